@@ -1,0 +1,1 @@
+"""Facet's shop: everything that knows jewellery and shoppers."""

@@ -1,0 +1,1 @@
+"""From results to claims to sentences, and the check between."""

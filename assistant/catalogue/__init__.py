@@ -1,0 +1,1 @@
+"""Products, the vocabulary that describes them, and their pictures."""

@@ -1,0 +1,91 @@
+"""A piece of jewellery as the shop's public record states it.
+
+Nothing here is guessed: None means "not stated in our records". Cost, margin and exact counts are
+not part of a Product. Units: money in minor units, lengths in mm, gem weight in carat, metal in g.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.money import Money
+from assistant.terms import Language
+
+Availability = Literal["in_stock", "last_one", "to_order"]
+Nickel = Literal["nickel-free", "low-release", "not-stated"]
+Wearer = Literal["women", "men", "unisex"]
+
+
+@dataclass(frozen=True)
+class Stone:
+    """One kind of stone in a piece. ``carat`` is the total weight of all ``count`` of them."""
+
+    stone: str
+    colour: str | None
+    cut: str | None
+    count: int
+    carat: float | None
+    length_mm: float | None
+    width_mm: float | None
+    origin: str | None
+    treatment: str | None
+    colour_grade: str | None
+    clarity: str | None
+    cut_grade: str | None
+
+
+@dataclass(frozen=True)
+class Size:
+    """A size the piece comes in: ring inner circumference or bangle inner diameter, in mm."""
+
+    slot: Literal["ring_size_mm", "bangle_mm"]
+    mm: float
+    availability: Availability
+
+
+@dataclass(frozen=True)
+class Product:
+    """One public catalogue record."""
+
+    id: str
+    name: Mapping[Language, str]
+    description: Mapping[Language, str]
+    category: str
+    wearer: Wearer
+    styles: tuple[str, ...]
+    occasions: tuple[str, ...]
+    metal: str | None
+    metal_colour: str | None
+    purity: str | None
+    plating: str | None
+    metal_weight_g: float | None
+    stones: tuple[Stone, ...]
+    setting: str | None
+    clasp: str | None
+    dimensions_mm: Mapping[str, float]
+    length_mm: float | None
+    sizes: tuple[Size, ...]
+    price: Money
+    nickel: Nickel
+    certificate: str | None
+    certificate_number: str | None
+    care: Mapping[Language, str]
+    availability: Availability
+    lead_time_days: int | None
+    image: str
+    image_alt: Mapping[Language, str]
+
+    @property
+    def main_stone(self) -> Stone | None:
+        """The stone the piece is known by: the record lists it first."""
+        return self.stones[0] if self.stones else None
+
+    @property
+    def total_carat(self) -> float | None:
+        """Weight of all stones in carat, None if any of them is not stated."""
+        weights = [stone.carat for stone in self.stones]
+        if not weights or any(weight is None for weight in weights):
+            return None
+        return sum(weight for weight in weights if weight is not None)

@@ -1,0 +1,1 @@
+"""From an understanding to one action, and at most one question."""

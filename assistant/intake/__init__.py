@@ -1,0 +1,1 @@
+"""From bytes to photos and sound, or a clear reason why not."""

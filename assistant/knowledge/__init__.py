@@ -1,0 +1,1 @@
+"""Sourced facts about sizing, care, materials and the shop."""

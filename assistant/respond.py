@@ -1,0 +1,360 @@
+"""One turn, top to bottom.
+
+``Assistant.respond`` takes what the shopper sent and the session as it stands, and gives the reply
+and the events that happened. It changes nothing: ``conversation.py`` stores the events.
+
+    hear -> see -> understand -> decide -> gather -> compose -> check -> answer
+
+Each stage comes in through ``Stages``, picked in ``assembly.py``; what a stage must be able to do
+is written here as a one-method Protocol.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from assistant.catalogue.product import Product
+from assistant.constraints import apply_edits
+from assistant.contract import reply_to_json
+from assistant.errors import AssistantError, EmptyTurn, NotReady, TurnError, UngroundedReply
+from assistant.knowledge.card import Card
+from assistant.session import (
+    Event,
+    PhotoSeen,
+    ProductSaved,
+    ProductsFocused,
+    ProductsShown,
+    QuestionAsked,
+    Restarted,
+    SearchWorded,
+    Session,
+    TurnEnded,
+    WishesChanged,
+    apply,
+)
+from assistant.stopwatch import Stopwatch
+from assistant.terms import Language
+from assistant.turn import (
+    Action,
+    Advise,
+    Compare,
+    Converse,
+    Count,
+    Describe,
+    Findings,
+    GroundedReply,
+    Problem,
+    Query,
+    Question,
+    RankedProducts,
+    Reply,
+    Save,
+    Search,
+    Speech,
+    Transcript,
+    Understanding,
+    UserTurn,
+    Vector,
+)
+
+log = logging.getLogger(__name__)
+
+
+class Transcriber(Protocol):
+    """Speech to words. Raises AudioError where nothing can be heard, NotReady while loading."""
+
+    def transcribe(self, speech: Speech, locale: Language | None) -> Transcript: ...
+
+
+class Understander(Protocol):
+    """Words and the session to an intent, wishes and references."""
+
+    def understand(
+        self, words: str, session: Session, *, locale: Language | None, with_photo: bool
+    ) -> Understanding: ...
+
+
+class Policy(Protocol):
+    """What to do, and what to ask after it."""
+
+    def decide(self, understanding: Understanding, session: Session) -> Action: ...
+    def follow_up(
+        self, action: Action, ranked: RankedProducts, session: Session
+    ) -> Question | None: ...
+
+
+class QueryPlanner(Protocol):
+    """A search action as a query, its words, photo and speech fused into one vector."""
+
+    def plan(
+        self, action: Search, language: Language, photo: Vector | None, speech: Speech | None
+    ) -> Query: ...
+
+
+class PhotoReader(Protocol):
+    """A photo as a unit vector. Raises NotReady while its model loads."""
+
+    def read_photo(self, turn: UserTurn) -> Vector | None: ...
+
+
+class Searcher(Protocol):
+    """Filters first, then ranking."""
+
+    def search(self, query: Query) -> RankedProducts: ...
+    def count(self, query: Query) -> int: ...
+
+
+class Library(Protocol):
+    """Knowledge cards by topic and key."""
+
+    def find(self, topic: str, keys: tuple[str, ...]) -> tuple[Card, ...]: ...
+
+
+class Composer(Protocol):
+    """Results to claims to sentences, and problems to apologies."""
+
+    def compose(
+        self, action: Action, findings: Findings, understanding: Understanding
+    ) -> GroundedReply: ...
+    def apologise(self, problems: tuple[Problem, ...], language: Language) -> GroundedReply: ...
+    def explain(self, error: Exception, language: Language) -> Problem: ...
+
+
+class GroundingCheck(Protocol):
+    """Passes a reply on, or raises UngroundedReply."""
+
+    def check(self, reply: GroundedReply, language: Language) -> GroundedReply: ...
+
+
+@dataclass(frozen=True)
+class Stages:
+    """Everything a turn walks through."""
+
+    transcriber: Transcriber
+    photo_reader: PhotoReader
+    understander: Understander
+    policy: Policy
+    planner: QueryPlanner
+    searcher: Searcher
+    library: Library
+    composer: Composer
+    grounding: GroundingCheck
+    products: Mapping[str, Product]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The end of a turn: the reply, the events that happened, and the session after them."""
+
+    reply: Reply
+    events: tuple[Event, ...]
+    session: Session
+
+
+Step = Transcript | Understanding | Findings | Answered
+
+
+class Assistant:
+    """Answers turns. Holds no shopper's data: many threads may call it at once."""
+
+    def __init__(self, stages: Stages) -> None:
+        self.stages = stages
+
+    def respond(self, turn: UserTurn, session: Session) -> Answered:
+        """The answer to one turn."""
+        for step in self.respond_stream(turn, session):
+            if isinstance(step, Answered):
+                return step
+        raise RuntimeError("respond_stream ended without an answer")  # its last step is one
+
+    def respond_stream(self, turn: UserTurn, session: Session) -> Iterator[Step]:
+        """The same, giving each stage's result as soon as it stands; the answer comes last."""
+        watch = Stopwatch()
+        problems: list[AssistantError] = list(turn.problems)
+
+        # 1. Hear. A recording that cannot be used costs only itself.
+        transcript = None
+        with watch.lap("hear"):
+            try:
+                if turn.speech:
+                    transcript = self.stages.transcriber.transcribe(turn.speech, turn.locale)
+            except (TurnError, NotReady) as error:
+                problems.append(error)
+        if transcript:
+            yield transcript
+        heard = transcript.text if transcript else ""
+        words = f"{turn.text or ''} {heard}".strip()
+
+        # See. The photo becomes a vector; its pixels go no further.
+        photo = None
+        with watch.lap("see"):
+            try:
+                photo = self.stages.photo_reader.read_photo(turn)
+            except NotReady as error:
+                problems.append(error)
+
+        # 2. Understand, in the language the shopper used.
+        spoken_in = turn.locale or (transcript.language if transcript else None)
+        with watch.lap("understand"):
+            understanding = self.stages.understander.understand(
+                words, session, locale=spoken_in, with_photo=photo is not None
+            )
+        language = understanding.language
+        told = tuple(self.stages.composer.explain(error, language) for error in problems)
+        if not words and photo is None:
+            told = told or (self.stages.composer.explain(EmptyTurn("nothing came"), language),)
+            yield self._finish(
+                turn,
+                session,
+                understanding,
+                transcript,
+                watch,
+                [],
+                self.stages.composer.apologise(told, language),
+                told,
+            )
+            return
+        yield understanding
+
+        # 3. Decide on one action.
+        with watch.lap("decide"):
+            action = self.stages.policy.decide(understanding, session)
+
+        # 4 and 5. Plan the query and search, or look up what was named.
+        with watch.lap("search"):
+            seen = photo if photo is not None else session.photo
+            findings = self._gather(action, understanding, session, turn, seen)
+        yield findings
+
+        # 6 and 7. Compose from claims, and let nothing ungrounded out.
+        with watch.lap("answer"):
+            draft = self.stages.composer.compose(action, findings, understanding)
+            try:
+                grounded = self.stages.grounding.check(draft, language)
+            except UngroundedReply as error:
+                log.exception("a reply was withheld")
+                told = (*told, self.stages.composer.explain(error, language))
+                grounded = GroundedReply("")
+        if told:
+            apology = self.stages.composer.apologise(told, language)
+            grounded = _prefix(apology, grounded)
+
+        # 9. What happened, as events.
+        events = _events(action, understanding, findings, grounded, session, photo)
+        yield self._finish(turn, session, understanding, transcript, watch, events, grounded, told)
+
+    def _gather(
+        self,
+        action: Action,
+        understanding: Understanding,
+        session: Session,
+        turn: UserTurn,
+        photo: Vector | None,
+    ) -> Findings:
+        stages = self.stages
+        match action:
+            case Search():
+                query = stages.planner.plan(action, understanding.language, photo, turn.speech)
+                ranked = stages.searcher.search(query)
+                follow_up = stages.policy.follow_up(action, ranked, session)
+                return Findings(ranked=ranked, follow_up=follow_up)
+            case Count(constraints):
+                query = Query(constraints, understanding.language, order="price_up", limit=4)
+                return Findings(
+                    ranked=stages.searcher.search(query), count=stages.searcher.count(query)
+                )
+            case Describe(product_ids) | Compare(product_ids) | Save(product_ids):
+                return Findings(products=tuple(stages.products[one] for one in product_ids))
+            case Advise(topic, keys, product_ids):
+                return Findings(
+                    cards=stages.library.find(topic, keys),
+                    products=tuple(stages.products[one] for one in product_ids),
+                )
+        return Findings()
+
+    def _finish(  # noqa: PLR0913 - the one place where a turn's threads meet
+        self,
+        turn: UserTurn,
+        session: Session,
+        understanding: Understanding,
+        transcript: Transcript | None,
+        watch: Stopwatch,
+        events: list[Event],
+        grounded: GroundedReply,
+        problems: tuple[Problem, ...],
+    ) -> Answered:
+        after = apply(session, events)
+        reply = Reply(
+            session=session.id,
+            turn=session.turns + 1,
+            text=grounded.text,
+            language=understanding.language,
+            intent=understanding.intent,
+            constraints=after.constraints,
+            transcript=transcript.text if transcript else None,
+            products=grounded.products,
+            claims=grounded.claims,
+            question=grounded.question,
+            suggestions=grounded.suggestions,
+            timings_ms=watch.laps_ms(),
+            error=problems[0] if problems else None,
+        )
+        ended = TurnEnded(
+            at=datetime.now(UTC),
+            language=understanding.language,
+            user_text=turn.text,
+            modalities=tuple(
+                name for name in ("text", "photo", "speech") if getattr(turn, name) is not None
+            ),
+            reply=reply_to_json(reply),
+        )
+        return Answered(reply, (*events, ended), apply(after, [ended]))
+
+
+def _events(  # noqa: PLR0913 - each argument is one stage's result
+    action: Action,
+    understanding: Understanding,
+    findings: Findings,
+    grounded: GroundedReply,
+    session: Session,
+    photo: Vector | None,
+) -> list[Event]:
+    events: list[Event] = []
+    if photo is not None:
+        events.append(PhotoSeen(photo))
+    match action:
+        case Converse("restart"):
+            events.append(Restarted())
+        case Search(constraints=constraints, words=words):
+            if constraints != session.constraints:
+                events.append(WishesChanged(constraints))
+            if words != session.words:
+                events.append(SearchWorded(words))
+        case Save(product_ids):
+            events.extend(ProductSaved(one) for one in product_ids)
+        case _ if understanding.edits:
+            wishes = apply_edits(session.constraints, understanding.edits)
+            if wishes != session.constraints and understanding.intent != "count":
+                events.append(WishesChanged(wishes))
+    if findings.ranked and grounded.products:
+        events.append(ProductsShown(tuple(shown.product.id for shown in grounded.products)))
+    elif findings.products:
+        events.append(ProductsFocused(tuple(product.id for product in findings.products)))
+    if grounded.question:
+        events.append(QuestionAsked(grounded.question))
+    return events
+
+
+def _prefix(apology: GroundedReply, reply: GroundedReply) -> GroundedReply:
+    text = f"{apology.text} {reply.text}".strip()
+    return GroundedReply(
+        text,
+        (*apology.claims, *reply.claims),
+        reply.products,
+        reply.question,
+        reply.suggestions or apology.suggestions,
+    )

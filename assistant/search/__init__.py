@@ -1,0 +1,1 @@
+"""Hard filters first, then ranking, with reasons."""

@@ -1,0 +1,1 @@
+"""Sessions, shown products and feedback."""
