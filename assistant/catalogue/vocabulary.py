@@ -1,0 +1,110 @@
+"""Reads the closed vocabulary from its data file and refuses one that contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import yaml
+
+from assistant.errors import VocabularyError
+from assistant.terms import LANGUAGES, Language, Phrase, Term, Vocabulary
+
+# Slots whose terms are shown but never wished for by their bare words.
+SHOWN_ONLY = frozenset({"availability", "nickel", "wearer"})
+
+
+def load_vocabulary(path: Path) -> Vocabulary:
+    """The vocabulary in ``path`` (YAML). Raises VocabularyError naming the entry that is wrong."""
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    terms = {(term.slot, term.value): term for term in _read_terms(data["terms"])}
+    phrases = [
+        *_term_phrases(data["terms"]),
+        *_compound_phrases(data.get("phrases", [])),
+        *(Phrase(fold(words), {}) for words in data.get("ignore", [])),
+    ]
+    ambiguities = {}
+    for entry in data.get("ambiguous", []):
+        meanings = tuple(_means(meaning) for meaning in entry["meanings"])
+        for words in entry["say"]:
+            ambiguities[fold(words)] = meanings
+            phrases.append(Phrase(fold(words), {}, ambiguous=fold(words)))
+    vocabulary = Vocabulary(terms, tuple(_merge_same_words(phrases)), ambiguities)
+    _check(vocabulary)
+    return vocabulary
+
+
+def fold(words: str) -> str:
+    """Words as they are compared: lower case, single spaces, plain apostrophes."""
+    return " ".join(words.lower().replace("’", "'").split())
+
+
+def _read_terms(slots: Mapping[str, Mapping[str, Mapping[str, object]]]) -> Iterator[Term]:
+    for slot, terms in slots.items():
+        for value, entry in terms.items():
+            missing = [language for language in LANGUAGES if language not in entry]
+            if missing:
+                raise VocabularyError(
+                    f"term {slot}.{value} lacks {', '.join(missing)}; every term needs en and zh"
+                )
+            label: dict[Language, str] = {"en": str(entry["en"]), "zh": str(entry["zh"])}
+            parent = entry.get("under")
+            yield Term(slot, str(value), label, None if parent is None else str(parent))
+
+
+def _term_phrases(slots: Mapping[str, Mapping[str, Mapping[str, object]]]) -> Iterator[Phrase]:
+    for slot, terms in slots.items():
+        if slot in SHOWN_ONLY:
+            continue
+        for value, entry in terms.items():
+            said = entry.get("say", [])
+            if not isinstance(said, list):
+                raise VocabularyError(f"term {slot}.{value}: 'say' is a list, not {said!r}")
+            for words in dict.fromkeys([entry["en"], entry["zh"], *said]):
+                yield Phrase(fold(str(words)), {slot: (str(value),)})
+
+
+def _compound_phrases(entries: list[Mapping[str, object]]) -> Iterator[Phrase]:
+    for entry in entries:
+        said, means = entry["say"], entry["means"]
+        if not isinstance(said, list) or not isinstance(means, Mapping):
+            raise VocabularyError(f"phrase {entry!r}: 'say' is a list and 'means' an object")
+        for words in said:
+            yield Phrase(fold(str(words)), _means(means))
+
+
+def _means(means: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    return {
+        slot: tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+        for slot, value in means.items()
+    }
+
+
+def _merge_same_words(phrases: list[Phrase]) -> Iterator[Phrase]:
+    """Later entries (compounds, ignored, ambiguous) win over a term's own words.
+
+    Words that stand for terms of two slots ('white' the metal, 'white' the stone) keep both
+    readings: understanding picks by context.
+    """
+    by_words: dict[str, Phrase] = {}
+    for phrase in phrases:
+        known = by_words.get(phrase.words)
+        both = known and len(phrase.means) == 1 and known.means and not phrase.ambiguous
+        if known and both and set(known.means).isdisjoint(phrase.means):
+            by_words[phrase.words] = Phrase(phrase.words, {**known.means, **phrase.means})
+        else:
+            by_words[phrase.words] = phrase
+    yield from by_words.values()
+
+
+def _check(vocabulary: Vocabulary) -> None:
+    for term in vocabulary.by_key.values():
+        if term.parent and not vocabulary.has(term.slot, term.parent):
+            raise VocabularyError(
+                f"term {term.slot}.{term.value} stands under '{term.parent}', which is no term"
+            )
+    for phrase in vocabulary.phrases:
+        for slot, values in phrase.means.items():
+            for value in values:
+                if not vocabulary.has(slot, value):
+                    raise VocabularyError(f"phrase '{phrase.words}' means {slot}.{value}: no term")
