@@ -1,0 +1,162 @@
+"""Brooches: flowers, leaves, bows and dragonflies, face up, with a pin behind."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from assets.studio.designs import Design
+from assets.studio.fittings import (
+    Part,
+    bezel,
+    melee,
+    metal,
+    place,
+    prong_head,
+    row_of_melee,
+    slab_profile,
+    smooth_path,
+    stone,
+    wire,
+)
+from assets.studio.gems import outline
+from assets.studio.mesh import Floats, Mesh, SweepFrame, ellipsoid, relief, sweep, turn
+from assets.studio.strands import stations
+
+UP = np.array([0.0, 0.0, 1.0])
+
+
+def petal(length: float, width: float, thick: float = 1.0, cup: float = 0.16) -> Mesh:
+    """A petal rising from its root at the origin along +y: raised veins, and edges that curl up by `cup` of its length."""
+    shape = outline("pear", length, width, 120) * [1.0, -1.0]
+    shape = shape[::-1] + [0.0, length / 2]
+
+    def surface(f: Floats, p: Floats) -> Floats:
+        x = p[..., 0] / width
+        veins = 0.1 * np.cos(x * 34) * (1 - f**4)
+        return thick * (0.62 + 0.38 * np.sqrt(1.0001 - f**6) + veins)
+
+    solid = relief(shape, surface, 36)
+    v = solid.vertices.copy()
+    v[:, 2] += cup * length * ((v[:, 1] / length) ** 2 + 0.9 * (2 * v[:, 0] / width) ** 2 * 0.5)
+    return Mesh(v, solid.faces)
+
+
+def pin(length: float, z: float = -1.2) -> Mesh:
+    """The pin and its catch across the back."""
+    spots = [(-length / 2, 0, z + 0.6), (-length / 2, 0, z), (length / 2, 0, z), (length / 2, 0, z + 0.6)]
+    return wire(spots, 0.4)
+
+
+def flower(design: Design) -> list[Part]:
+    """Layered petals round a middle stone, and melee between them where listed."""
+    size, petals = design.mm("size_mm", 34.0), int(design.shape.get("petals", 5))
+    parts: list[Part] = []
+    for layer, (share, lift) in enumerate(((1.0, 0.0), (0.68, 1.3))):
+        blade = petal(size / 2 * share, size * 0.4 * share * 5 / petals + 1.0)
+        for k in range(petals):
+            angle = 360 / petals * (k + 0.5 * layer)
+            parts.append(metal(blade.moved(z=lift).turned(turn("z", angle))))
+    centre = design.stones[0]
+    z = 2.6
+    if centre.cut == "bead":
+        parts.append(stone(0, "bead", centre.length_mm, centre.width_mm).moved(z=z + 0.35 * centre.width_mm))
+        parts.append(metal(ellipsoid(0.4 * centre.width_mm, 0.4 * centre.width_mm, 1.2, 14).moved(z=z - 0.6)))
+    else:
+        parts += [p.moved(z=z + 0.55 * centre.width_mm) for p in
+                  (stone(0, centre.cut, centre.length_mm, centre.width_mm), metal(prong_head(centre.cut, centre.length_mm, centre.width_mm, 6)))]  # fmt: skip
+    for index in range(1, len(design.stones)):
+        gem = design.stones[index]
+        reach = 0.5 * centre.width_mm + gem.width_mm * 0.75
+        for k in range(gem.count):
+            angle = 2 * np.pi * k / gem.count
+            at = np.array([reach * np.cos(angle), reach * np.sin(angle), z + 0.8])
+            parts += place(melee(index, gem.width_mm), at, np.array([0.25 * np.cos(angle), 0.25 * np.sin(angle), 1.0]))
+    return [*parts, metal(pin(size * 0.6))]
+
+
+def leaf_spray(design: Design) -> list[Part]:
+    """A bent stem with leaves in pairs; stones sit at the stem's end or along it."""
+    size = design.mm("size_mm", 46.0)
+    stem = smooth_path(np.array([(-0.1, -0.5, 0), (-0.03, -0.2, 0.02), (0.0, 0.1, 0.03), (0.06, 0.42, 0.02)]) * size, 24)
+    parts = [metal(sweep(stem, slab_profile(1.2, 1.2, 16, 2.0), False))]
+    pairs = int(design.shape.get("pairs", 4))
+    for k in range(pairs):
+        at = stem[int((0.22 + 0.7 * k / pairs) * (len(stem) - 1))]
+        length = size * (0.36 - 0.05 * k)
+        for side in (1, -1):
+            blade = petal(length, length * 0.42, 0.9, 0.1)
+            parts.append(metal(blade.turned(turn("z", -side * (58 - 7 * k)))).moved(*at))
+    top = petal(size * 0.22, size * 0.1, 0.9, 0.1)
+    parts.append(metal(top.turned(turn("z", -12.0))).moved(*stem[-1]))
+    for index, gem in enumerate(design.stones):
+        if gem.cut == "bead":
+            for k in range(gem.count):
+                at = stem[int((0.06 + 0.2 * k) * (len(stem) - 1))] + [gem.width_mm * (0.62 if k % 2 else -0.62), 0, 0.45 * gem.width_mm]
+                parts.append(stone(index, "bead", gem.length_mm, gem.width_mm).moved(*at))
+            continue
+        chosen = stem[np.linspace(0.16 * len(stem), 0.96 * len(stem) - 1, gem.count).astype(int)]
+        parts += row_of_melee(index, chosen + UP * (0.9 + 0.2 * gem.width_mm), np.tile(UP, (gem.count, 1)), gem.width_mm)
+    return [*parts, metal(pin(size * 0.5))]
+
+
+def bow(design: Design) -> list[Part]:
+    """A ribbon tied in a bow, melee along its edges, and a stone at the knot."""
+    size = design.mm("size_mm", 40.0)
+    half_loop = np.array([(0.02, 0.0, 0.07), (0.2, 0.13, 0.1), (0.42, 0.19, 0.05), (0.5, 0.06, 0.02), (0.4, -0.08, 0.0), (0.2, -0.05, 0.0), (0.02, 0.0, 0.0)])
+    tail = np.array([(0.02, -0.02, 0.02), (0.1, -0.16, 0.04), (0.19, -0.3, 0.02), (0.3, -0.46, 0.0)])
+    ribbon = slab_profile(0.9, size * 0.1, 28, 5.0)
+    parts: list[Part] = []
+    for side in (1.0, -1.0):
+        for shape in (half_loop, tail):
+            path = smooth_path(shape * [side, 1.0, 1.0] * size, 20)
+            parts.append(metal(sweep(path, ribbon, False, SweepFrame(normals=ribbon_normals(path)))))
+            if len(design.stones) > 1 and shape is tail:
+                gem = design.stones[1]
+                spots = path[np.linspace(10, len(path) - 6, gem.count // 2).astype(int)]
+                parts += row_of_melee(1, spots + UP * (0.75 + 0.1 * gem.width_mm), np.tile(UP, (len(spots), 1)), gem.width_mm)
+    centre = design.stones[0]
+    knot = size * 0.11
+    at = np.array([0.0, 0.0, knot + 0.35 * centre.width_mm])
+    if centre.cut == "bead":
+        parts.append(stone(0, "bead", centre.length_mm, centre.width_mm).moved(*at))
+    else:
+        parts += place([stone(0, centre.cut, centre.length_mm, centre.width_mm), metal(bezel(centre.cut, centre.length_mm, centre.width_mm, 0.7))], at, UP)
+    return [*parts, metal(ellipsoid(knot, knot * 0.9, knot * 0.8, 16)), metal(pin(size * 0.5, -2.0))]
+
+
+def ribbon_normals(path: Floats) -> Floats:
+    """Normals that let a ribbon lie half on its face, so that it shows from above."""
+    along = np.gradient(path, axis=0)
+    along /= np.linalg.norm(along, axis=1, keepdims=True)
+    hint = np.array([0.0, 0.35, 1.0])
+    normals = hint - (along @ hint)[:, None] * along
+    return np.asarray(normals / np.linalg.norm(normals, axis=1, keepdims=True))
+
+
+def dragonfly(design: Design) -> list[Part]:
+    """Four long wings set with stones, a jointed body and two eyes."""
+    size = design.mm("size_mm", 44.0)
+    wing_stone, body_stone = design.stones[0], design.stones[1]
+    parts: list[Part] = []
+    for side in (1.0, -1.0):
+        for base, degrees, length in ((0.12, 78.0, 0.52), (0.03, 106.0, 0.44)):
+            rim = outline("pear", length * size, length * size * 0.3, 160) * [1.0, -1.0]
+            rim = rim[::-1] + [0.0, length * size / 2]
+            path = np.column_stack([rim, np.full(len(rim), 1.0)])
+            frame = sweep(stations(path, 160)[0], slab_profile(0.8, 0.8, 12, 2.0), True)
+            vein = wire([(0, 0, 1.0), (0, length * size * 0.97, 1.0)], 0.3)
+            spin = turn("z", -side * degrees)
+            parts.append(metal(frame, vein).turned(spin).moved(y=base * size, z=1.0))
+            for k in range(wing_stone.count // 4):
+                along = length * size * (0.45 + 0.4 * k / max(1, wing_stone.count // 4 - 1))
+                at = spin @ np.array([0.0, along, 0.0]) + [0.0, base * size, 2.6]
+                unit = [stone(0, wing_stone.cut, wing_stone.length_mm, wing_stone.width_mm),
+                        metal(bezel(wing_stone.cut, wing_stone.length_mm, wing_stone.width_mm, 0.3))]  # fmt: skip
+                parts += place(unit, at, UP, spin @ np.array([0.0, 1.0, 0.0]))
+    joints = body_stone.count
+    for k in range(joints):
+        at = np.array([0.0, size * (0.16 - 0.62 * k / joints), 2.2])
+        parts += place(melee(1, body_stone.width_mm), at, UP)
+    spine = wire([(0, 0.2 * size, 1.4), (0, -0.1 * size, 1.5), (0, -0.5 * size, 1.2)], 0.9, 0.5)
+    eyes = [ellipsoid(1.3, 1.3, 1.3, 14).moved(x, 0.235 * size, 2.2) for x in (-1.25, 1.25)]
+    return [*parts, metal(spine, *eyes), metal(pin(size * 0.4))]
