@@ -115,6 +115,8 @@ class Understanding:
     order: Order = "relevance"
     ambiguity: str | None = None  # a word with two meanings: '白金'
     dangling: bool = False  # a product was pointed at and none fits
+    several: bool = False  # 'it', with more than one piece on the table
+    more: bool = False  # other pieces than those on the table
     whole_shop: bool = False  # 'in your shop', '店里': standing wishes do not count
     figures: Mapping[str, float] = field(default_factory=dict)  # sizes to convert, in mm
 
@@ -139,6 +141,7 @@ class Search:
     order: Order = "relevance"
     like: str | None = None
     limit: int = 6
+    leave_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -246,11 +249,12 @@ class Relaxation:
 
 @dataclass(frozen=True)
 class RankedProducts:
-    """The best pieces first. ``total`` counts all that pass the filters."""
+    """The best pieces first. ``found`` are all that pass the filters, ``total`` their number."""
 
     items: tuple[RankedProduct, ...]
     total: int
     relaxations: tuple[Relaxation, ...] = ()
+    found: tuple[Product, ...] = ()
 
 
 @dataclass(frozen=True)
