@@ -184,7 +184,7 @@ class _Row:
             if availability not in ("in_stock", "last_one", "to_order"):
                 raise self.fail("sizes.availability", availability, "in_stock, last_one, to_order")
             mm = self.positive(f"sizes.{slot}", size.get(slot, 0))
-            yield Size(slot, mm, cast(Availability, availability))
+            yield Size(slot, mm, availability)
 
     def stones(self) -> Iterator[Stone]:
         for entry in self.objects("stones"):

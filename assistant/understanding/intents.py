@@ -29,6 +29,10 @@ SIMILAR = re.compile(
 COUNT = re.compile(
     r"\bhow many\b|\bnumber of\b|\bcount of\b|(?:有|共|还有|总共)?(?:多少|几)(?:个|款|件|只|对|条|枚|种|样)(?!月|星期|小时|天|人)"
 )
+VARIANT = re.compile(
+    r"\b(?:come|available|have|get|do|make|but|same) (?:it|this|that|one|they)? ?in\b"
+    r"|换成|(?:有|出)(?:没有)?.{0,6}(?:色|金|银)的?(?:吗|么|呢)"
+)
 CHEAPEST = re.compile(
     r"\b(?:cheapest|least expensive|lowest[ -]?pric\w*|most affordable|lowest price)\b|最便宜|最低价|价格最低|最实惠"
 )
@@ -97,10 +101,10 @@ CARE = re.compile(
 )
 SIZING = re.compile(
     r"\b(?:measure|ring sizes?|size (?:guide|chart|conversion)|what size (?:am|is|should|do|ring)|find (?:out )?my size|know (?:my|her|his) (?:ring )?size|convert|my (?:ring )?size)\b"
-    r"|怎么(?:量|测)|如何(?:量|测)|量(?:一下)?(?:手|戒指|圈口|尺寸)|测(?:量|手)|多大号|几号(?:戒|的|合)|(?:戒指|手寸|圈口|手镯)(?:的)?(?:尺寸|尺码|大小|号)?(?:怎么|如何)|尺码(?:表|对照)|相当于|换算|等于(?:多少|几)"
+    r"|怎么(?:量|测)|如何(?:量|测)|量(?:一下)?(?:手|戒指|圈口|尺寸)|测(?:量|手)|多大号|几号(?:戒|的|合)|\bin mm\b|戴多大|多大(?:的)?圈口|戴几号|戴多少|(?:戒指|手寸|圈口|手镯)(?:的)?(?:尺寸|尺码|大小|号)?(?:怎么|如何)|尺码(?:表|对照)|相当于|换算|等于(?:多少|几)"
 )
 QUESTION = re.compile(
-    r"\?|？|\b(?:what|how|which|why|is it|are they|does|do|can|should|when)\b|吗|呢|什么|怎么|如何|多少|几|哪|为什么|能不能|可以"
+    r"\?|？|\b(?:what|how|which|why|is it|are they|does|do|can|should|when)\b|吗|呢|什么|怎么|如何|多少|几|哪|为什么|多大|多长|多宽|能不能|可以"
 )
 ADVICE = re.compile(
     r"\b(?:what(?:'s| is| are| does)|explain|meaning of|difference between|is it true|should i|worth|suit(?:s|able)?|which .{0,30}(?:better|suits?)|birthstones?|fade|hypoallergenic|allerg\w+|invest\w*|resale|hold its value|good for|safe for|real or fake|genuine|authentic|lucky|healing)\b"
@@ -154,7 +158,7 @@ FIELDS: Mapping[str, re.Pattern[str]] = {
     ),
     "length_mm": re.compile(r"\b(?:how long|length|chain length)\b|多长|长度"),
     "sizes": re.compile(
-        r"\b(?:what sizes?|which sizes?|sizes? (?:available|in stock|do)|in my size|come in)\b|有(?:什么|哪些)(?:尺寸|尺码|号|圈口)|圈口|几号"
+        r"\b(?:what sizes?|which sizes?|sizes? (?:available|in stock|do)|in my size|come in (?:what|which))\b|有(?:什么|哪些)(?:尺寸|尺码|号|圈口)|圈口|几号"
     ),
     "availability": re.compile(
         r"\b(?:in stock|available|availability|how soon|how long (?:does|will|would) it take|when can i)\b|有货|现货|库存|多久(?:能|可以)?|什么时候(?:能|可以)"
@@ -173,7 +177,7 @@ YES_ANY = re.compile(
 )
 # Unsafe to answer from a shop: the price of gold tomorrow, a valuation, a cure.
 OFF_TOPIC = re.compile(
-    r"\b(?:weather|football|president|election|recipe|poem|joke|homework|python|code|movie|bitcoin|stock market|news|flight|hotel|pizza|capital of|translate)\b|天气|足球|股票|新闻|笑话|写诗|代码|电影|做饭|机票|酒店|比特币|政治|作业|翻译|首都"
+    r"\b(?:weather|football|president|election|recipe|poem|joke|homework|python|code|movie|bitcoin|stock market|news|flight|hotel|pizza|capital of|translate)\b|天气|足球|股票|新闻|笑话|写.{0,3}诗|代码|电影|做饭|机票|酒店|比特币|政治|作业|翻译|首都"
 )
 
 
@@ -182,6 +186,7 @@ class Cues:
     """What else the reading of an intent rests on."""
 
     has_terms: bool  # the sentence names anything of the vocabulary
+    has_topic: bool  # it is about something the cards know
     has_edits: bool
     has_reference: bool
     explicit_reference: bool
@@ -203,6 +208,7 @@ class Reading:
     cheaper: bool = False
     dearer: bool = False
     more: bool = False
+    again: bool = False
 
 
 def read_intent(text: str, cues: Cues) -> Reading:  # noqa: PLR0912, C901 - the order is the design
@@ -212,11 +218,15 @@ def read_intent(text: str, cues: Cues) -> Reading:  # noqa: PLR0912, C901 - the 
     pointed = cues.has_reference or cues.several
     if not text:
         return Reading("search" if cues.with_photo else "unclear")
+    if OFF_TOPIC.search(text) and not cues.has_terms and not pointed:
+        return Reading("off_topic")
     if RESTART.search(text) and not cues.explicit_reference:
         return Reading("restart")
     if SAVE.search(text) and pointed:
         return Reading("save")
     if SIMILAR.search(text) and (pointed or cues.with_photo or cues.has_table):
+        return Reading("similar")
+    if VARIANT.search(text) and pointed and cues.has_edits and not fields:
         return Reading("similar")
     if COMPARE.search(text) and (pointed or (cues.has_table and not cues.has_terms)):
         return Reading("compare", fields)
@@ -238,21 +248,24 @@ def read_intent(text: str, cues: Cues) -> Reading:  # noqa: PLR0912, C901 - the 
         return Reading("refine", dearer=True)
     if pointed and (fields or DETAILS.search(text) or not cues.has_edits):
         return Reading("describe", fields)
-    if ADVICE.search(text) and not re.search(r"^(?:show|find)", text):
-        is_wish = (
-            SEARCH.search(text) and cues.has_edits and not re.search(r"什么是|是什么|what is", text)
-        )
-        if not is_wish:
-            return Reading("advice", fields)
+    if ADVICE.search(text) and (cues.has_terms or cues.has_topic) and not _is_wish(text, cues):
+        return Reading("advice", fields)
     if fields and cues.has_table and not cues.has_terms and not cues.has_edits:
         return Reading("describe", fields)
     if MORE.search(text):
         return Reading("refine" if cues.has_wishes else "search", more=True)
     if AGAIN.search(text):
-        return Reading("search")
+        return Reading("search", again=True)
     if cues.has_edits:
         return Reading("refine" if cues.has_wishes else "search")
     return _small_talk(text, cues)
+
+
+def _is_wish(text: str, cues: Cues) -> bool:
+    """'I'm allergic to nickel' and 'I want what suits a birthday' wish; 'what is X' asks."""
+    if not cues.has_edits or re.search(r"什么是|是什么|什么叫|\bwhat (?:is|are|does)\b", text):
+        return False
+    return bool(SEARCH.search(text)) or not QUESTION.search(text)
 
 
 def _small_talk(text: str, cues: Cues) -> Reading:

@@ -45,10 +45,10 @@ _POINTING_BEFORE = re.compile(
 )
 _THE_ONE_AFTER = re.compile(r"^\s*(?:\w+ )?ones?\b|^(?:的)?(?:那|这)(?:个|款|件|只|对|条|枚)")
 _CHEAPEST_ONE = re.compile(
-    r"\b(?:cheap(?:er|est)|least expensive) (?:one|of (?:these|them|those|the))|(?:最|更)?便宜(?:的)?(?:那|这)(?:个|款|件|只|对|条|枚)|(?:里面?|其中)最便宜"
+    r"\b(?:cheap(?:er|est)|least expensive) (?:one|of (?:these|them|those|the))|(?:最|更)?便宜(?:的)?(?:那|这)(?:个|款|件|只|对|条|枚)|(?:里面|其中)最便宜"
 )
 _DEAREST_ONE = re.compile(
-    r"\b(?:(?:more|most) expensive|dear(?:er|est)|priciest) (?:one|of (?:these|them|those|the))|(?:最|更)?贵(?:的)?(?:那|这)(?:个|款|件|只|对|条|枚)|(?:里面?|其中)最贵"
+    r"\b(?:(?:more|most) expensive|dear(?:er|est)|priciest) (?:one|of (?:these|them|those|the))|(?:最|更)?贵(?:的)?(?:那|这)(?:个|款|件|只|对|条|枚)|(?:里面|其中)最贵"
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from assistant.understanding.mentions import Mention
 
 _TOPICS: Mapping[str, re.Pattern[str]] = {
-    "ring_size": re.compile(r"ring|戒|手寸|指围|\bsize\b"),
+    "ring_size": re.compile(r"\brings?\b|戒|手寸|指围|\bsize\b"),
     "bangle_size": re.compile(r"bangle|镯|圈口"),
     "necklace_length": re.compile(r"necklace|chain|项链|链长"),
     "nickel": re.compile(r"nickel|allerg|hypoallergenic|sensitive|镍|过敏|敏感"),

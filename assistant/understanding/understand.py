@@ -60,15 +60,18 @@ class RuleUnderstander:
         pointing = find_references(text, mentions, session, self._products, self._vocabulary)
         free = tuple(one for one in mentions if one not in pointing.used)
         edits = self._edits(text, free, amounts, session)
-        reading = read_intent(text, _cues(mentions, edits, pointing, session, with_photo))
+        topics = find_topics(text, mentions)
+        cues = _cues(mentions, edits, pointing, session, topics=topics, with_photo=with_photo)
+        reading = read_intent(text, cues)
+        is_bare = reading.more or reading.again or reading.cheaper or reading.dearer
         return Understanding(
             language=language,
             intent=reading.intent,
-            words=_residue(text, mentions, amounts),
+            words="" if is_bare else _residue(text, mentions, amounts),
             edits=(*self._kept_edits(reading, edits, pointing), *self._relative(reading, session)),
             references=pointing.product_ids,
             fields=reading.fields,
-            topics=reading.policy or find_topics(text, mentions),
+            topics=reading.policy or topics,
             order=reading.order,
             ambiguity=_ambiguity(mentions, edits),
             dangling=pointing.dangling,
@@ -132,10 +135,13 @@ def _cues(
     edits: tuple[Edit, ...],
     pointing: Pointing,
     session: Session,
+    *,
+    topics: tuple[str, ...],
     with_photo: bool,
 ) -> Cues:
     return Cues(
         has_terms=any(mention.means for mention in mentions),
+        has_topic=bool(topics),
         has_edits=bool(edits),
         has_reference=bool(pointing.product_ids) or pointing.dangling,
         explicit_reference=pointing.explicit and bool(pointing.product_ids),
@@ -164,7 +170,8 @@ def _figures(amounts: Iterable[Amount]) -> dict[str, float]:
 
 
 def _residue(text: str, mentions: Iterable[Mention], amounts: Iterable[Amount]) -> str:
-    spans = [(one.start, one.end) for one in (*mentions, *amounts)]
+    found: tuple[Mention | Amount, ...] = (*mentions, *amounts)
+    spans = [(one.start, one.end) for one in found]
     left = "".join(
         " " if any(start <= at < end for start, end in spans) else char
         for at, char in enumerate(text)

@@ -46,7 +46,7 @@ _SLOT_WORDS: Mapping[str, tuple[str, ...]] = {
     r"styles?|designs?|风格|款式|样式": ("style",),
     r"occasions?|场合": ("occasion",),
     r"sizes?|lengths?|尺寸|尺码|大小|长度|圈口": ("ring_size_mm", "bangle_mm", "length_mm"),
-    r"types?|kinds?|categor(?:y|ies)|piece|jewell?ery|类型|品类|种类|首饰": ("category",),
+    r"types?|kinds?|category|categories|piece|jewell?ery|类型|品类|种类|首饰": ("category",),
     r"purity|karat|成色|纯度|含金量": ("purity",),
     r"cuts?|shapes?|切工|形状": ("cut",),
     r"weights?|重量|克重": ("weight_g_min", "weight_g_max"),
@@ -59,13 +59,13 @@ _SLOT_WORDS: Mapping[str, tuple[str, ...]] = {
     r"treatments?|处理": ("treatment",),
     r"availability|stock|库存": ("in_stock",),
     r"delivery date|日期": ("deliver_by",),
-    r"recipients?|person|(?:送)?(?:给)?谁": ("recipient",),
+    r"recipients?|person|送谁|给谁": ("recipient",),
 }
 _SLOT_WORD = "|".join(sorted("|".join(_SLOT_WORDS).split("|"), key=len, reverse=True))
 _CLEAR = re.compile(
     rf"\b(?:any|whatever|all|every|forget(?: about)?(?: the)?|ignore(?: the)?|drop(?: the)?|"
     rf"remove(?: the)?|lose(?: the)?|don't (?:care|mind) about(?: the)?|regardless of(?: the)?|no(?: particular)?)"
-    rf" (?P<en1>{_SLOT_WORD})(?:\b|\s|$)(?! of)(?! is)"
+    rf" (?P<en1>{_SLOT_WORD})(?:\b|\s|$)(?! of)"
     rf"|\b(?:the )?(?P<en2>{_SLOT_WORD}) (?:doesn't|does not|don't) matter"
     rf"|\b(?P<en3>{_SLOT_WORD}) (?:is|are) not important|\bno (?:limit|preference) (?:on|for|about) (?:the )?(?P<en4>{_SLOT_WORD})"
     rf"|(?:什么|任何|随便(?:什么)?|不限|不管(?:什么)?|无论(?:什么)?|去掉|忽略|不考虑|取消)(?P<zh1>{_SLOT_WORD})"
