@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.constraints import Constraints, apply_edits
-from tests.understanding.conftest import Reader
+from tests.reading import Reader
 
 
 def wishes_after(reader: Reader, said: str, **standing: object) -> dict[str, Any]:

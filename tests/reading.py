@@ -1,31 +1,17 @@
-"""The real vocabulary and catalogue: understanding is about them."""
+"""A reader of sentences over the real vocabulary and catalogue, for tests."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from assistant.catalogue.ingest import load_catalogue
 from assistant.catalogue.product import Product
-from assistant.catalogue.vocabulary import load_vocabulary
-from assistant.session import ProductsFocused, ProductsShown, Session, WishesChanged, apply
 from assistant.constraints import Constraints
+from assistant.session import ProductsFocused, ProductsShown, Session, WishesChanged, apply
 from assistant.terms import Vocabulary
 from assistant.turn import Understanding
 from assistant.understanding.understand import RuleUnderstander
 
-ASSETS = Path(__file__).parents[2] / "assets"
-
-
-@pytest.fixture(scope="session")
-def vocabulary() -> Vocabulary:
-    return load_vocabulary(ASSETS / "knowledge" / "vocabulary.yaml")
-
-
-@pytest.fixture(scope="session")
-def products(vocabulary: Vocabulary) -> dict[str, Product]:
-    return {p.id: p for p in load_catalogue(ASSETS / "catalogue" / "products.jsonl", vocabulary)}
+ASSETS = Path(__file__).parents[1] / "assets"
 
 
 class Reader:
@@ -50,8 +36,3 @@ class Reader:
         return self._understander.understand(
             words, session or Session("s"), locale=None, with_photo=with_photo
         )
-
-
-@pytest.fixture(scope="session")
-def reader(vocabulary: Vocabulary, products: dict[str, Product]) -> Reader:
-    return Reader(vocabulary, products)
