@@ -1,4 +1,6 @@
-"""`python -m assets.studio records` writes the catalogue; `python -m assets.studio render` draws the pictures."""
+"""`python -m assets.studio records` writes the catalogue; `python -m assets.studio render` draws
+the pictures.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ def main() -> None:
     if arguments.command == "records":
         print(f"{len(write_records())} records in {PRODUCTS_PATH.name}")
         return
-    from assets.studio.render import Settings, render_all
+    # Records need no renderer, so it is loaded only here.
+    from assets.studio.render import Settings, render_all  # noqa: PLC0415
 
     made = render_all(arguments.only, Settings(arguments.size, arguments.samples), arguments.force)
     print(f"{made} pictures made")

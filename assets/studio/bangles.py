@@ -1,4 +1,6 @@
-"""Bangles: jade hoops turned from one stone, and metal ones. The wrist runs along y, as the finger does for rings."""
+"""Bangles: jade hoops turned from one stone, and metal ones. The wrist runs along y, as the finger
+does for rings.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ AROUND = 240
 
 
 def bar_profile(kind: str, thickness: float, width: float) -> Floats:
-    """Round bar (yuan tiao), flat inside and round outside (zheng quan), or a flat ribbon; normal outwards."""
+    """Round bar (yuan tiao), flat inside and round outside (zheng quan), or a flat ribbon; normal
+    outwards.
+    """
     if kind == "round":
         return slab_profile(thickness, width, 48, 2.0)
     if kind == "flat":
@@ -23,7 +27,9 @@ def bar_profile(kind: str, thickness: float, width: float) -> Floats:
     return profile
 
 
-def circle(design: Design, thickness: float, start: float = 0.0, end: float = 360.0) -> tuple[Floats, Floats]:
+def circle(
+    design: Design, thickness: float, start: float = 0.0, end: float = 360.0
+) -> tuple[Floats, Floats]:
     """Centreline of the bar and its outward normals; the design's `oval` squeezes it sideways."""
     points, normals = arc(design.inner_mm / 2 + thickness / 2, start, end, AROUND + 1)
     squeeze = design.mm("oval", 1.0)
@@ -38,7 +44,13 @@ def stone_bangle(design: Design) -> list[Part]:
     profile = bar_profile(str(design.shape.get("bar", "zheng")), thickness, width)
     low = float(profile[:, 0].min())
     path, normals = circle(design, 0.0)
-    return [Part(sweep(path[:-1] - normals[:-1] * low, profile, True, SweepFrame(normals=normals[:-1])), "stone", 0)]
+    return [
+        Part(
+            sweep(path[:-1] - normals[:-1] * low, profile, True, SweepFrame(normals=normals[:-1])),
+            "stone",
+            0,
+        )
+    ]
 
 
 def bar_bangle(design: Design) -> list[Part]:
@@ -56,7 +68,9 @@ def bar_bangle(design: Design) -> list[Part]:
     for index, gem in enumerate(design.stones):
         step = np.degrees(gem.width_mm * 1.14 / (design.inner_mm / 2 + thickness))
         half = step * (gem.count - 1) / 2
-        spots, out = arc(design.inner_mm / 2 + thickness + 0.12 * gem.width_mm, -half, half, gem.count)
+        spots, out = arc(
+            design.inner_mm / 2 + thickness + 0.34 * gem.width_mm, -half, half, gem.count
+        )
         parts += row_of_melee(index, spots, out, gem.width_mm)
     return parts
 
@@ -76,7 +90,10 @@ def open_cuff(design: Design) -> list[Part]:
             bead = ellipsoid(gem.width_mm / 2, gem.width_mm / 2, gem.width_mm / 2, 28)
             toward = np.array([-1.0 if k == 0 else 1.0, 0.0, 0.0]) * gem.width_mm * 0.45
             cup = ellipsoid(gem.width_mm * 0.3, gem.width_mm * 0.3, gem.width_mm * 0.3, 14)
-            parts += [Part(bead.moved(*(at + toward)), "stone", 0), metal(cup.moved(*(at + toward * 0.15)))]
+            parts += [
+                Part(bead.moved(*(at + toward)), "stone", 0),
+                metal(cup.moved(*(at + toward * 0.15))),
+            ]
         else:
             ball = design.mm("ball_mm", 4.4) / 2
             parts.append(metal(ellipsoid(ball, ball, ball, 20).moved(*at)))
@@ -87,18 +104,24 @@ def baby_bangle(design: Design) -> list[Part]:
     """A child's sliding bangle: overlapping ends wound on each other, with two bells."""
     thickness = design.mm("thickness_mm", 2.4)
     path, normals = circle(design, thickness)
-    meshes: list[Mesh] = [sweep(path[:-1], round_profile(thickness / 2, 20), True, SweepFrame(normals=normals[:-1]))]
+    meshes: list[Mesh] = [
+        sweep(path[:-1], round_profile(thickness / 2, 20), True, SweepFrame(normals=normals[:-1]))
+    ]
     for start in (35.0, 297.0):
         angle = np.radians(np.linspace(start, start + 28, 260))
         reach = design.inner_mm / 2 + thickness / 2
         wind = np.linspace(0, 2 * np.pi * 7, 260)
         out = reach + (thickness / 2 + 0.35) * np.cos(wind)
-        coil = np.column_stack([out * np.sin(angle), (thickness / 2 + 0.35) * np.sin(wind), out * np.cos(angle)])
+        coil = np.column_stack(
+            [out * np.sin(angle), (thickness / 2 + 0.35) * np.sin(wind), out * np.cos(angle)]
+        )
         meshes.append(sweep(coil, round_profile(0.45, 10), False))
-    for degrees in (168.0, 192.0):
+    for degrees in (140.0, 220.0):
         at = np.radians(degrees)
         reach = design.inner_mm / 2 + thickness + 2.0
         bell = ellipsoid(2.3, 2.3, 2.3, 18).moved(reach * np.sin(at), 0, reach * np.cos(at))
-        hollow = ellipsoid(1.9, 1.9, 1.9, 14).moved(reach * np.sin(at), 0, reach * np.cos(at)).flipped()
+        hollow = (
+            ellipsoid(1.9, 1.9, 1.9, 14).moved(reach * np.sin(at), 0, reach * np.cos(at)).flipped()
+        )
         meshes += [bell, hollow]
     return [metal(*meshes)]

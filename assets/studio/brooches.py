@@ -7,11 +7,10 @@ import numpy as np
 from assets.studio.designs import Design
 from assets.studio.fittings import (
     Part,
-    bezel,
     melee,
     metal,
+    mounted,
     place,
-    prong_head,
     row_of_melee,
     slab_profile,
     smooth_path,
@@ -26,13 +25,15 @@ UP = np.array([0.0, 0.0, 1.0])
 
 
 def petal(length: float, width: float, thick: float = 1.0, cup: float = 0.16) -> Mesh:
-    """A petal rising from its root at the origin along +y: raised veins, and edges that curl up by `cup` of its length."""
+    """A petal rising from its root at the origin along +y: raised veins, and edges that curl up by
+    `cup` of its length.
+    """
     shape = outline("pear", length, width, 120) * [1.0, -1.0]
-    shape = shape[::-1] + [0.0, length / 2]
+    shape = shape[::-1] + np.array([0.0, length / 2])
 
     def surface(f: Floats, p: Floats) -> Floats:
         x = p[..., 0] / width
-        veins = 0.1 * np.cos(x * 34) * (1 - f**4)
+        veins = 0.05 * np.cos(x * 22) * (1 - f**4)
         return thick * (0.62 + 0.38 * np.sqrt(1.0001 - f**6) + veins)
 
     solid = relief(shape, surface, 36)
@@ -43,7 +44,12 @@ def petal(length: float, width: float, thick: float = 1.0, cup: float = 0.16) ->
 
 def pin(length: float, z: float = -1.2) -> Mesh:
     """The pin and its catch across the back."""
-    spots = [(-length / 2, 0, z + 0.6), (-length / 2, 0, z), (length / 2, 0, z), (length / 2, 0, z + 0.6)]
+    spots = [
+        (-length / 2, 0, z + 0.6),
+        (-length / 2, 0, z),
+        (length / 2, 0, z),
+        (length / 2, 0, z + 0.6),
+    ]
     return wire(spots, 0.4)
 
 
@@ -59,25 +65,37 @@ def flower(design: Design) -> list[Part]:
     centre = design.stones[0]
     z = 2.6
     if centre.cut == "bead":
-        parts.append(stone(0, "bead", centre.length_mm, centre.width_mm).moved(z=z + 0.35 * centre.width_mm))
-        parts.append(metal(ellipsoid(0.4 * centre.width_mm, 0.4 * centre.width_mm, 1.2, 14).moved(z=z - 0.6)))
+        parts.append(
+            stone(0, "bead", centre.length_mm, centre.width_mm).moved(z=z + 0.35 * centre.width_mm)
+        )
+        parts.append(
+            metal(ellipsoid(0.4 * centre.width_mm, 0.4 * centre.width_mm, 1.2, 14).moved(z=z - 0.6))
+        )
     else:
-        parts += [p.moved(z=z + 0.55 * centre.width_mm) for p in
-                  (stone(0, centre.cut, centre.length_mm, centre.width_mm), metal(prong_head(centre.cut, centre.length_mm, centre.width_mm, 6)))]  # fmt: skip
+        raised = mounted(0, centre, "prong", 6)
+        parts += [part.moved(z=z + 0.55 * centre.width_mm) for part in raised]
     for index in range(1, len(design.stones)):
         gem = design.stones[index]
         reach = 0.5 * centre.width_mm + gem.width_mm * 0.75
         for k in range(gem.count):
             angle = 2 * np.pi * k / gem.count
             at = np.array([reach * np.cos(angle), reach * np.sin(angle), z + 0.8])
-            parts += place(melee(index, gem.width_mm), at, np.array([0.25 * np.cos(angle), 0.25 * np.sin(angle), 1.0]))
+            parts += place(
+                melee(index, gem.width_mm),
+                at,
+                np.array([0.25 * np.cos(angle), 0.25 * np.sin(angle), 1.0]),
+            )
     return [*parts, metal(pin(size * 0.6))]
 
 
 def leaf_spray(design: Design) -> list[Part]:
     """A bent stem with leaves in pairs; stones sit at the stem's end or along it."""
     size = design.mm("size_mm", 46.0)
-    stem = smooth_path(np.array([(-0.1, -0.5, 0), (-0.03, -0.2, 0.02), (0.0, 0.1, 0.03), (0.06, 0.42, 0.02)]) * size, 24)
+    stem = smooth_path(
+        np.array([(-0.1, -0.5, 0), (-0.03, -0.2, 0.02), (0.0, 0.1, 0.03), (0.06, 0.42, 0.02)])
+        * size,
+        24,
+    )
     parts = [metal(sweep(stem, slab_profile(1.2, 1.2, 16, 2.0), False))]
     pairs = int(design.shape.get("pairs", 4))
     for k in range(pairs):
@@ -91,37 +109,69 @@ def leaf_spray(design: Design) -> list[Part]:
     for index, gem in enumerate(design.stones):
         if gem.cut == "bead":
             for k in range(gem.count):
-                at = stem[int((0.06 + 0.2 * k) * (len(stem) - 1))] + [gem.width_mm * (0.62 if k % 2 else -0.62), 0, 0.45 * gem.width_mm]
+                at = stem[int((0.06 + 0.2 * k) * (len(stem) - 1))] + [
+                    gem.width_mm * (0.62 if k % 2 else -0.62),
+                    0,
+                    0.45 * gem.width_mm,
+                ]
                 parts.append(stone(index, "bead", gem.length_mm, gem.width_mm).moved(*at))
             continue
         chosen = stem[np.linspace(0.16 * len(stem), 0.96 * len(stem) - 1, gem.count).astype(int)]
-        parts += row_of_melee(index, chosen + UP * (0.9 + 0.2 * gem.width_mm), np.tile(UP, (gem.count, 1)), gem.width_mm)
-    return [*parts, metal(pin(size * 0.5))]
+        parts += row_of_melee(
+            index,
+            chosen + UP * (0.6 + 0.45 * gem.width_mm),
+            np.tile(UP, (gem.count, 1)),
+            gem.width_mm,
+        )
+    return [*parts, metal(pin(size * 0.26))]
 
 
 def bow(design: Design) -> list[Part]:
     """A ribbon tied in a bow, melee along its edges, and a stone at the knot."""
     size = design.mm("size_mm", 40.0)
-    half_loop = np.array([(0.02, 0.0, 0.07), (0.2, 0.13, 0.1), (0.42, 0.19, 0.05), (0.5, 0.06, 0.02), (0.4, -0.08, 0.0), (0.2, -0.05, 0.0), (0.02, 0.0, 0.0)])
-    tail = np.array([(0.02, -0.02, 0.02), (0.1, -0.16, 0.04), (0.19, -0.3, 0.02), (0.3, -0.46, 0.0)])
+    half_loop = np.array(
+        [
+            (0.02, 0.0, 0.07),
+            (0.2, 0.13, 0.1),
+            (0.42, 0.19, 0.05),
+            (0.5, 0.06, 0.02),
+            (0.4, -0.08, 0.0),
+            (0.2, -0.05, 0.0),
+            (0.02, 0.0, 0.0),
+        ]
+    )
+    tail = np.array(
+        [(0.02, -0.02, 0.02), (0.1, -0.16, 0.04), (0.19, -0.3, 0.02), (0.3, -0.46, 0.0)]
+    )
     ribbon = slab_profile(0.9, size * 0.1, 28, 5.0)
     parts: list[Part] = []
     for side in (1.0, -1.0):
         for shape in (half_loop, tail):
             path = smooth_path(shape * [side, 1.0, 1.0] * size, 20)
-            parts.append(metal(sweep(path, ribbon, False, SweepFrame(normals=ribbon_normals(path)))))
+            parts.append(
+                metal(sweep(path, ribbon, False, SweepFrame(normals=ribbon_normals(path))))
+            )
             if len(design.stones) > 1 and shape is tail:
                 gem = design.stones[1]
                 spots = path[np.linspace(10, len(path) - 6, gem.count // 2).astype(int)]
-                parts += row_of_melee(1, spots + UP * (0.75 + 0.1 * gem.width_mm), np.tile(UP, (len(spots), 1)), gem.width_mm)
+                parts += row_of_melee(
+                    1,
+                    spots + UP * (0.6 + 0.45 * gem.width_mm),
+                    np.tile(UP, (len(spots), 1)),
+                    gem.width_mm,
+                )
     centre = design.stones[0]
     knot = size * 0.11
     at = np.array([0.0, 0.0, knot + 0.35 * centre.width_mm])
     if centre.cut == "bead":
         parts.append(stone(0, "bead", centre.length_mm, centre.width_mm).moved(*at))
     else:
-        parts += place([stone(0, centre.cut, centre.length_mm, centre.width_mm), metal(bezel(centre.cut, centre.length_mm, centre.width_mm, 0.7))], at, UP)
-    return [*parts, metal(ellipsoid(knot, knot * 0.9, knot * 0.8, 16)), metal(pin(size * 0.5, -2.0))]
+        parts += place(mounted(0, centre, "bezel"), at, UP)
+    return [
+        *parts,
+        metal(ellipsoid(knot, knot * 0.9, knot * 0.8, 16)),
+        metal(pin(size * 0.5, -2.0)),
+    ]
 
 
 def ribbon_normals(path: Floats) -> Floats:
@@ -141,7 +191,7 @@ def dragonfly(design: Design) -> list[Part]:
     for side in (1.0, -1.0):
         for base, degrees, length in ((0.12, 78.0, 0.52), (0.03, 106.0, 0.44)):
             rim = outline("pear", length * size, length * size * 0.3, 160) * [1.0, -1.0]
-            rim = rim[::-1] + [0.0, length * size / 2]
+            rim = rim[::-1] + np.array([0.0, length * size / 2])
             path = np.column_stack([rim, np.full(len(rim), 1.0)])
             frame = sweep(stations(path, 160)[0], slab_profile(0.8, 0.8, 12, 2.0), True)
             vein = wire([(0, 0, 1.0), (0, length * size * 0.97, 1.0)], 0.3)
@@ -150,8 +200,7 @@ def dragonfly(design: Design) -> list[Part]:
             for k in range(wing_stone.count // 4):
                 along = length * size * (0.45 + 0.4 * k / max(1, wing_stone.count // 4 - 1))
                 at = spin @ np.array([0.0, along, 0.0]) + [0.0, base * size, 2.6]
-                unit = [stone(0, wing_stone.cut, wing_stone.length_mm, wing_stone.width_mm),
-                        metal(bezel(wing_stone.cut, wing_stone.length_mm, wing_stone.width_mm, 0.3))]  # fmt: skip
+                unit = mounted(0, wing_stone, "bezel")
                 parts += place(unit, at, UP, spin @ np.array([0.0, 1.0, 0.0]))
     joints = body_stone.count
     for k in range(joints):

@@ -1,4 +1,6 @@
-"""From a design to its solids: which builder makes which model, and what the solids weigh and measure."""
+"""From a design to its solids: which builder makes which model, and what the solids weigh and
+measure.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assets.studio import bangles, brooches, earrings, pendants, rings, strands
+from assets.studio import bands, bangles, brooches, earrings, pendants, rings, strands
 from assets.studio.designs import Design
 from assets.studio.fittings import Part
 from assets.studio.mesh import Floats
@@ -17,14 +19,14 @@ BUILDERS: dict[str, Callable[[Design], list[Part]]] = {
     "solitaire": rings.solitaire,
     "halo": rings.halo,
     "three_stone": rings.three_stone,
-    "band": rings.band,
-    "twisted": rings.twisted,
-    "eternity": rings.eternity,
+    "band": bands.band,
+    "twisted": bands.twisted,
+    "eternity": bands.eternity,
     "cluster": rings.cluster,
     "signet": rings.signet,
     "domed": rings.domed,
-    "jade_band": rings.jade_band,
-    "pair": rings.pair,
+    "jade_band": bands.jade_band,
+    "pair": bands.pair,
     "chain_piece": strands.chain_piece,
     "bead_strand": strands.bead_strand,
     "tennis": strands.tennis,
@@ -58,7 +60,9 @@ def build(design: Design) -> list[Part]:
 
 @dataclass(frozen=True)
 class Measured:
-    """What a piece weighs and measures: the pair together for earrings' weights, one earring for its sides."""
+    """What a piece weighs and measures: the pair together for earrings' weights, one earring for
+    its sides.
+    """
 
     metal_g: float | None
     carats: tuple[float, ...]
@@ -68,9 +72,16 @@ class Measured:
 def measure(design: Design, parts: list[Part]) -> Measured:
     """Weights from the solids' volumes, sides from their bounding box."""
     articles = 2 if design.category == "earrings" else 1
-    volume = sum(part.mesh.volume_mm3() for part in parts if part.material.startswith("metal")) * articles
+    volume = (
+        sum(part.mesh.volume_mm3() for part in parts if part.material.startswith("metal"))
+        * articles
+    )
     metal = design.metal
-    weight = grams(metal_density(metal.metal, metal.purity, metal.colour), volume) if metal.metal else None
+    weight = (
+        grams(metal_density(metal.metal, metal.purity, metal.colour), volume)
+        if metal.metal
+        else None
+    )
     totals = tuple(
         carats(gem.stone, articles * sum(p.mesh.volume_mm3() for p in parts if p.stone == index))
         for index, gem in enumerate(design.stones)
@@ -79,7 +90,9 @@ def measure(design: Design, parts: list[Part]) -> Measured:
 
 
 def sides(design: Design, parts: list[Part]) -> tuple[float, float, float]:
-    """Width, height, depth as worn. A strand gives its widest cross-section; a chain's length is a field of its own."""
+    """Width, height, depth as worn. A strand gives its widest cross-section; a chain's length is a
+    field of its own.
+    """
     if design.category in ("necklace", "bracelet", "anklet"):
         return strand_section(design, parts)
     motif: Floats = np.concatenate([part.mesh.vertices for part in parts if not part.chain])

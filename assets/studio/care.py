@@ -1,7 +1,8 @@
-"""Care advice by rule: the strictest stone decides the cleaning, then the metal and any cord add their sentence.
+"""Care advice by rule: the strictest stone decides, then metal and cord add their sentence.
 
-After the Rio Grande cleaning chart and the safer reading where sources differ: pearls and soft or porous stones are only
-wiped; oiled, cleavable or fibrous stones get soap and water; steam is kept from quartz and garnet.
+After the Rio Grande cleaning chart and the safer reading where sources differ: pearls and soft or
+porous stones are only wiped; oiled, cleavable or fibrous stones get soap and water; steam is kept
+from quartz and garnet.
 """
 
 from __future__ import annotations
@@ -9,18 +10,31 @@ from __future__ import annotations
 from assets.studio.designs import Design
 
 WIPED = {
-    "akoya pearl", "freshwater pearl", "south sea pearl", "tahitian pearl", "coral", "amber", "opal", "turquoise",
+    "akoya pearl", "freshwater pearl", "south sea pearl", "tahitian pearl", "coral", "amber",
+    "opal", "turquoise",
     "malachite", "lapis lazuli",
 }  # fmt: skip
 SOAP_ONLY = {
-    "emerald", "topaz", "tanzanite", "tourmaline", "peridot", "jadeite", "nephrite", "moonstone", "labradorite",
+    "emerald", "topaz", "tanzanite", "tourmaline", "peridot", "jadeite", "nephrite", "moonstone",
+    "labradorite",
 }  # fmt: skip
-NO_STEAM = {"amethyst", "citrine", "garnet", "onyx", "agate", "rose quartz", "moissanite", "spinel", "cubic zirconia"}
+NO_STEAM = {
+    "amethyst",
+    "citrine",
+    "garnet",
+    "onyx",
+    "agate",
+    "rose quartz",
+    "moissanite",
+    "spinel",
+    "cubic zirconia",
+}
 TENDER_TREATMENTS = {"oiled", "dyed", "bleached and filled"}
 
 CLEANING = {
     "wiped": (
-        "Wipe with a soft, slightly damp cloth after wear; keep from perfume, soaking, ultrasonic and steam cleaning.",
+        "Wipe with a soft, slightly damp cloth after wear; "
+        "keep from perfume, soaking, ultrasonic and steam cleaning.",
         "佩戴后用微湿软布擦拭；避免香水、浸泡、超声波和蒸汽清洗。",
     ),
     "soap": (
@@ -37,10 +51,19 @@ CLEANING = {
     ),
 }
 METAL_CARE = {
-    "plated": ("Rubbing wears the plating: dry gently and store apart.", "摩擦会磨损镀层，请轻柔擦干并单独存放。"),
-    "silver": ("Store silver dry in a closed pouch to slow tarnish.", "银饰请干燥密封存放，以减缓氧化变黑。"),
+    "plated": (
+        "Rubbing wears the plating: dry gently and store apart.",
+        "摩擦会磨损镀层，请轻柔擦干并单独存放。",
+    ),
+    "silver": (
+        "Store silver dry in a closed pouch to slow tarnish.",
+        "银饰请干燥密封存放，以减缓氧化变黑。",
+    ),
     "gold": ("Keep gold alloys from chlorine.", "金饰请避免接触含氯物质。"),
-    "fine gold": ("Fine gold is soft: avoid knocks and store apart.", "足金质软，避免磕碰，单独存放。"),
+    "fine gold": (
+        "Fine gold is soft: avoid knocks and store apart.",
+        "足金质软，避免磕碰，单独存放。",
+    ),
     "stone": ("Avoid knocks: a solid stone piece can break.", "避免磕碰：整石饰品可能断裂。"),
     "cord": ("Keep the cord dry.", "编绳请保持干燥。"),
     "hard": ("Store apart from softer pieces.", "请与较软的饰品分开存放。"),

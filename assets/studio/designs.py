@@ -14,7 +14,8 @@ import yaml
 
 DESIGNS_PATH = Path(__file__).with_name("designs.yaml")
 CATEGORIES = {
-    "R": "ring", "N": "necklace", "P": "pendant", "E": "earrings", "B": "bracelet", "G": "bangle", "O": "brooch",
+    "R": "ring", "N": "necklace", "P": "pendant", "E": "earrings", "B": "bracelet", "G": "bangle",
+    "O": "brooch",
     "A": "anklet",
 }  # fmt: skip
 
@@ -71,7 +72,9 @@ class Design:
 
     @property
     def inner_mm(self) -> float:
-        """Inner diameter in mm: rings give their circumference as `inner_mm`, bangles their diameter."""
+        """Inner diameter in mm: rings give their circumference as `inner_mm`, bangles their
+        diameter.
+        """
         if "bangle_mm" in self.shape:
             return float(self.shape["bangle_mm"])
         return self.mm("inner_mm", 52.0) / np.pi
@@ -80,8 +83,16 @@ class Design:
         return replace(self, shape={**self.shape, **changes})
 
     def picture_hash(self, engine: str) -> str:
-        """Digest of all that decides the picture: the geometry's inputs and the renderer's own revision."""
-        seen = [self.id, self.model, vars(self.metal), [vars(s) for s in self.stones], dict(self.shape)]
+        """Digest of all that decides the picture: the geometry's inputs and the renderer's own
+        revision.
+        """
+        seen = [
+            self.id,
+            self.model,
+            vars(self.metal),
+            [vars(s) for s in self.stones],
+            dict(self.shape),
+        ]
         seen += [self.setting, self.clasp, engine]
         text = json.dumps(seen, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -99,7 +110,9 @@ def read_metal(text: str | None) -> Metal:
     """'gold / white / 18k / rhodium' in the closed terms; '-' stands for none given."""
     if text is None:
         return Metal()
-    metal, colour, purity, plating = (None if part.strip() == "-" else part.strip() for part in text.split("/"))
+    metal, colour, purity, plating = (
+        None if part.strip() == "-" else part.strip() for part in text.split("/")
+    )
     return Metal(metal, colour, purity, plating or "none")
 
 

@@ -1,6 +1,7 @@
 """What holds a stone: prongs, bezels, melee seats and channels, all in the stone's own frame.
 
-A stone's frame has its girdle at z = 0 and its table towards +z, in mm. `Part` is what the builders hand on.
+A stone's frame has its girdle at z = 0 and its table towards +z, in mm. `Part` is what the
+builders hand on.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from assets.studio.designs import Stone
 from assets.studio.gems import cut_gem, outline, radius_at
 from assets.studio.mesh import Floats, Mesh, SweepFrame, ellipsoid, facing, join, sweep
 
@@ -35,7 +37,9 @@ def metal(*meshes: Mesh, chain: bool = False) -> Part:
     return Part(join(meshes), "metal", chain=chain)
 
 
-def place(parts: Sequence[Part], at: Floats, normal: Floats, up: Floats | None = None) -> list[Part]:
+def place(
+    parts: Sequence[Part], at: Floats, normal: Floats, up: Floats | None = None
+) -> list[Part]:
     """Parts in a stone's frame, set at a point with the table along `normal`."""
     rotation = facing(normal, up)
     return [part.turned(rotation).moved(*at) for part in parts]
@@ -46,7 +50,9 @@ def round_profile(radius: float, points: int = 16, squareness: float = 2.0) -> F
     return slab_profile(2 * radius, 2 * radius, points, squareness)
 
 
-def slab_profile(thickness: float, width: float, points: int = 32, squareness: float = 4.0) -> Floats:
+def slab_profile(
+    thickness: float, width: float, points: int = 32, squareness: float = 4.0
+) -> Floats:
     """A superellipse: thickness along the sweep's normal, width along its binormal."""
     angle = np.linspace(0, 2 * np.pi, points, endpoint=False)
     cosine, sine = np.cos(angle), np.sin(angle)
@@ -60,12 +66,13 @@ def slab_profile(thickness: float, width: float, points: int = 32, squareness: f
 
 
 def wire(points: Sequence[Sequence[float]], radius_mm: float, end_share: float = 1.0) -> Mesh:
-    """A round wire through points (Catmull-Rom), ball-ended, tapering to `end_share` of its radius."""
+    """A round wire through points (Catmull-Rom), ball-ended, tapering to `end_share`."""
     path = smooth_path(np.array(points, dtype=float), 8)
     scale = np.linspace(1.0, end_share, len(path))
     body = sweep(path, round_profile(radius_mm, 14), False, SweepFrame(scale=scale))
     tips = [
-        ellipsoid(r, r, r, 7).moved(*path[i]) for i, r in ((0, radius_mm * 0.999), (-1, radius_mm * end_share * 0.999))
+        ellipsoid(r, r, r, 7).moved(*path[i])
+        for i, r in ((0, radius_mm * 0.999), (-1, radius_mm * end_share * 0.999))
     ]
     return join([body, *tips])
 
@@ -108,7 +115,8 @@ def ring_of(shape: Floats, profile: Floats, z: float, scale: float = 1.0) -> Mes
 
 PRONG_ANGLES = {
     "princess": (45, 135, 225, 315), "radiant": (45, 135, 225, 315), "asscher": (45, 135, 225, 315),
-    "marquise": (90, 270, 20, 160, 200, 340), "pear": (90, 215, 325, 20, 160), "trillion": (90, 210, 330),
+    "marquise": (90, 270, 20, 160, 200, 340), "pear": (90, 215, 325, 20, 160), "trillion": (90, 210,
+    330),
 }  # fmt: skip
 
 
@@ -128,7 +136,7 @@ def prong_angles(cut: str, length: float, width: float, prongs: int) -> list[flo
 def prong_head(cut: str, length: float, width: float, prongs: int = 4) -> Mesh:
     """A basket: tapering prongs from one point below, two rails, tips folded over the girdle."""
     shape = outline(cut, length, width)
-    thick = max(0.32, min(0.55, 0.085 * width))
+    thick = max(0.26, min(0.5, 0.07 * width))
     depth = 0.62 * width
     pieces = [
         ring_of(shape, round_profile(thick * 0.8), -0.24 * width, 0.74),
@@ -138,37 +146,58 @@ def prong_head(cut: str, length: float, width: float, prongs: int = 4) -> Mesh:
         reach = radius_at(shape, degrees)
         x, y = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
         spots = (
-            (0.34 * reach, -depth), (0.78 * reach, -0.25 * width), (reach + thick * 0.62, -0.01 * width),
-            (reach + thick * 0.45, 0.09 * width), (reach - thick * 0.55, 0.125 * width),
-        )  # fmt: skip
+            (0.34 * reach, -depth),
+            (0.78 * reach, -0.25 * width),
+            (reach + thick * 0.45, -0.01 * width),
+            (reach + thick * 0.25, 0.085 * width),
+            (reach - thick * 0.8, 0.12 * width),
+        )
         pieces.append(wire([(r * x, r * y, z) for r, z in spots], thick, 0.85))
     return join(pieces)
 
 
 def bezel(cut: str, length: float, width: float, wall: float = 0.45) -> Mesh:
     """A collar around the girdle with a soft lip over the stone, and an open back."""
+    wall = min(wall, 0.13 * width)
     shape = outline(cut, length + wall * 0.9, width + wall * 0.9)
-    tall = 0.42 * width + 0.2
+    tall = 0.2 * width + 0.3 if cut == "cabochon" else 0.42 * width + 0.2
     rail = slab_profile(wall, tall, 24, 5.0)
-    return ring_of(shape, rail, 0.07 * width - tall / 2 + 0.12)
+    return ring_of(shape, rail, 0.1 + 0.06 * width - tall / 2)
 
 
 def stone(index: int, cut: str, length: float, width: float) -> Part:
     return Part(cut_gem(cut, round(length, 3), round(width, 3)), "stone", index)
 
 
+def mounted(index: int, gem: Stone, setting: str | None, prongs: int = 4) -> list[Part]:
+    """A stone in the holder its setting names: a collar for bezel and flush, else a prong head."""
+    holder = (
+        bezel(gem.cut, gem.length_mm, gem.width_mm)
+        if setting in ("bezel", "flush")
+        else prong_head(gem.cut, gem.length_mm, gem.width_mm, prongs)
+    )
+    return [stone(index, gem.cut, gem.length_mm, gem.width_mm), metal(holder)]
+
+
 def melee(index: int, diameter: float, beads: int = 4) -> list[Part]:
-    """A small round in a fine ring seat held by bead prongs: the unit of pave, halo and cluster work."""
+    """A small round in a fine ring seat held by bead prongs: the unit of pave, halo and cluster
+    work.
+    """
     radius = diameter / 2
-    bead = max(0.16, 0.17 * radius)
+    bead = max(0.13, 0.145 * radius)
     angles = np.radians(45 + 360 / beads * np.arange(beads))
     rim = radius + bead * 0.35
     posts = [
         join(
             [
-                ellipsoid(bead, bead, bead * 1.1, 6).moved(rim * np.cos(a), rim * np.sin(a), 0.12 * radius),
+                ellipsoid(bead, bead, bead * 1.1, 6).moved(
+                    rim * np.cos(a), rim * np.sin(a), 0.12 * radius
+                ),
                 wire(
-                    [(rim * np.cos(a), rim * np.sin(a), 0.1 * radius), (rim * np.cos(a), rim * np.sin(a), -0.85 * radius)],
+                    [
+                        (rim * np.cos(a), rim * np.sin(a), 0.1 * radius),
+                        (rim * np.cos(a), rim * np.sin(a), -0.85 * radius),
+                    ],
                     bead * 0.85,
                 ),
             ]
@@ -183,11 +212,15 @@ def melee(index: int, diameter: float, beads: int = 4) -> list[Part]:
 def row_of_melee(index: int, spots: Floats, normals: Floats, diameter: float) -> list[Part]:
     """Melee at each spot (N, 3) facing its normal (N, 3)."""
     unit = melee(index, diameter)
-    return [part for at, normal in zip(spots, normals, strict=True) for part in place(unit, at, normal)]
+    return [
+        part for at, normal in zip(spots, normals, strict=True) for part in place(unit, at, normal)
+    ]
 
 
 def arc(radius: float, start_deg: float, end_deg: float, points: int) -> tuple[Floats, Floats]:
-    """Points (N, 3) and outward normals of an arc round the y axis; 0 degrees is +z, positive towards +x."""
+    """Points (N, 3) and outward normals of an arc round the y axis; 0 degrees is +z, positive
+    towards +x.
+    """
     angle = np.radians(np.linspace(start_deg, end_deg, points))
     normals = np.column_stack([np.sin(angle), np.zeros(points), np.cos(angle)])
     return radius * normals, normals

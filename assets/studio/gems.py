@@ -1,17 +1,19 @@
 """Gems as a cutter makes them: planes ground off a rough, then the solid measured.
 
-A cut is an outline plus a list of facet planes. The girdle lies at z = 0, the table faces +z, the culet -z. Proportions
-follow the usual trade ideals (round brilliant: table 56 %, crown 34.5 deg, pavilion 40.75 deg, Tolkowsky 1919 as
-rounded by GIA); the other cuts take the same crown and pavilion along their own outline.
+A cut is an outline plus a list of facet planes. The girdle lies at z = 0, the table faces +z, the
+culet -z. Proportions follow the usual trade ideals (round brilliant: table 56 %, crown 34.5 deg,
+pavilion 40.75 deg, Tolkowsky 1919 as rounded by GIA); the other cuts take the same crown and
+pavilion along their own outline.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
-from assets.studio.mesh import Floats, Mesh, ellipsoid, lathe
+from assets.studio.mesh import Floats, Mesh, capped_rows, ellipsoid
 
 GIRDLE = 0.03  # girdle thickness, as a share of the width
 CROWN = 0.151  # crown height, as a share of the width
@@ -27,14 +29,18 @@ def outline(cut: str, length_mm: float, width_mm: float, points: int = 96) -> Fl
     a, b = width_mm / 2, length_mm / 2
     cosine, sine = np.cos(angle), np.sin(angle)
     if cut in ("princess", "radiant", *STEP_CUTS):
-        corner = {"princess": 0.03, "baguette": 0.02, "radiant": 0.3, "asscher": 0.42}.get(cut, 0.32) * a
+        corner = {"princess": 0.03, "baguette": 0.02, "radiant": 0.3, "asscher": 0.42}.get(
+            cut, 0.32
+        ) * a
         return np.array(
             [(a, -b + corner), (a, b - corner), (a - corner, b), (corner - a, b),
              (-a, b - corner), (-a, corner - b), (corner - a, -b), (a - corner, -b)]
         )  # fmt: skip
     if cut == "cushion":
         power = 2 / 3.4
-        return np.column_stack([a * np.sign(cosine) * abs(cosine) ** power, b * np.sign(sine) * abs(sine) ** power])
+        return np.column_stack(
+            [a * np.sign(cosine) * abs(cosine) ** power, b * np.sign(sine) * abs(sine) ** power]
+        )
     if cut == "marquise":
         radius = (a * a + b * b) / (2 * a)  # two arcs through both points
         height = b * np.cos(angle[: points // 2 + 1])
@@ -48,23 +54,33 @@ def outline(cut: str, length_mm: float, width_mm: float, points: int = 96) -> Fl
 
 def radius_at(shape: Floats, degrees: float) -> float:
     """Distance from the centre to the outline along a direction."""
-    finer = np.concatenate([shape + t * (np.roll(shape, -1, axis=0) - shape) for t in np.linspace(0, 1, 12)])
+    finer = np.concatenate(
+        [shape + t * (np.roll(shape, -1, axis=0) - shape) for t in np.linspace(0, 1, 12)]
+    )
     direction = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))])
     unit = finer / np.linalg.norm(finer, axis=1, keepdims=True)
     return float(np.linalg.norm(finer[np.argmax(unit @ direction)]))
 
 
-@lru_cache(maxsize=256)
 def cut_gem(cut: str, length_mm: float, width_mm: float) -> Mesh:
-    """The finished stone: faceted, domed, round as a bead, or a low round tablet when carved."""
+    """The finished stone: faceted, domed, or round as a bead."""
     if cut == "bead":
         return ellipsoid(width_mm / 2, length_mm / 2, width_mm / 2)
     if cut == "cabochon":
         return dome(length_mm, width_mm)
+    return faceted(cut, round(length_mm / width_mm, 4)).scaled(width_mm, width_mm, width_mm)
+
+
+@lru_cache(maxsize=256)
+def faceted(cut: str, ratio: float) -> Mesh:
+    """A faceted stone one unit wide and `ratio` units long; every size is this one scaled."""
+    width_mm, length_mm = 1.0, ratio
     girdle = outline(cut, length_mm, width_mm)
     planes = step_planes(girdle, cut) if cut in STEP_CUTS else brilliant_planes(girdle, cut)
     top = (TABLE_STEP if cut in STEP_CUTS else CROWN) * width_mm + GIRDLE * width_mm / 2
-    walls = [((np.cos(phi), np.sin(phi), 0.0), support(girdle, phi)) for phi in girdle_angles(girdle)]
+    walls = [
+        ((np.cos(phi), np.sin(phi), 0.0), support(girdle, phi)) for phi in girdle_angles(girdle)
+    ]
     table = [((0.0, 0.0, 1.0), top)]
     return clipped_solid(walls + table + planes, 4 * length_mm)
 
@@ -131,7 +147,7 @@ def step_planes(girdle: Floats, cut: str) -> list[Plane]:
         h = support(girdle, phi)
         normal = (np.cos(phi), np.sin(phi))
         for tiers, sign in ((crown, 1.0), (pavilion, -1.0)):
-            for (inset, height), (next_inset, next_height) in zip(tiers, tiers[1:], strict=False):
+            for (inset, height), (next_inset, next_height) in pairwise(tiers):
                 slope = sign * (next_inset - inset) / (next_height - height)
                 at_z = sign * (half + height * width)
                 planes.append(((*normal, slope), h - inset * width + slope * at_z))
@@ -152,7 +168,7 @@ def clipped_solid(planes: list[Plane], reach: float) -> Mesh:
             continue
         spokes = facet - facet.mean(axis=0)
         area = np.cross(spokes, np.roll(spokes, -1, axis=0)).sum(axis=0) / 2
-        if np.linalg.norm(area) < 1e-7:
+        if np.linalg.norm(area) < 1e-8:
             continue
         if area @ normal < 0:
             facet = facet[::-1]
@@ -169,7 +185,9 @@ def facet_polygon(index: int, normals: Floats, offsets: Floats, reach: float) ->
     side /= np.linalg.norm(side)
     other = np.cross(normal, side)
     centre = normal * offsets[index]
-    polygon = np.array([centre + reach * (s * side + t * other) for s, t in ((-1, -1), (1, -1), (1, 1), (-1, 1))])
+    polygon = np.array(
+        [centre + reach * (s * side + t * other) for s, t in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+    )
     for j in range(len(normals)):
         if j == index:
             continue
@@ -186,7 +204,10 @@ def facet_polygon(index: int, normals: Floats, offsets: Floats, reach: float) ->
             if here <= 1e-9:
                 kept.append(polygon[k])
             if (here <= 1e-9) != (there <= 1e-9):
-                kept.append(polygon[k] + (polygon[(k + 1) % len(polygon)] - polygon[k]) * here / (here - there))
+                kept.append(
+                    polygon[k]
+                    + (polygon[(k + 1) % len(polygon)] - polygon[k]) * here / (here - there)
+                )
         if len(kept) < 3:
             return np.empty((0, 3))
         polygon = np.array(kept)
@@ -194,9 +215,14 @@ def facet_polygon(index: int, normals: Floats, offsets: Floats, reach: float) ->
 
 
 def dome(length_mm: float, width_mm: float, height: float = 0.42) -> Mesh:
-    """A cabochon: a rounded dome over a low, slightly drawn-in base; height as a share of the width."""
+    """A cabochon: a rounded dome over a low, slightly drawn-in base; height as a share of the
+    width.
+    """
     rise = np.linspace(0, np.pi / 2, 18)
-    profile = np.column_stack([0.5 * np.cos(rise), height * np.sin(rise)])
-    profile[-1, 0] = 1e-4
-    base = np.array([[1e-4, -0.1], [0.4, -0.1], [0.47, -0.07]])
-    return lathe(np.concatenate([base, profile]), 64).scaled(width_mm, length_mm, width_mm)
+    profile = np.column_stack([0.5 * np.cos(rise), height * np.sin(rise)])[:-1]
+    profile = np.concatenate([[[0.2, -0.1], [0.4, -0.1], [0.47, -0.07]], profile, [[0.01, height]]])
+    angle = np.linspace(0, 2 * np.pi, 72, endpoint=False)
+    rows = [
+        np.column_stack([r * np.cos(angle), r * np.sin(angle), np.full(72, z)]) for r, z in profile
+    ]
+    return capped_rows(np.concatenate(rows), len(profile), 72).scaled(width_mm, length_mm, width_mm)

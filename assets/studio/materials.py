@@ -1,8 +1,9 @@
 """Mitsuba materials for metals and gems.
 
-Metals: normal-incidence reflectance of the pure metals (linear sRGB, from Johnson and Christy 1972 and Palik's tables
-by way of the usual rendering references), mixed by alloy. Gems: dielectrics at their own refractive index; their body
-colour is a tint at each crossing, which is cheaper than absorbing along the path and looks alike at these sizes.
+Metals: normal-incidence reflectance of the pure metals (linear sRGB, from Johnson and Christy 1972
+and Palik's tables by way of the usual rendering references), mixed by alloy. Gems: dielectrics at
+their own refractive index; their body colour is a tint at each crossing, which is cheaper than
+absorbing along the path and looks alike at these sizes.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def mixed(first: Rgb, second: Rgb, share: float) -> Rgb:
 
 
 METAL_COLOURS: dict[tuple[str, str | None], Rgb] = {
-    ("gold", "yellow"): mixed(GOLD, SILVER, 0.16),
+    ("gold", "yellow"): mixed(GOLD, SILVER, 0.04),
     ("gold", "rose"): mixed(GOLD, COPPER, 0.8),
     ("gold", "white"): (0.83, 0.81, 0.77),
     ("gold", "two-tone"): mixed(GOLD, SILVER, 0.2),
@@ -46,8 +47,8 @@ METAL_COLOURS: dict[tuple[str, str | None], Rgb] = {
 }
 PLATING_COLOURS: dict[str, Rgb] = {
     "rhodium": RHODIUM,
-    "gold plate": mixed(GOLD, SILVER, 0.12),
-    "gold vermeil": mixed(GOLD, SILVER, 0.12),
+    "gold plate": mixed(GOLD, SILVER, 0.02),
+    "gold vermeil": mixed(GOLD, SILVER, 0.02),
     "rose gold plate": mixed(GOLD, COPPER, 0.8),
     "black rhodium": (0.28, 0.28, 0.29),
 }
@@ -60,23 +61,20 @@ def metal_colour(metal: Metal) -> Rgb:
     if metal.metal == "gold" and metal.purity in ("990", "999", "22k"):
         return mixed(GOLD, (1.0, 0.70, 0.24), 0.5)
     if metal.metal == "gold" and metal.colour == "yellow" and metal.purity in ("9k", "14k"):
-        return mixed(GOLD, SILVER, 0.28)
+        return mixed(GOLD, SILVER, 0.16)
     return METAL_COLOURS[str(metal.metal), metal.colour]
 
 
 def metal_bsdf(metal: Metal, finish: str = "polished") -> Bsdf:
-    """A conductor with a little roughness; brushed pieces are rougher one way than the other."""
+    """A conductor with a little roughness; brushed pieces have more."""
     colour = [float(c) for c in metal_colour(metal)]
     bsdf: Bsdf = {
         "type": "roughconductor",
         "distribution": "ggx",
         "material": "none",
         "specular_reflectance": {"type": "rgb", "value": colour},
-        "alpha": 0.055,
+        "alpha": 0.2 if finish == "brushed" else 0.055,
     }
-    if finish == "brushed":
-        del bsdf["alpha"]
-        bsdf |= {"alpha_u": 0.16, "alpha_v": 0.28}
     return {"type": "twosided", "inner": bsdf}
 
 
@@ -103,8 +101,8 @@ GEM_TINTS: dict[tuple[str, str], Rgb] = {
     ("amber", "orange"): (0.94, 0.56, 0.14),
 }
 BODY_COLOURS: dict[tuple[str, str], Rgb] = {
-    ("jadeite", "green"): (0.14, 0.50, 0.24),
-    ("jadeite", "lavender"): (0.66, 0.54, 0.74),
+    ("jadeite", "green"): (0.10, 0.48, 0.20),
+    ("jadeite", "lavender"): (0.70, 0.61, 0.74),
     ("jadeite", "white"): (0.84, 0.87, 0.83),
     ("nephrite", "green"): (0.07, 0.26, 0.14),
     ("nephrite", "white"): (0.86, 0.84, 0.76),
@@ -116,22 +114,28 @@ BODY_COLOURS: dict[tuple[str, str], Rgb] = {
     ("coral", "red"): (0.72, 0.12, 0.08),
     ("coral", "pink"): (0.90, 0.52, 0.46),
     ("opal", "white"): (0.86, 0.87, 0.88),
-    ("moonstone", "white"): (0.80, 0.84, 0.90),
+    ("moonstone", "white"): (0.72, 0.79, 0.90),
     ("labradorite", "grey"): (0.16, 0.22, 0.30),
 }
 PEARL_COLOURS: dict[tuple[str, str], Rgb] = {
     ("south sea pearl", "yellow"): (0.88, 0.66, 0.34),
     ("south sea pearl", "white"): (0.90, 0.88, 0.84),
     ("tahitian pearl", "black"): (0.10, 0.115, 0.115),
-    ("freshwater pearl", "pink"): (0.92, 0.76, 0.70),
-    ("freshwater pearl", "white"): (0.91, 0.88, 0.83),
-    ("akoya pearl", "white"): (0.92, 0.88, 0.86),
+    ("freshwater pearl", "pink"): (0.88, 0.70, 0.64),
+    ("freshwater pearl", "white"): (0.83, 0.79, 0.74),
+    ("akoya pearl", "white"): (0.84, 0.79, 0.77),
 }
-CORD_COLOURS: dict[str, Rgb] = {"red": (0.52, 0.02, 0.03), "brown": (0.13, 0.065, 0.04), "white": (0.85, 0.83, 0.78)}
+CORD_COLOURS: dict[str, Rgb] = {
+    "red": (0.52, 0.02, 0.03),
+    "brown": (0.13, 0.065, 0.04),
+    "white": (0.85, 0.83, 0.78),
+}
 
 
 def stone_bsdf(stone: Stone) -> Bsdf:
-    """The optics of one stone; body-coloured stones read their colour from the mesh (`body_pattern`)."""
+    """The optics of one stone; body-coloured stones read their colour from the mesh
+    (`body_pattern`).
+    """
     key = (stone.stone, stone.colour)
     if key in GEM_TINTS:
         return {
@@ -142,7 +146,11 @@ def stone_bsdf(stone: Stone) -> Bsdf:
         }
     if key in PEARL_COLOURS:
         return pearl_bsdf(stone)
-    return polished_body({"type": "mesh_attribute", "name": "vertex_color"}, GEMS[stone.stone].index, translucency(stone))
+    return polished_body(
+        {"type": "mesh_attribute", "name": "vertex_color"},
+        GEMS[stone.stone].index,
+        translucency(stone),
+    )
 
 
 def translucency(stone: Stone) -> float:
@@ -153,8 +161,17 @@ def translucency(stone: Stone) -> float:
 
 
 def polished_body(colour: Bsdf, index: float, through: float) -> Bsdf:
-    """A polished stone: a clear coat over a diffusing body, which also lets light through where it is translucent."""
-    body: Bsdf = {"type": "plastic", "int_ior": index, "diffuse_reflectance": colour, "nonlinear": True}
+    """A polished stone: a clear coat over a diffusing body, which also lets light through where it
+    is translucent.
+    """
+    body: Bsdf = {
+        "type": "principled",
+        "base_color": colour,
+        "roughness": 0.09,
+        "eta": index,
+        "clearcoat": 0.6,
+        "clearcoat_gloss": 0.97,
+    }
     if through <= 0.0:
         return {"type": "twosided", "inner": body}
     thin: Bsdf = {
@@ -165,7 +182,12 @@ def polished_body(colour: Bsdf, index: float, through: float) -> Bsdf:
         "diff_trans": 1.3,
         "eta": index,
     }
-    return {"type": "blendbsdf", "weight": through, "first": {"type": "twosided", "inner": body}, "second": thin}
+    return {
+        "type": "blendbsdf",
+        "weight": through,
+        "first": {"type": "twosided", "inner": body},
+        "second": thin,
+    }
 
 
 def pearl_bsdf(stone: Stone) -> Bsdf:
@@ -192,13 +214,19 @@ def pearl_bsdf(stone: Stone) -> Bsdf:
         "alpha": 0.3,
         "specular_reflectance": {"type": "rgb", "value": list(overtone)},
     }
-    return {"type": "twosided", "inner": {"type": "blendbsdf", "weight": 0.3, "first": body, "second": glow}}
+    return {
+        "type": "twosided",
+        "inner": {"type": "blendbsdf", "weight": 0.3, "first": body, "second": glow},
+    }
 
 
 def cord_bsdf(colour: str) -> Bsdf:
     return {
         "type": "principled",
-        "base_color": {"type": "rgb", "value": list(CORD_COLOURS.get(colour, CORD_COLOURS["white"]))},
+        "base_color": {
+            "type": "rgb",
+            "value": list(CORD_COLOURS.get(colour, CORD_COLOURS["white"])),
+        },
         "roughness": 0.75,
         "sheen": 0.6,
         "specular": 0.25,
@@ -218,15 +246,15 @@ def waves(points: Floats, seed: int, scale_mm: float) -> Floats:
 
 
 def body_pattern(mesh: Mesh, stone: Stone, design: Design) -> Floats:
-    """Linear colours (N, 3) at the vertices: drifts in jade, bands in malachite, flecks in lapis."""
+    """Linear colours (N, 3) at the vertices: jade's drifts, malachite's bands, lapis's flecks."""
     colour = np.array(BODY_COLOURS[stone.stone, stone.colour])
     if design.shape.get("jade_shade") == "grey-green":
         colour = np.array([0.30, 0.36, 0.26])
     seed = sum(ord(c) for c in design.id)
     drift = waves(mesh.vertices, seed, 26.0 if design.category == "bangle" else 12.0)[:, None]
     if stone.stone == "jadeite" and stone.colour == "green":
-        pale = np.array([0.50, 0.68, 0.50])
-        share = np.clip((0.62 if design.category == "bangle" else 0.22) - 0.5 * drift, 0, 0.92)
+        pale = np.array([0.62, 0.76, 0.60])
+        share = np.clip((0.66 if design.category == "bangle" else 0.2) - 0.75 * drift, 0, 0.92)
         return np.asarray(colour + (pale - colour) * share)
     if stone.stone == "malachite":
         bands = 0.5 + 0.5 * np.sin(3.0 * mesh.vertices[:, :1] + 2.5 * drift)
@@ -236,6 +264,9 @@ def body_pattern(mesh: Mesh, stone: Stone, design: Design) -> Floats:
         return np.where(flecks, np.array([0.55, 0.43, 0.16]), colour * (1 + 0.25 * drift))
     if stone.stone == "labradorite":
         return np.clip(colour + np.clip(drift, 0, 1) * np.array([0.0, 0.2, 0.45]), 0, 1)
+    if stone.stone == "moonstone":
+        rise = np.clip(mesh.vertices[:, 2:] / max(1e-6, float(mesh.vertices[:, 2].max())), 0, 1)
+        return np.clip(np.array([0.70, 0.71, 0.70]) + (colour - 0.62) * 0.9 * rise**3, 0, 0.95)
     if stone.stone == "opal":
         hue = waves(mesh.vertices, seed + 2, 2.2)[:, None]
         return np.clip(colour - 0.3 * np.abs(np.sin(3 * hue + np.array([0.0, 2.1, 4.2]))), 0, 1)

@@ -1,7 +1,8 @@
 """Closed triangle meshes in millimetres, built with numpy alone.
 
-The only solids are sweeps, lathes, ellipsoids and reliefs; everything in the studio is made of these and of cut gems.
-Axes: x to the right, y up the face of a piece, z towards the viewer, until `scene` poses the piece on the table.
+The only solids are sweeps, lathes, ellipsoids and reliefs; everything in the studio is made of
+these and of cut gems. Axes: x to the right, y up the face of a piece, z towards the viewer, until
+`scene` poses the piece on the table.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ class Mesh:
     faces: Ints
 
     def volume_mm3(self) -> float:
-        """Sum of signed tetrahedra to the origin (the divergence theorem); overlapping solids count twice."""
+        """Sum of signed tetrahedra to the origin (the divergence theorem); overlapping solids count
+        twice.
+        """
         a, b, c = (self.vertices[self.faces[:, i]] for i in range(3))
         return float(np.einsum("ij,ij->i", a, np.cross(b, c)).sum() / 6.0)
 
@@ -44,7 +47,9 @@ class Mesh:
 
     def scaled(self, x: float, y: float, z: float) -> Mesh:
         turned_over = x * y * z < 0
-        return Mesh(self.vertices * np.array([x, y, z]), self.faces[:, ::-1] if turned_over else self.faces)
+        return Mesh(
+            self.vertices * np.array([x, y, z]), self.faces[:, ::-1] if turned_over else self.faces
+        )
 
     def turned(self, rotation: Floats) -> Mesh:
         """Rotated by a (3, 3) matrix whose columns are the images of the axes."""
@@ -92,7 +97,8 @@ def tangents(path: Floats, closed: bool) -> Floats:
 
 
 def carried_normals(path: Floats, closed: bool, first: Floats | None = None) -> Floats:
-    """Normals carried along a path without spinning (Wang et al. 2008, double reflection, one step simplified).
+    """Normals carried along a path without spinning (Wang et al. 2008, double reflection, one step
+    simplified).
 
     On a closed path the leftover angle is spread evenly, so that the sweep meets itself.
     """
@@ -130,12 +136,16 @@ class SweepFrame:
 
 
 def sweep(path: Floats, profile: Floats, closed: bool, frame: SweepFrame | None = None) -> Mesh:
-    """A profile (P, 2), mm in (normal, binormal), carried along a path (N, 3); open ends get flat caps."""
+    """A profile (P, 2), mm in (normal, binormal), carried along a path (N, 3); open ends get flat
+    caps.
+    """
     frame = frame or SweepFrame()
     along = tangents(path, closed)
     normals = carried_normals(path, closed) if frame.normals is None else frame.normals
     if frame.twist_turns:
-        normals = spun(normals, along, 2 * np.pi * frame.twist_turns * np.arange(len(path)) / len(path))
+        normals = spun(
+            normals, along, 2 * np.pi * frame.twist_turns * np.arange(len(path)) / len(path)
+        )
     binormals = np.cross(along, normals)
     scale = np.ones(len(path)) if frame.scale is None else frame.scale
     size = scale[:, None, None]
@@ -191,7 +201,8 @@ def ellipsoid(rx_mm: float, ry_mm: float, rz_mm: float, rings: int = 20) -> Mesh
 
 
 def relief(outline: Floats, height: Callable[[Floats, Floats], Floats], rings: int = 24) -> Mesh:
-    """A solid over a star-shaped outline (P, 2): its top is z = height(fraction, points), its underside z = 0.
+    """A solid over a star-shaped outline (P, 2): its top is z = height(fraction, points), its
+    underside z = 0.
 
     `fraction` is 0 at the centre and 1 at the rim, (rings, P); `points` is (rings, P, 2) in mm.
     """

@@ -1,8 +1,9 @@
-"""Densities, specific gravities and refractive indices: the numbers that tie the picture to the record.
+"""Densities, specific gravities and refractive indices: the numbers that tie the picture to the
+record.
 
-Metals: alloy densities as refiners publish them for common alloys (for instance World Gold Council tables and Stuller's
-metal data); real alloys vary by a few per cent. Gems: specific gravity and mean refractive index from GIA's Gem
-Reference Guide and the usual gemmological tables.
+Metals: alloy densities as refiners publish them for common alloys (for instance World Gold Council
+tables and Stuller's metal data); real alloys vary by a few per cent. Gems: specific gravity and
+mean refractive index from GIA's Gem Reference Guide and the usual gemmological tables.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
-"""A retail price from what the piece is made of. These are the shop's asking rates, rounded to retail points.
+"""A retail price from what the piece is made of. These are the shop's asking rates, rounded to
+retail points.
 
-Nothing here is a cost or a margin. Rates are CNY; jade is priced by eye, so its designs state `value_cny`.
+Nothing here is a cost or a margin. Rates are CNY; jade is priced by eye, so its designs state
+`value_cny`.
 """
 
 from __future__ import annotations
@@ -10,16 +12,29 @@ from assets.studio.designs import Design, Stone
 FINE_GOLD_CNY_G = 1180.0
 FINENESS = {"9k": 0.375, "14k": 0.585, "18k": 0.75, "22k": 0.916, "990": 0.99, "999": 0.999}
 METAL_CNY_G = {
-    "silver": 16.0, "platinum": 560.0, "palladium": 480.0, "titanium": 8.0, "tungsten": 6.0, "stainless steel": 1.2,
+    "silver": 16.0, "platinum": 560.0, "palladium": 480.0, "titanium": 8.0, "tungsten": 6.0,
+    "stainless steel": 1.2,
 }  # fmt: skip
 CARAT_CNY = {  # one carat of a stone of about one carat
-    "moissanite": 420.0, "cubic zirconia": 12.0, "ruby": 13000.0, "sapphire": 7800.0, "emerald": 9800.0,
-    "amethyst": 110.0, "citrine": 100.0, "garnet": 220.0, "aquamarine": 900.0, "morganite": 1100.0, "topaz": 160.0,
-    "peridot": 420.0, "opal": 900.0, "turquoise": 40.0, "tourmaline": 900.0, "tanzanite": 2600.0, "onyx": 14.0,
-    "agate": 14.0, "moonstone": 60.0, "lapis lazuli": 9.0, "amber": 90.0, "coral": 300.0, "spinel": 2400.0,
+    "moissanite": 420.0, "cubic zirconia": 12.0, "ruby": 13000.0, "sapphire": 7800.0, "emerald":
+    9800.0,
+    "amethyst": 110.0, "citrine": 100.0, "garnet": 220.0, "aquamarine": 900.0, "morganite": 1100.0,
+    "topaz": 160.0,
+    "peridot": 420.0, "opal": 900.0, "turquoise": 40.0, "tourmaline": 900.0, "tanzanite": 2600.0,
+    "onyx": 14.0,
+    "agate": 14.0, "moonstone": 60.0, "lapis lazuli": 9.0, "amber": 90.0, "coral": 300.0, "spinel":
+    2400.0,
     "malachite": 12.0, "rose quartz": 20.0, "labradorite": 30.0,
 }  # fmt: skip
-NATURAL_DIAMOND_CNY = [(0.03, 6500), (0.08, 8500), (0.2, 11000), (0.4, 17000), (0.7, 26000), (1.0, 38000), (9.9, 46000)]
+NATURAL_DIAMOND_CNY = [
+    (0.03, 6500),
+    (0.08, 8500),
+    (0.2, 11000),
+    (0.4, 17000),
+    (0.7, 26000),
+    (1.0, 38000),
+    (9.9, 46000),
+]
 LABORATORY_DIAMOND_CNY = [(0.03, 1600), (0.12, 1500), (0.4, 1900), (0.9, 3400), (9.9, 5200)]
 COLOUR_FACTOR = {"D": 1.35, "E": 1.22, "F": 1.12, "G": 1.0, "H": 0.9, "I": 0.78}
 CLARITY_FACTOR = {"VVS1": 1.25, "VVS2": 1.18, "VS1": 1.07, "VS2": 1.0, "SI1": 0.85}
@@ -40,7 +55,9 @@ def stone_value(stone: Stone, carat_total: float) -> float:
     if stone.stone == "diamond":
         rates = LABORATORY_DIAMOND_CNY if stone.origin == "laboratory" else NATURAL_DIAMOND_CNY
         rate = next(value for limit, value in rates if each <= limit)
-        grade = COLOUR_FACTOR.get(stone.colour_grade or "G", 0.8) * CLARITY_FACTOR.get(stone.clarity or "VS2", 0.8)
+        grade = COLOUR_FACTOR.get(stone.colour_grade or "G", 0.8) * CLARITY_FACTOR.get(
+            stone.clarity or "VS2", 0.8
+        )
         return rate * grade * carat_total
     size = max(0.35, min(2.0, each)) ** 0.5 if CARAT_CNY[stone.stone] > 400 else 1.0
     return CARAT_CNY[stone.stone] * size * carat_total
@@ -58,7 +75,9 @@ def metal_value(design: Design, weight_g: float) -> float:
 
 def price_minor(design: Design, weight_g: float, carats: list[float]) -> int:
     """The asking price in fen."""
-    stones = sum(stone_value(stone, carat) for stone, carat in zip(design.stones, carats, strict=True))
+    stones = sum(
+        stone_value(stone, carat) for stone, carat in zip(design.stones, carats, strict=True)
+    )
     total = metal_value(design, weight_g) + stones
     total += float(design.sale.get("value_cny", 0.0)) + float(design.sale["workmanship"])
     return retail_point(total) * 100

@@ -15,7 +15,14 @@ from assets.studio.wording import describe, image_alt
 
 CATALOGUE_DIR = Path(__file__).parent.parent / "catalogue"
 PRODUCTS_PATH = CATALOGUE_DIR / "products.jsonl"
-WEIGHED_IN_MM = {"jadeite", "nephrite", "akoya pearl", "freshwater pearl", "south sea pearl", "tahitian pearl"}
+WEIGHED_IN_MM = {
+    "jadeite",
+    "nephrite",
+    "akoya pearl",
+    "freshwater pearl",
+    "south sea pearl",
+    "tahitian pearl",
+}
 Row = dict[str, Any]
 
 
@@ -40,7 +47,8 @@ def record(design: Design) -> Row:
         "plating": metal.plating,
         "metal_weight_g": weight_g,
         "stones": [
-            stone_row(outer_size(design, s, measured), c) for s, c in zip(design.stones, stated, strict=True)
+            stone_row(outer_size(design, s, measured), c)
+            for s, c in zip(design.stones, stated, strict=True)
         ],
         "setting": design.setting,
         "clasp": design.clasp,
@@ -104,7 +112,9 @@ def size_rows(design: Design) -> list[Row]:
 
 
 def nickel(design: Design) -> str:
-    """What can be said of nickel from the alloy alone; lower gold alloys, plating and steel stay open or low."""
+    """What can be said of nickel from the alloy alone; lower gold alloys, plating and steel stay
+    open or low.
+    """
     metal = design.metal
     if metal.metal is None or metal.metal in ("titanium", "platinum", "palladium"):
         return "nickel-free"

@@ -1,6 +1,7 @@
 """The studio: a pale sweep of paper, soft boxes, a long lens, and the piece posed on it.
 
-Lengths are mm; the table is z = 0 and the camera looks along +y from -y. `posed` turns a builder's axes into these.
+Lengths are mm; the table is z = 0 and the camera looks along +y from -y. `posed` turns a builder's
+axes into these.
 """
 
 from __future__ import annotations
@@ -12,18 +13,18 @@ import mitsuba as mi
 import numpy as np
 
 from assets.studio import materials
-from assets.studio.designs import Design, Metal
+from assets.studio.designs import Design
 from assets.studio.fittings import Part
-from assets.studio.mesh import Floats, Mesh, turn
+from assets.studio.mesh import Floats, Mesh, join, turn
 
-PAPER = (0.86, 0.835, 0.80)
+PAPER = (0.86, 0.846, 0.825)
 FIELD_OF_VIEW_DEG = 16.0
-SMOOTH_EDGE_DEG = 38.0
+SMOOTH_EDGE_DEG = 31.0
 
 
 @dataclass(frozen=True)
 class View:
-    """Where the camera stands: degrees above the table, and the share of the frame the piece fills."""
+    """Where the camera stands: degrees above the table, and how much of the frame is filled."""
 
     elevation_deg: float
     fill: float = 0.72
@@ -31,11 +32,13 @@ class View:
 
 def view_of(design: Design) -> View:
     """The camera for a category; a design may ask for its own elevation or fill."""
-    standing = {"ring": 30.0, "bangle": 24.0, "earrings": 14.0}
+    standing = {"ring": 30.0, "bangle": 24.0, "earrings": 19.0}
     elevation = standing.get(design.category, 66.0)
     if design.category in ("bracelet", "anklet"):
         elevation = 48.0
-    fill = {"necklace": 0.84, "pendant": 0.62, "bracelet": 0.8, "ring": 0.7}.get(design.category, 0.72)
+    fill = {"necklace": 0.84, "pendant": 0.62, "bracelet": 0.8, "ring": 0.7, "earrings": 0.8}.get(
+        design.category, 0.72
+    )
     return View(design.mm("camera_deg", elevation), design.mm("fill", fill))
 
 
@@ -54,10 +57,10 @@ def pair_posed(design: Design, parts: list[Part]) -> list[Part]:
     """Two earrings side by side, facing the camera and turned a little towards each other."""
     upright = turn("x", 90.0)
     hoops = design.model == "hoop"
-    left_yaw, right_yaw = (52.0, 24.0) if hoops else (16.0, -30.0)
+    left_yaw, right_yaw = (52.0, 24.0) if hoops else (10.0, -20.0)
     motif = np.concatenate([part.mesh.vertices for part in parts])
     wide = float(np.ptp(motif[:, 0]))
-    gap = wide * (0.62 if hoops else 0.78) + 1.0
+    gap = wide * (0.55 if hoops else 0.7) + 0.8
     placed: list[Part] = []
     for side, yaw in ((-1.0, left_yaw), (1.0, right_yaw)):
         rotation = turn("z", yaw) @ upright
@@ -72,7 +75,9 @@ def grounded(parts: list[Part]) -> list[Part]:
 
 
 def split_edges(mesh: Mesh, limit_deg: float) -> tuple[Floats, Floats]:
-    """Corner positions and normals (3F, 3): smooth across edges flatter than the limit, sharp across others."""
+    """Corner positions and normals (3F, 3): smooth across edges flatter than the limit, sharp
+    across others.
+    """
     corners = mesh.vertices[mesh.faces]
     cross = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     length = np.linalg.norm(cross, axis=1, keepdims=True)
@@ -108,7 +113,9 @@ def shape_of(name: str, mesh: Mesh, faceted: bool, colours: Floats | None = None
         parameters["vertex_normals"] = mi.Float(normals.astype(np.float32).ravel())
     parameters.update()
     if colours is not None:
-        shape.add_attribute("vertex_color", 3, colours[mesh.faces.ravel()].astype(np.float32).ravel().tolist())
+        shape.add_attribute(
+            "vertex_color", 3, colours[mesh.faces.ravel()].astype(np.float32).ravel().tolist()
+        )
     return shape
 
 
@@ -138,30 +145,37 @@ def with_bsdf(shape: mi.Mesh, bsdf: dict[str, Any]) -> mi.Mesh:
 
 
 def soft_boxes(design: Design) -> np.ndarray[Any, Any]:
-    """An environment (H, W, 3): warm grey room, a large box overhead, one at each side, and dark gaps between.
+    """An environment (H, W, 3): warm grey room, a large box overhead, one at each side, and dark
+    gaps between.
 
-    Rows run from the zenith down; columns round the horizon. Radiance is relative: the picture is exposed afterwards.
+    Rows run from the zenith down; columns round the horizon. Radiance is relative: the picture is
+    exposed afterwards.
     """
     height, width = 256, 512
     elevation = np.linspace(90, -90, height)[:, None] * np.ones(width)
     azimuth = np.linspace(-180, 180, width, endpoint=False)[None, :] * np.ones((height, 1))
-    room = np.full((height, width), 0.42)
+    room = np.full((height, width), 0.2)
     room *= 0.55 + 0.45 * np.sin(np.radians(np.clip(elevation, 0, 90)))
 
     def box(centre_az: float, half_az: float, low: float, high: float, power: float) -> None:
         away = np.abs((azimuth - centre_az + 180) % 360 - 180)
-        inside = np.clip((half_az - away) / 5 + 0.5, 0, 1) * np.clip((elevation - low) / 5 + 0.5, 0, 1)
+        inside = np.clip((half_az - away) / 5 + 0.5, 0, 1) * np.clip(
+            (elevation - low) / 5 + 0.5, 0, 1
+        )
         inside *= np.clip((high - elevation) / 5 + 0.5, 0, 1)
         room[:] = room * (1 - inside) + power * inside
 
-    box(0, 180, 62, 95, 2.6)
+    box(0, 180, 64, 95, 2.6)
+    overhead = np.clip((elevation - 60) / 8, 0, 1)
+    room *= 1 - overhead * (0.42 - 0.42 * np.cos(np.radians(azimuth + 70)))
     box(-75, 32, 8, 58, 3.4)
     box(80, 26, 5, 52, 2.2)
     box(178, 30, 18, 50, 1.2)
-    box(-18, 9, 20, 60, 0.04)
-    box(35, 10, 15, 60, 0.04)
-    box(130, 14, 10, 60, 0.05)
-    box(-130, 14, 10, 60, 0.05)
+    box(-62, 5, 44, 56, 24.0)
+    box(-20, 16, -5, 60, 0.02)
+    box(38, 16, -5, 60, 0.02)
+    box(130, 22, -5, 60, 0.02)
+    box(-130, 22, -5, 60, 0.02)
     if design.mm("light", 1.0) != 1.0:
         room **= design.mm("light", 1.0)
     return np.stack([room * 1.02, room, room * 0.965], axis=-1).astype(np.float32)
@@ -178,17 +192,24 @@ def paper_sweep(size: float) -> Mesh:
             [[2.2 * size + radius, 7 * size]],
         ]
     )
-    rows = np.stack([np.column_stack([np.full(len(profile), x), profile]) for x in (-9 * size, 9 * size)])
+    rows = np.stack(
+        [np.column_stack([np.full(len(profile), x), profile]) for x in (-9 * size, 9 * size)]
+    )
     count = len(profile)
     cell = np.arange(count - 1)
     faces = np.concatenate(
-        [np.column_stack([cell, cell + count, cell + 1]), np.column_stack([cell + 1, cell + count, cell + count + 1])]
+        [
+            np.column_stack([cell, cell + count, cell + 1]),
+            np.column_stack([cell + 1, cell + count, cell + count + 1]),
+        ]
     )
     return Mesh(rows.reshape(-1, 3), faces)
 
 
 def camera(view: View, points: Floats, size_px: int) -> dict[str, Any]:
-    """A long lens that centres the points (N, 3) and lets them fill the asked share of a square frame."""
+    """A long lens that centres the points (N, 3) and lets them fill the asked share of a square
+    frame.
+    """
     elevation = np.radians(view.elevation_deg)
     backward = np.array([0.0, -np.cos(elevation), np.sin(elevation)])
     up = np.array([0.0, np.sin(elevation), np.cos(elevation)])
@@ -206,7 +227,9 @@ def camera(view: View, points: Floats, size_px: int) -> dict[str, Any]:
         "fov": FIELD_OF_VIEW_DEG,
         "near_clip": 1.0,
         "far_clip": 1e5,
-        "to_world": mi.ScalarTransform4f().look_at(origin=origin.tolist(), target=target.tolist(), up=up.tolist()),
+        "to_world": mi.ScalarTransform4f().look_at(
+            origin=origin.tolist(), target=target.tolist(), up=up.tolist()
+        ),
         "film": {
             "type": "hdrfilm",
             "width": size_px,
@@ -218,9 +241,14 @@ def camera(view: View, points: Floats, size_px: int) -> dict[str, Any]:
 
 
 def framed_points(design: Design, parts: list[Part]) -> Floats:
-    """What the camera frames: the motif of a pendant, else everything."""
+    """What the camera frames: the motif of a pendant, the front of a fine necklace, else
+    everything.
+    """
     shown = [p for p in parts if not p.chain] if design.category == "pendant" else parts
-    return np.concatenate([part.mesh.vertices for part in shown or parts])
+    points = np.concatenate([part.mesh.vertices for part in shown or parts])
+    if "front_mm" in design.shape:
+        points = points[points[:, 1] < points[:, 1].min() + design.mm("front_mm", 70.0)]
+    return points
 
 
 def studio_scene(design: Design, parts: list[Part], size_px: int) -> mi.Scene:
@@ -239,7 +267,10 @@ def studio_scene(design: Design, parts: list[Part], size_px: int) -> mi.Scene:
         },
         "paper": with_bsdf(
             shape_of("paper", paper_sweep(max(size, 20.0)), False),
-            {"type": "twosided", "inner": {"type": "diffuse", "reflectance": {"type": "rgb", "value": list(PAPER)}}},
+            {
+                "type": "twosided",
+                "inner": {"type": "diffuse", "reflectance": {"type": "rgb", "value": list(PAPER)}},
+            },
         ),
     }
     for i, part in enumerate(merged(stood)):
@@ -256,11 +287,4 @@ def merged(parts: list[Part]) -> list[Part]:
 
 
 def joined(group: list[Part]) -> Part:
-    from assets.studio.mesh import join
-
     return Part(join(part.mesh for part in group), group[0].material, group[0].stone)
-
-
-def plain_metal(colour: str) -> Metal:
-    """A stand-in alloy for trying the lights."""
-    return Metal("gold", colour, "18k", "none")

@@ -1,7 +1,8 @@
 """Chains, strings of beads and lines of stones, laid along a curve on the table.
 
-Face axes: the strand lies in the x-y plane with its middle at the origin and its clasp at the top; motifs hang towards
--y. All lengths are mm, and a strand's mesh has the whole stated length, so its weight is that of the real thing.
+Face axes: the strand lies in the x-y plane with its middle at the origin and its clasp at the top;
+motifs hang towards -y. All lengths are mm, and a strand's mesh has the whole stated length, so its
+weight is that of the real thing.
 """
 
 from __future__ import annotations
@@ -29,14 +30,33 @@ UP = np.array([0.0, 0.0, 1.0])
 
 
 def lay(kind: str, length_mm: float) -> Floats:
-    """A closed curve (N, 3) of the given length starting at the clasp: a drape, a pendant's V or a wrist's oval."""
+    """A closed curve (N, 3) of the given length starting at the clasp: a drape, a pendant's V or a
+    wrist's oval.
+    """
     t = np.linspace(0, 2 * np.pi, 721)[:-1]
     if kind == "v":
-        half = np.array([(0.05, 1.32), (0.24, 1.22), (0.345, 0.98), (0.33, 0.72), (0.235, 0.42), (0.115, 0.18), (0.0, 0.0)])
+        half = np.array(
+            [
+                (0.05, 1.32),
+                (0.24, 1.22),
+                (0.345, 0.98),
+                (0.33, 0.72),
+                (0.235, 0.42),
+                (0.115, 0.18),
+                (0.0, 0.0),
+            ]
+        )
         right = smooth_path(half, 60)
         flat = np.concatenate([right, (right * [-1, 1])[::-1][1:]])
     elif kind == "drape":
-        flat = np.column_stack([np.sin(t) * (0.56 + 0.22 * (1 - np.cos(t)) / 2), 0.74 * np.cos(t) + 0.05 * np.cos(2 * t)])
+        flat = np.column_stack(
+            [
+                np.sin(t) * (0.5 + 0.12 * (1 - np.cos(t)) / 2),
+                0.76 * np.cos(t) - 0.05 * np.cos(2 * t),
+            ]
+        )
+    elif kind == "narrow":
+        flat = np.column_stack([0.34 * np.sin(t), np.cos(t)])
     else:
         flat = np.column_stack([np.sin(t), 0.86 * np.cos(t)])
     closed = np.concatenate([flat, flat[:1]])
@@ -47,7 +67,7 @@ def lay(kind: str, length_mm: float) -> Floats:
 
 
 def stations(path: Floats, count: int, offset: float = 0.0) -> tuple[Floats, Floats]:
-    """Evenly spaced points (count, 3) along a closed path, and the tangents there; offset in steps."""
+    """Evenly spaced points (count, 3) along a closed path, and tangents; offset in steps."""
     closed = np.concatenate([path, path[:1]])
     reached = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(closed, axis=0), axis=1))])
     even = (np.arange(count) + offset) * reached[-1] / count % reached[-1]
@@ -90,12 +110,16 @@ def chain(kind: str, path: Floats, width: float) -> Mesh:
     if kind == "ball":
         count = round(length / (width * 1.12))
         spots, along = stations(path, count)
-        balls = copies(ellipsoid(width / 2, width / 2, width / 2, 8), spots, rolled_frames(along, np.zeros(count)))
+        balls = copies(
+            ellipsoid(width / 2, width / 2, width / 2, 8),
+            spots,
+            rolled_frames(along, np.zeros(count)),
+        )
         return join([balls, sweep(stations(path, 600)[0], round_profile(width * 0.1, 6), True)])
     ratio, radius, pitch, rolls = {
         "cable": (1.35, 0.15, 0.78, (20.0, -70.0)),
         "paperclip": (3.0, 0.13, 0.86, (8.0, -82.0)),
-        "curb": (1.35, 0.19, 0.5, (38.0, 38.0)),
+        "curb": (1.45, 0.15, 0.56, (33.0, 33.0)),
         "box": (1.0, 0.2, 0.66, (45.0, -45.0)),
         "figaro": (1.5, 0.18, 0.52, (35.0, 35.0)),
     }[kind]
@@ -113,7 +137,7 @@ def wound(kind: str, path: Floats, width: float, length: float) -> Mesh:
     spots, _ = stations(path, count)
     angle = np.linspace(0, 2 * np.pi, 36, endpoint=False)
     if kind == "rope":
-        lobe = 0.5 * width * (0.72 + 0.28 * abs(np.cos(1.5 * angle)))
+        lobe = 0.5 * width * (0.52 + 0.48 * abs(np.cos(1.5 * angle)))
         profile = np.column_stack([lobe * np.cos(angle), lobe * np.sin(angle)])
         return sweep(spots, profile, True, SweepFrame(twist_turns=round(length / (2.6 * width))))
     ribs = 1 - 0.07 * np.cos(np.pi * np.arange(count))
@@ -121,16 +145,18 @@ def wound(kind: str, path: Floats, width: float, length: float) -> Mesh:
 
 
 def catch(path: Floats, width: float) -> Part:
-    """A small lobster-like catch and its ring at the start of the strand, weighed but not measured."""
+    """A small catch and its ring at the start of the strand, weighed but not measured."""
     spots, along = stations(path, 200)
-    size = max(1.6, 1.5 * width)
+    size = max(1.6, min(1.5 * width, 0.45 * width + 1.2))
     body = ellipsoid(1.5 * size, 0.62 * size, 0.5 * size, 12)
     ring = link(1.2 * size, 1.2 * size, 0.16 * size)
     frame = rolled_frames(along[:1], np.array([0.0]))[0]
-    both = join([
-        body.turned(frame).moved(*(spots[0] + along[0] * size)),
-        ring.turned(frame).moved(*(spots[0] - along[0] * size)),
-    ])
+    both = join(
+        [
+            body.turned(frame).moved(*(spots[0] + along[0] * size)),
+            ring.turned(frame).moved(*(spots[0] - along[0] * size)),
+        ]
+    )
     return Part(both, "metal", chain=True, fastening=True)
 
 
@@ -148,32 +174,47 @@ def plain_strand(design: Design, kind: str) -> list[Part]:
 
 
 def lay_of(design: Design) -> str:
-    return "drape" if design.category == "necklace" else "oval"
+    if design.category != "necklace":
+        return "oval"
+    return "narrow" if "front_mm" in design.shape else "drape"
 
 
 def chain_piece(design: Design) -> list[Part]:
     """A chain on its own, or set with stones at even stations."""
     parts = plain_strand(design, lay_of(design))
     for index, gem in enumerate(design.stones):
-        path = lay(lay_of(design), design.mm("length_mm", 450.0))
-        count = gem.count
-        spots, along = stations(path, count, 0.5 + 0.25 * index)
-        if design.shape.get("front_only"):
-            many = int(design.mm("length_mm", 450.0) / design.mm("station_mm", 18.0))
-            spots, along = stations(path, many, 0.5 if many % 2 == 0 else 0.0)
-            first = (many - count) // 2 + (many % 2)
-            spots, along = spots[first : first + count], along[first : first + count]
+        spots, along = stone_stations(design, gem.count)
         for at, tangent in zip(spots, along, strict=True):
             if gem.cut == "bead":
                 parts.append(stone(index, "bead", gem.length_mm, gem.width_mm).moved(*at))
                 continue
-            unit = [stone(index, gem.cut, gem.length_mm, gem.width_mm), metal(bezel(gem.cut, gem.length_mm, gem.width_mm))]
+            unit = [
+                stone(index, gem.cut, gem.length_mm, gem.width_mm),
+                metal(bezel(gem.cut, gem.length_mm, gem.width_mm)),
+            ]
             parts += place(unit, at + UP * 0.3 * gem.width_mm, UP, np.cross(UP, tangent))
     return parts
 
 
+def stone_stations(design: Design, count: int) -> tuple[Floats, Floats]:
+    """Where a chain's stones sit: all the way round, or `station_mm` apart about the middle of the
+    front.
+    """
+    length = design.mm("length_mm", 450.0)
+    path = lay(lay_of(design), length)
+    if "station_mm" not in design.shape:
+        return stations(path, count, 0.5)
+    away = (np.arange(count) - (count - 1) / 2) * design.mm("station_mm", 18.0)
+    spots = stations_at(path, length / 2 + away)
+    ahead = stations_at(path, length / 2 + away + 0.5)
+    steps = ahead - spots
+    return spots, steps / np.linalg.norm(steps, axis=1, keepdims=True)
+
+
 def bead_strand(design: Design) -> list[Part]:
-    """Beads or pearls knotted on a thread; `graduated` is the size of the end beads as a share of the middle one."""
+    """Beads or pearls knotted on a thread; `graduated` is the size of the end beads as a share of
+    the middle one.
+    """
     length = design.mm("length_mm", 450.0)
     path = lay(lay_of(design), length)
     thread = sweep(stations(path, 500)[0], round_profile(0.35, 8), True)
@@ -196,7 +237,9 @@ def bead_strand(design: Design) -> list[Part]:
 
 
 def bead_order(design: Design, total: int) -> list[int]:
-    """Which stone group each bead belongs to: the first throughout, the others spaced evenly among it."""
+    """Which stone group each bead belongs to: the first throughout, the others spaced evenly among
+    it.
+    """
     order = [0] * total
     for index, gem in enumerate(design.stones[1:], start=1):
         for k in range(gem.count):
@@ -243,10 +286,12 @@ def cord_bracelet(design: Design) -> list[Part]:
         at = stations_at(path, np.array([middle + away]))[0]
         ball = ellipsoid(size / 2, size / 2, size / 2, 20)
         hollow = ellipsoid(size / 2 - 0.45, size / 2 - 0.45, size / 2 - 0.45, 14).flipped()
-        collar = ring_of(outline("round", size * 0.5, size * 0.5, 32), round_profile(0.25, 8), 0.0).turned(
-            np.array([[0.0, 0.0, 1.0], [0.0, 1.0, 0.0], [-1.0, 0.0, 0.0]])
+        collar = ring_of(
+            outline("round", size * 0.5, size * 0.5, 32), round_profile(0.25, 8), 0.0
+        ).turned(np.array([[0.0, 0.0, 1.0], [0.0, 1.0, 0.0], [-1.0, 0.0, 0.0]]))
+        parts.append(
+            metal(ball.moved(*at), hollow.moved(*at), collar.moved(*at).moved(x=size * 0.48))
         )
-        parts.append(metal(ball.moved(*at), hollow.moved(*at), collar.moved(*(at + [size * 0.48, 0, 0]))))
     for index, gem in enumerate(design.stones):
         at = stations_at(path, np.array([middle]))[0]
         parts.append(stone(index, "bead", gem.length_mm, gem.width_mm).moved(*at))
@@ -254,7 +299,13 @@ def cord_bracelet(design: Design) -> list[Part]:
 
 
 def bail(at_y: float, size: float = 2.6) -> Mesh:
-    """A small loop above a motif for the chain to run through; its top reaches about `at_y + size`."""
-    spots = [(0, at_y, 0.2), (0, at_y + size * 0.35, 0.75), (0, at_y + size, 0.5), (0, at_y + size * 0.85, -0.55),
-             (0, at_y + size * 0.2, -0.5), (0, at_y, 0.0)]  # fmt: skip
+    """A small loop above a motif for the chain to run through; its top is near `at_y + size`."""
+    spots = [
+        (0, at_y, 0.2),
+        (0, at_y + size * 0.35, 0.75),
+        (0, at_y + size, 0.5),
+        (0, at_y + size * 0.85, -0.55),
+        (0, at_y + size * 0.2, -0.5),
+        (0, at_y, 0.0),
+    ]
     return wire(spots, 0.32)

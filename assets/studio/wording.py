@@ -5,35 +5,56 @@ from __future__ import annotations
 from assets.studio.designs import Design, Stone
 
 CATEGORY_ZH = {
-    "ring": "戒指", "necklace": "项链", "pendant": "吊坠", "earrings": "耳环", "bracelet": "手链", "bangle": "手镯",
+    "ring": "戒指", "necklace": "项链", "pendant": "吊坠", "earrings": "耳环", "bracelet": "手链",
+    "bangle": "手镯",
     "brooch": "胸针", "anklet": "脚链",
 }  # fmt: skip
 METAL_ZH = {
-    "gold": "金", "silver": "银", "platinum": "铂金", "palladium": "钯金", "titanium": "钛", "tungsten": "钨金",
+    "gold": "金", "silver": "银", "platinum": "铂金", "palladium": "钯金", "titanium": "钛",
+    "tungsten": "钨金",
     "stainless steel": "不锈钢",
 }  # fmt: skip
 COLOUR_ZH = {
-    "white": "白", "red": "红", "blue": "蓝", "green": "绿", "yellow": "黄", "pink": "粉", "purple": "紫",
-    "lavender": "淡紫", "orange": "橙", "black": "黑", "brown": "棕", "grey": "灰", "multicolour": "彩", "rose": "玫瑰",
+    "white": "白", "red": "红", "blue": "蓝", "green": "绿", "yellow": "黄", "pink": "粉",
+    "purple": "紫",
+    "lavender": "淡紫", "orange": "橙", "black": "黑", "brown": "棕", "grey": "灰",
+    "multicolour": "彩", "rose": "玫瑰",
     "two-tone": "双色", "colourless": "无色",
 }  # fmt: skip
 STONE_ZH = {
-    "diamond": "钻石", "moissanite": "莫桑石", "cubic zirconia": "锆石（立方氧化锆）", "ruby": "红宝石",
+    "diamond": "钻石", "moissanite": "莫桑石", "cubic zirconia": "锆石（立方氧化锆）",
+    "ruby": "红宝石",
     "sapphire": "蓝宝石", "emerald": "祖母绿", "jadeite": "翡翠", "nephrite": "和田玉（软玉）",
     "akoya pearl": "阿古屋珍珠", "freshwater pearl": "淡水珍珠", "south sea pearl": "南洋珍珠",
     "tahitian pearl": "大溪地珍珠", "amethyst": "紫水晶", "citrine": "黄水晶", "garnet": "石榴石",
-    "aquamarine": "海蓝宝石", "morganite": "摩根石", "topaz": "托帕石", "peridot": "橄榄石", "opal": "欧泊",
-    "turquoise": "绿松石", "tourmaline": "碧玺", "tanzanite": "坦桑石", "onyx": "黑玛瑙", "agate": "玛瑙",
-    "moonstone": "月光石", "lapis lazuli": "青金石", "amber": "琥珀", "coral": "珊瑚", "spinel": "尖晶石",
+    "aquamarine": "海蓝宝石", "morganite": "摩根石", "topaz": "托帕石", "peridot": "橄榄石",
+    "opal": "欧泊",
+    "turquoise": "绿松石", "tourmaline": "碧玺", "tanzanite": "坦桑石", "onyx": "黑玛瑙",
+    "agate": "玛瑙",
+    "moonstone": "月光石", "lapis lazuli": "青金石", "amber": "琥珀", "coral": "珊瑚",
+    "spinel": "尖晶石",
     "malachite": "孔雀石", "rose quartz": "粉晶", "labradorite": "拉长石",
 }  # fmt: skip
-PLURALS = {"ruby": "rubies", "cubic zirconia": "cubic zirconia", "lapis lazuli": "lapis lazuli", "turquoise": "turquoise"}
+PLURALS = {"ruby": "rubies", "cubic zirconia": "cubic zirconia"}
 PLATING_ZH = {
-    "rhodium": "镀铑", "gold plate": "镀金", "rose gold plate": "镀玫瑰金", "gold vermeil": "厚镀金", "black rhodium": "镀黑铑",
+    "rhodium": "镀铑", "gold plate": "镀金", "rose gold plate": "镀玫瑰金",
+    "gold vermeil": "厚镀金", "black rhodium": "镀黑铑",
 }  # fmt: skip
+GOLD_COLOUR_ZH = {"yellow": "黄色", "rose": "玫瑰色", "white": "白色", "two-tone": "双色"}
+TREATMENT_ZH = {
+    "heated": "热处理",
+    "oiled": "浸油",
+    "dyed": "染色",
+    "irradiated": "辐照",
+    "bleached and filled": "漂白充填",
+}
 FINE_METAL_EN = {"999": "999 fine", "990": "990 fine"}
+ORIGIN_ZH = {"natural": "天然", "laboratory": "培育", "cultured": "养殖"}
 ORIGIN_EN = {"natural": "natural", "laboratory": "laboratory-grown", "cultured": "cultured"}
-SIMULANTS = {"moissanite", "cubic zirconia"}  # always made; no 'laboratory-grown' needed before the name
+SIMULANTS = {
+    "moissanite",
+    "cubic zirconia",
+}  # always made; no 'laboratory-grown' needed before the name
 
 
 def metal_phrase(design: Design) -> tuple[str, str]:
@@ -47,7 +68,7 @@ def metal_phrase(design: Design) -> tuple[str, str]:
         chinese = f"足金（含金量{metal.purity}‰）"
     elif metal.metal == "gold":
         english = f"{metal.purity} {colour} gold"
-        chinese = f"{str(metal.purity).upper()}{COLOUR_ZH[str(colour)]}{'金' if colour != 'rose' else '金'}"
+        chinese = f"{str(metal.purity).upper()}金（{GOLD_COLOUR_ZH[str(colour)]}）"
     else:
         english = " ".join(filter(None, [metal.purity and purity_en(metal.purity), metal.metal]))
         chinese = (purity_zh(metal.purity) if metal.purity else "") + METAL_ZH[metal.metal]
@@ -68,25 +89,38 @@ def purity_en(purity: str) -> str:
 
 
 def purity_zh(purity: str) -> str:
-    return purity.capitalize() if purity.startswith("p") else f"S{purity}" if purity == "925" else f"足银{purity} "
+    if purity.startswith("p"):
+        return purity.capitalize()
+    return "S925" if purity == "925" else f"{purity}足"  # 990足银, after GB 11887
 
 
 def stone_phrase(stone: Stone, carat: float | None) -> tuple[str, str]:
     """'two heated natural rubies, 1.20 ct in all' and its Chinese."""
     many = stone.count > 1
-    noun = PLURALS.get(stone.stone, f"{stone.stone}s" if stone.cut != "carved" or many else stone.stone)
-    origin = "" if stone.stone in SIMULANTS else ORIGIN_EN.get(stone.origin or "", "")
-    words = [str(stone.count) if many else "one", origin, noun if many else stone.stone]
-    english = " ".join(w for w in words if w)
-    origin_zh = {"natural": "天然", "laboratory": "培育", "cultured": "养殖"}.get(stone.origin or "", "")
-    chinese = f"{'' if stone.stone in SIMULANTS else origin_zh}{STONE_ZH[stone.stone]}{stone.count}{unit_zh(stone)}"
+    origin = "" if stone.stone in SIMULANTS else stone.origin or ""
+    treatment = stone.treatment if stone.treatment in TREATMENT_ZH else None
+    words = [str(stone.count) if many else "one", treatment, ORIGIN_EN.get(origin), noun(stone)]
+    english = " ".join(word for word in words if word)
+    chinese = f"{ORIGIN_ZH.get(origin, '')}{STONE_ZH[stone.stone]}{stone.count}{unit_zh(stone)}"
+    notes_zh = [TREATMENT_ZH[treatment]] if treatment else []
     if carat is not None:
         english += f" ({carat:.2f} ct{' in all' if many else ''})"
-        chinese += f"（{'共' if many else ''}{carat:.2f}克拉）"
+        notes_zh.append(f"{'共' if many else ''}{carat:.2f}克拉")
     elif stone.cut == "bead":
         english += f" ({stone.width_mm:g} mm)"
-        chinese += f"（{stone.width_mm:g}毫米）"
-    return english, chinese
+        notes_zh.append(f"{stone.width_mm:g}毫米")
+    return english, chinese + (f"（{'，'.join(notes_zh)}）" if notes_zh else "")
+
+
+def noun(stone: Stone) -> str:
+    """The stone's name, singular or plural; beads and carved pieces are called so."""
+    if stone.count == 1:
+        return stone.stone
+    if stone.cut == "carved":
+        return f"{stone.stone} pieces"
+    if stone.cut == "bead" and "pearl" not in stone.stone:
+        return f"{stone.stone} beads"
+    return PLURALS.get(stone.stone, f"{stone.stone}s")
 
 
 def unit_zh(stone: Stone) -> str:
@@ -109,7 +143,8 @@ def image_alt(design: Design) -> dict[str, str]:
     """What the picture shows."""
     pair = design.category == "earrings"
     return {
-        "en": f"{design.name['en']}{', the pair' if pair else ''}, on a pale background: {lower_first(design.form['en'])}.",
+        "en": f"{design.name['en']}{', the pair' if pair else ''}, on a pale background: "
+        f"{lower_first(design.form['en'])}.",
         "zh": f"{design.name['zh']}{'（一对）' if pair else ''}，浅色背景：{design.form['zh']}。",
     }
 
