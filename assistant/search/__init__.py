@@ -1,1 +1,1 @@
-"""Hard filters first, then ranking, with reasons."""
+"""Filters first, then the index, then ranking; and why each product is there."""
