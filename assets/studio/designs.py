@@ -86,7 +86,7 @@ class Design:
         """Digest of all that decides the picture: the geometry's inputs and the renderer's own
         revision.
         """
-        seen = [
+        seen: list[Any] = [
             self.id,
             self.model,
             vars(self.metal),

@@ -263,11 +263,14 @@ def body_pattern(mesh: Mesh, stone: Stone, design: Design) -> Floats:
         flecks = waves(mesh.vertices, seed + 1, 1.6)[:, None] > 1.1
         return np.where(flecks, np.array([0.55, 0.43, 0.16]), colour * (1 + 0.25 * drift))
     if stone.stone == "labradorite":
-        return np.clip(colour + np.clip(drift, 0, 1) * np.array([0.0, 0.2, 0.45]), 0, 1)
+        flash = np.clip(drift, 0, 1) * np.array([0.0, 0.2, 0.45])
+        return np.asarray(np.clip(colour + flash, 0, 1))
     if stone.stone == "moonstone":
         rise = np.clip(mesh.vertices[:, 2:] / max(1e-6, float(mesh.vertices[:, 2].max())), 0, 1)
-        return np.clip(np.array([0.70, 0.71, 0.70]) + (colour - 0.62) * 0.9 * rise**3, 0, 0.95)
+        glow = (colour - 0.62) * 0.9 * rise**3
+        return np.asarray(np.clip(np.array([0.70, 0.71, 0.70]) + glow, 0, 0.95))
     if stone.stone == "opal":
         hue = waves(mesh.vertices, seed + 2, 2.2)[:, None]
-        return np.clip(colour - 0.3 * np.abs(np.sin(3 * hue + np.array([0.0, 2.1, 4.2]))), 0, 1)
-    return np.clip(colour * (1 + 0.09 * drift), 0, 0.95)
+        play = np.abs(np.sin(3 * hue + np.array([0.0, 2.1, 4.2])))
+        return np.asarray(np.clip(colour - 0.3 * play, 0, 1))
+    return np.asarray(np.clip(colour * (1 + 0.09 * drift), 0, 0.95))

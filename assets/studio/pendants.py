@@ -164,7 +164,7 @@ def carving_outline(kind: str, width: float, height: float, points: int = 200) -
         x, y = np.sin(t), np.cos(t)
     shape = np.column_stack([x, y])[::-1]
     shape -= (shape.max(axis=0) + shape.min(axis=0)) / 2
-    return shape * [width, height] / np.ptp(shape, axis=0)
+    return np.asarray(shape * [width, height] / np.ptp(shape, axis=0))
 
 
 Height = Callable[[Floats, Floats], Floats]
@@ -200,8 +200,8 @@ def carving(kind: str, width: float, height: float, thick: float) -> tuple[Mesh,
                 0.3 * np.exp(-((np.hypot(1.45 * (abs(x) - at), y) / 0.045) ** 2))
                 for at in (0.0, 0.27)
             )
-            return thick * (0.7 * (1 - 0.35 * f**12) + rim + petals + dots)
-        return thick * pillow
+            return np.asarray(thick * (0.7 * (1 - 0.35 * f**12) + rim + petals + dots))
+        return np.asarray(thick * pillow)
 
     return relief(shape, surface, 60), float(height / 2)
 

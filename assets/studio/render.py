@@ -62,7 +62,7 @@ def trace(design: Design, settings: Settings) -> Image32:
             mi.render(scene, spp=settings.samples // passes, seed=seed), dtype=np.float32
         )[..., :3]
         total += np.minimum(np.nan_to_num(once), 12.0)
-    return total / passes
+    return np.asarray(total / passes, dtype=np.float32)
 
 
 def denoised(linear: Image32) -> Image32:

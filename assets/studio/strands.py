@@ -204,7 +204,8 @@ def stone_stations(design: Design, count: int) -> tuple[Floats, Floats]:
     path = lay(lay_of(design), length)
     if "station_mm" not in design.shape:
         return stations(path, count, 0.5)
-    away = (np.arange(count) - (count - 1) / 2) * design.mm("station_mm", 18.0)
+    step = design.mm("station_mm", 18.0)
+    away: Floats = step * (np.arange(count, dtype=np.float64) - (count - 1) / 2)
     spots = stations_at(path, length / 2 + away)
     ahead = stations_at(path, length / 2 + away + 0.5)
     steps = ahead - spots

@@ -1,4 +1,4 @@
-"""The starter catalogue: its rows are complete, closed-termed, pictured, and remade from the designs."""
+"""The starter catalogue: rows complete, in closed terms, pictured, and remade from the designs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
+
 from assets.studio.build import build, measure
 from assets.studio.care import cleaning_level
 from assets.studio.designs import CATEGORIES, read_designs
@@ -17,7 +19,6 @@ from assets.studio.mesh import ellipsoid, turn
 from assets.studio.physical import carats
 from assets.studio.pricing import retail_point
 from assets.studio.records import CATALOGUE_DIR, PRODUCTS_PATH, record
-from PIL import Image
 
 Row = dict[str, Any]
 ROWS: list[Row] = [
@@ -26,21 +27,21 @@ ROWS: list[Row] = [
 IDS = [row["id"] for row in ROWS]
 DESIGNS = {design.id: design for design in read_designs()}
 
-KEYS = set(
-    "id name description category wearer styles occasions metal metal_colour purity plating "
-    "metal_weight_g stones setting clasp dimensions_mm length_mm sizes price_minor currency nickel "
-    "certificate certificate_number care availability lead_time_days image image_alt".split()
-)
-STONE_KEYS = set(
-    "stone colour cut count carat length_mm width_mm origin treatment colour_grade clarity "
-    "cut_grade".split()
-)
-
 
 def terms(text: str) -> set[str | None]:
     return {None if term == "-" else term for term in text.split(", ")}
 
 
+KEYS = terms(
+    "id, name, description, category, wearer, styles, occasions, metal, metal_colour, purity, "
+    "plating, metal_weight_g, stones, setting, clasp, dimensions_mm, length_mm, sizes, "
+    "price_minor, currency, nickel, certificate, certificate_number, care, availability, "
+    "lead_time_days, image, image_alt"
+)
+STONE_KEYS = terms(
+    "stone, colour, cut, count, carat, length_mm, width_mm, origin, treatment, colour_grade, "
+    "clarity, cut_grade"
+)
 CLOSED = {
     "category": terms("ring, necklace, earrings, bracelet, bangle, pendant, brooch, anklet, set"),
     "wearer": terms("women, men, unisex"),
