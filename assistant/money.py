@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -66,3 +67,16 @@ def format_money(amount: Money) -> str:
     decimals = f".{minor:02d}" if minor else ""
     symbol = _SYMBOLS.get(amount.currency, f"{amount.currency} ")
     return f"{symbol}{major:,}{decimals}"
+
+
+def find_rate(rates: Iterable[Rate], one: str, other: str) -> Rate | None:
+    """The rate that joins two currencies, in either direction; None if there is none."""
+    return next((rate for rate in rates if {rate.base, rate.quote} == {one, other}), None)
+
+
+def convert_by(amount: Money, currency: str, rates: Iterable[Rate]) -> Money | None:
+    """``amount`` in ``currency``, itself if it is that already, None without a rate."""
+    if amount.currency == currency:
+        return amount
+    rate = find_rate(rates, amount.currency, currency)
+    return convert(amount, rate) if rate else None
