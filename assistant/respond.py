@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from assistant.catalogue.product import Product
-from assistant.constraints import apply_edits
+from assistant.constraints import Constraints, apply_edits
 from assistant.contract import reply_to_json
 from assistant.errors import AssistantError, EmptyTurn, NotReady, TurnError, UngroundedReply
 from assistant.knowledge.card import Card
@@ -122,12 +122,19 @@ class Composer(Protocol):
     ) -> GroundedReply: ...
     def apologise(self, problems: tuple[Problem, ...], language: Language) -> GroundedReply: ...
     def explain(self, error: Exception, language: Language) -> Problem: ...
+    def wishes_of(self, action: Action) -> Constraints: ...
 
 
 class GroundingCheck(Protocol):
     """Passes a reply on, or raises UngroundedReply."""
 
-    def check(self, reply: GroundedReply, language: Language) -> GroundedReply: ...
+    def check(
+        self,
+        reply: GroundedReply,
+        findings: Findings,
+        wishes: Constraints,
+        language: Language,
+    ) -> GroundedReply: ...
 
 
 @dataclass(frozen=True)
@@ -234,7 +241,8 @@ class Assistant:
         with watch.lap("answer"):
             draft = self.stages.composer.compose(action, findings, understanding)
             try:
-                grounded = self.stages.grounding.check(draft, language)
+                wishes = self.stages.composer.wishes_of(action)
+                grounded = self.stages.grounding.check(draft, findings, wishes, language)
             except UngroundedReply as error:
                 log.exception("a reply was withheld")
                 told = (*told, self.stages.composer.explain(error, language))

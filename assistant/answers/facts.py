@@ -1,0 +1,213 @@
+"""What a record states, field by field: the value for a claim and the words for a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.catalogue.product import Product, Stone
+from assistant.measures import mm_to_cn_ring, mm_to_us_ring
+from assistant.money import format_money
+from assistant.terms import Language, Vocabulary
+
+Value = str | int | float | list[object] | dict[str, object] | None
+
+# Names of the fields in sentences.
+FIELD_NAMES: Mapping[str, tuple[str, str]] = {
+    "price_minor": ("price", "价格"),
+    "category": ("kind", "类别"),
+    "metal": ("metal", "材质"),
+    "purity": ("purity", "成色"),
+    "metal_colour": ("metal colour", "金属颜色"),
+    "plating": ("plating", "镀层"),
+    "metal_weight_g": ("metal weight", "金属重量"),
+    "stone": ("stone", "宝石"),
+    "stone_colour": ("stone colour", "宝石颜色"),
+    "carat": ("total gem weight", "宝石总重"),
+    "origin": ("stone origin", "宝石来源"),
+    "treatment": ("treatment", "优化处理"),
+    "clarity": ("clarity", "净度"),
+    "colour_grade": ("colour grade", "颜色级别"),
+    "cut": ("cut", "切割"),
+    "setting": ("setting", "镶嵌"),
+    "clasp": ("clasp", "扣件"),
+    "dimensions_mm": ("dimensions", "尺寸"),
+    "length_mm": ("length", "长度"),
+    "sizes": ("sizes", "尺码"),
+    "nickel": ("nickel", "镍"),
+    "certificate": ("certificate", "证书"),
+    "care": ("care", "保养"),
+    "availability": ("availability", "库存"),
+    "styles": ("style", "风格"),
+    "occasions": ("occasion", "场合"),
+    "name": ("name", "名称"),
+    "description": ("description", "描述"),
+}
+# What the understander calls a field, where the record has another name for it.
+_ALIASES = {"price": "price_minor"}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """States facts of products in either language."""
+
+    vocabulary: Vocabulary
+
+    def value(self, product: Product, field: str) -> Value:
+        """The record's value as plain JSON; None: not stated. KeyError for an unknown field."""
+        return _VALUES[_ALIASES.get(field, field)](product)
+
+    def words(self, product: Product, field: str, language: Language) -> str | None:
+        """The value in words, None where the record does not state it."""
+        field = _ALIASES.get(field, field)
+        special = _WORDS.get(field)
+        if special:
+            return special(self, product, language)
+        value = _VALUES[field](product)
+        if value is None or value == []:
+            return None
+        slot = _SLOTS.get(field, field)
+        terms = value if isinstance(value, list) else [value]
+        joiner = ", " if language == "en" else "、"
+        return joiner.join(self.vocabulary.label(slot, str(term), language) for term in terms)
+
+    def name(self, field: str, language: Language) -> str:
+        """What the field is called."""
+        return FIELD_NAMES[_ALIASES.get(field, field)][0 if language == "en" else 1]
+
+    def fields(self) -> Iterator[str]:
+        """Every field there is."""
+        return iter(_VALUES)
+
+    def metal_words(self, product: Product, language: Language) -> str | None:
+        """'18k white gold, rhodium plated'."""
+        if product.metal is None:
+            return None
+        label = self.vocabulary.label
+        parts = [label("metal", product.metal, language)]
+        if product.metal_colour and product.metal == "gold":
+            colour = label("metal_colour", product.metal_colour, language)
+            parts.insert(0, colour)
+        if product.purity:
+            parts.insert(0, label("purity", product.purity, language))
+        text = (" " if language == "en" else "").join(parts)
+        if product.plating and product.plating != "none":
+            text += ", " if language == "en" else "，"
+            text += label("plating", product.plating, language)
+        return text
+
+    def stone_words(self, product: Product, language: Language) -> str | None:
+        """'natural blue sapphire', of the stone the piece is known by."""
+        stone = product.main_stone
+        return self._one_stone(stone, language) if stone else None
+
+    def _one_stone(self, stone: Stone, language: Language) -> str:
+        label = self.vocabulary.label
+        parts = []
+        if stone.origin and stone.origin != "cultured":
+            parts.append(label("stone_origin", stone.origin, language))
+        parts.append(label("stone", stone.stone, language))
+        return (" " if language == "en" else "").join(parts)
+
+
+def _main(read: Callable[[Stone], Value]) -> Callable[[Product], Value]:
+    return lambda product: read(product.main_stone) if product.main_stone else None
+
+
+def _both(text: Mapping[Language, str]) -> dict[str, object]:
+    return {"en": text["en"], "zh": text["zh"]}
+
+
+def _sizes(product: Product) -> Value:
+    return [{size.slot: size.mm, "availability": size.availability} for size in product.sizes]
+
+
+_VALUES: Mapping[str, Callable[[Product], Value]] = {
+    "name": lambda product: _both(product.name),
+    "description": lambda product: _both(product.description),
+    "price_minor": lambda product: product.price.minor,
+    "category": lambda product: product.category,
+    "metal": lambda product: product.metal,
+    "purity": lambda product: product.purity,
+    "metal_colour": lambda product: product.metal_colour,
+    "plating": lambda product: product.plating,
+    "metal_weight_g": lambda product: product.metal_weight_g,
+    "stone": _main(lambda stone: stone.stone),
+    "stone_colour": _main(lambda stone: stone.colour),
+    "carat": lambda product: product.total_carat,
+    "origin": _main(lambda stone: stone.origin),
+    "treatment": _main(lambda stone: stone.treatment),
+    "clarity": _main(lambda stone: stone.clarity),
+    "colour_grade": _main(lambda stone: stone.colour_grade),
+    "cut": _main(lambda stone: stone.cut),
+    "setting": lambda product: product.setting,
+    "clasp": lambda product: product.clasp,
+    "dimensions_mm": lambda product: dict(product.dimensions_mm),
+    "length_mm": lambda product: product.length_mm,
+    "sizes": _sizes,
+    "nickel": lambda product: None if product.nickel == "not-stated" else product.nickel,
+    "certificate": lambda product: product.certificate,
+    "care": lambda product: _both(product.care),
+    "availability": lambda product: product.availability,
+    "styles": lambda product: list(product.styles),
+    "occasions": lambda product: list(product.occasions),
+}
+_SLOTS = {"styles": "style", "occasions": "occasion", "origin": "stone_origin"}
+
+
+def _unit(value: float | None, unit: str) -> str | None:
+    return None if value is None else f"{value:g} {unit}"
+
+
+def _size_words(facts: Facts, product: Product, language: Language) -> str | None:
+    if not product.sizes:
+        return None
+    shown = []
+    for size in product.sizes:
+        stock = facts.vocabulary.label("availability", size.availability, language)
+        if size.slot == "ring_size_mm":
+            us, cn = mm_to_us_ring(size.mm), mm_to_cn_ring(size.mm)
+            scale = f"US {us:g}" if language == "en" else f"{cn:g}号"
+            shown.append(f"{size.mm:g} mm ({scale}, {stock})")
+        else:
+            shown.append(f"{size.mm:g} mm ({stock})")
+    return (", " if language == "en" else "、").join(shown)
+
+
+def _dimension_words(facts: Facts, product: Product, language: Language) -> str | None:
+    del facts, language
+    if not product.dimensions_mm:
+        return None
+    return " x ".join(f"{mm:g}" for mm in product.dimensions_mm.values()) + " mm"
+
+
+def _availability_words(facts: Facts, product: Product, language: Language) -> str:
+    text = facts.vocabulary.label("availability", product.availability, language)
+    if product.lead_time_days:
+        days = product.lead_time_days
+        text += f", {days} days" if language == "en" else f"，约{days}天"
+    return text
+
+
+def _all_stones(facts: Facts, product: Product, language: Language) -> str | None:
+    joiner = ", " if language == "en" else "、"
+    names = dict.fromkeys(facts._one_stone(stone, language) for stone in product.stones)
+    return joiner.join(names) or None
+
+
+_WORDS: Mapping[str, Callable[[Facts, Product, Language], str | None]] = {
+    "name": lambda _, product, language: product.name[language],
+    "description": lambda _, product, language: product.description[language],
+    "price_minor": lambda _, product, __: format_money(product.price),
+    "metal": lambda facts, product, language: facts.metal_words(product, language),
+    "metal_weight_g": lambda _, product, __: _unit(product.metal_weight_g, "g"),
+    "carat": lambda _, product, __: _unit(product.total_carat, "ct"),
+    "stone": _all_stones,
+    "clarity": lambda _, p, __: p.main_stone.clarity if p.main_stone else None,
+    "colour_grade": lambda _, p, __: p.main_stone.colour_grade if p.main_stone else None,
+    "dimensions_mm": _dimension_words,
+    "length_mm": lambda _, product, __: _unit(product.length_mm, "mm"),
+    "sizes": _size_words,
+    "care": lambda _, product, language: product.care[language],
+    "availability": _availability_words,
+}

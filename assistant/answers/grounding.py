@@ -1,0 +1,217 @@
+"""The grounding check: nothing leaves the shop that no claim backs. It fails closed.
+
+It trusts no composer. Each claim is held against its source again - the record, the card, the
+recount, the shopper's own wishes, the formula, the rate - and then every number and every word of
+the closed vocabulary left in the reply outside the claims' own text is an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from assistant import measures
+from assistant.answers.facts import Facts
+from assistant.answers.wishes_in_words import wishes_in_words
+from assistant.catalogue.product import Product
+from assistant.constraints import Constraints
+from assistant.errors import UngroundedReply
+from assistant.knowledge.card import Card
+from assistant.money import Money, Rate, convert_by, format_money
+from assistant.terms import LANGUAGES, Language, Vocabulary
+from assistant.turn import Claim, Findings, GroundedReply
+
+# Slots whose words state a fact about a piece wherever they stand.
+FACT_SLOTS = (
+    "metal",
+    "purity",
+    "stone",
+    "stone_colour",
+    "metal_colour",
+    "plating",
+    "treatment",
+    "certificate",
+    "availability",
+    "nickel",
+)
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+class GroundingCheck:
+    """Implements ``respond.GroundingCheck``."""
+
+    def __init__(
+        self,
+        products: Mapping[str, Product],
+        cards: Sequence[Card],
+        vocabulary: Vocabulary,
+        rates: Sequence[Rate],
+    ) -> None:
+        self._products = products
+        self._cards = {card.id: card for card in cards}
+        self._facts = Facts(vocabulary)
+        self._vocabulary = vocabulary
+        self._rates = tuple(rates)
+        self._words = {lang: _fact_words(vocabulary, lang) for lang in LANGUAGES}
+        self._verify: Mapping[str, Callable[[Claim, Findings, Constraints, Language], bool]] = {
+            "product": self._verify_product,
+            "card": self._verify_card,
+            "count": self._verify_count,
+            "wish": self._verify_wish,
+            "question": self._verify_question,
+            "measure": self._verify_measure,
+            "rate": self._verify_rate,
+        }
+
+    def check(
+        self,
+        reply: GroundedReply,
+        findings: Findings,
+        wishes: Constraints,
+        language: Language,
+    ) -> GroundedReply:
+        """``reply`` itself. Raises UngroundedReply naming what nothing backs."""
+        for claim in reply.claims:
+            kind = claim.source.partition(":")[0]
+            verify = self._verify.get(kind)
+            if verify is None or not verify(claim, findings, wishes, language):
+                raise UngroundedReply(f"the claim {claim} does not agree with its source")
+        loose = self._loose(reply.text, [claim.text for claim in reply.claims], language)
+        if loose:
+            raise UngroundedReply(f"no claim backs {loose} in {reply.text!r}")
+        for shown in reply.products:
+            known = self._allowed(shown.product, language) | self._wish_tokens(wishes, language)
+            for reason in shown.why:
+                strange = self.tokens(reason.text, language) - known
+                if strange:
+                    raise UngroundedReply(f"{shown.product.id}: no record backs {strange}")
+        return reply
+
+    def tokens(self, text: str, language: Language) -> set[str]:
+        """Numbers and vocabulary words of ``text``, as they are held against a source."""
+        found = {number.replace(",", "").rstrip(".") for number in _NUMBER.findall(text)}
+        return found | {match.group().lower() for match in self._words[language].finditer(text)}
+
+    def _loose(self, text: str, backed: Sequence[str], language: Language) -> set[str]:
+        for part in sorted(backed, key=len, reverse=True):
+            text = text.replace(part, "\n")
+        return self.tokens(text, language)
+
+    def _allowed(self, product: Product, language: Language) -> set[str]:
+        allowed: set[str] = set()
+        for field in self._facts.fields():
+            words = self._facts.words(product, field, language)
+            allowed |= self.tokens(words, language) if words else set()
+        return allowed | self.tokens(self._facts.stone_words(product, language) or "", language)
+
+    def _wish_tokens(self, wishes: Constraints, language: Language) -> set[str]:
+        return self.tokens(wishes_in_words(wishes, self._vocabulary, language), language)
+
+    def _verify_product(self, claim: Claim, _f: Findings, _w: Constraints, lang: Language) -> bool:
+        product = self._products.get(claim.source.partition(":")[2])
+        if product is None:
+            return False
+        try:
+            stated = self._facts.value(product, claim.field)
+        except KeyError:
+            return False
+        words = self._facts.words(product, claim.field, lang)
+        allowed = self.tokens(f"{words or ''} {product.name[lang]}", lang)
+        allowed |= self.tokens(self._facts.name(claim.field, lang), lang)
+        return claim.value == stated and self.tokens(claim.text, lang) <= allowed
+
+    def _verify_card(self, claim: Claim, _f: Findings, _w: Constraints, lang: Language) -> bool:
+        card = self._cards.get(claim.source.partition(":")[2])
+        return card is not None and claim.text == claim.value == card.text[lang]
+
+    def _verify_count(
+        self, claim: Claim, findings: Findings, wishes: Constraints, lang: Language
+    ) -> bool:
+        ranked = findings.ranked
+        if ranked is None:
+            return False
+        if claim.field == "matches":
+            total = ranked.total if findings.count is None else findings.count
+            return claim.value == total and self.tokens(claim.text, lang) <= (
+                {str(total)} | self._wish_tokens(wishes, lang)
+            )
+        for one in ranked.relaxations:
+            value = {"slot": one.slot, "matches": one.matches, "from_minor": one.from_minor}
+            if claim.value == value:
+                price = format_money(Money(one.from_minor, self._shop_currency()))
+                allowed = self.tokens(f"{one.matches} {price}", lang)
+                return self.tokens(claim.text, lang) <= allowed
+        return False
+
+    def _verify_wish(self, claim: Claim, _f: Findings, wishes: Constraints, lang: Language) -> bool:
+        return claim.value == wishes.to_json() and (
+            self.tokens(claim.text, lang) <= self._wish_tokens(wishes, lang)
+        )
+
+    def _verify_question(self, claim: Claim, _f: Findings, _w: Constraints, lang: Language) -> bool:
+        if not isinstance(claim.value, list):
+            return False
+        names = " ".join(
+            self._products[one].name[lang]
+            if one in self._products
+            else " ".join(
+                self._vocabulary.label(slot, part, lang)
+                for part in str(one).split("+")
+                for slot in (claim.field, "metal_colour")
+            )
+            for one in claim.value
+        )
+        return self.tokens(claim.text, lang) <= self.tokens(names, lang)
+
+    def _verify_measure(self, claim: Claim, _f: Findings, _w: Constraints, lang: Language) -> bool:
+        if not isinstance(claim.value, int | float):
+            return False
+        return self.tokens(claim.text, lang) <= measure_tokens(claim.field, float(claim.value))
+
+    def _verify_rate(self, claim: Claim, _f: Findings, wishes: Constraints, lang: Language) -> bool:
+        for rate in self._rates:
+            if claim.source != f"rate:{rate.base}/{rate.quote}":
+                continue
+            allowed = self.tokens(f"{rate_value(rate)} {rate.day.isoformat()} 1", lang)
+            for slot in ("price_min_minor", "price_max_minor"):
+                wish = wishes.number(slot)
+                if wish is not None and wishes.currency:
+                    amount = Money(int(wish), wishes.currency)
+                    other = convert_by(amount, self._shop_currency(), self._rates)
+                    allowed |= self.tokens(format_money(amount), lang)
+                    allowed |= self.tokens(format_money(other), lang) if other else set()
+            return claim.value == rate_value(rate) and self.tokens(claim.text, lang) <= allowed
+        return False
+
+    def _shop_currency(self) -> str:
+        return next(iter(self._products.values())).price.currency
+
+
+def rate_value(rate: Rate) -> str:
+    """A rate to four decimals, as it is shown."""
+    return f"{float(rate.value):.4f}"
+
+
+def measure_tokens(field: str, value: float) -> set[str]:
+    """Every number that the formulas of ``measures`` give for one measured value in mm."""
+    numbers = [value, value / 10]
+    if field == "ring_size_mm":
+        numbers += [
+            measures.mm_to_us_ring(value),
+            measures.mm_to_cn_ring(value),
+            value / 3.141592653589793,
+        ]
+    elif field == "bangle_mm":
+        numbers += [*measures.bangle_from_hand_girth_mm(value)]
+    return {form for number in numbers for form in (f"{number:g}", f"{number:.1f}")}
+
+
+def _fact_words(vocabulary: Vocabulary, language: Language) -> re.Pattern[str]:
+    words = {
+        term.label[language]
+        for (slot, value), term in vocabulary.by_key.items()
+        if slot in FACT_SLOTS and value != "not-stated"
+    }
+    ordered = sorted((re.escape(word) for word in words), key=len, reverse=True)
+    body = "|".join(ordered)
+    return re.compile(rf"\b(?:{body})\b" if language == "en" else body, re.IGNORECASE)
