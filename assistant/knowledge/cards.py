@@ -12,8 +12,10 @@ from assistant.errors import KnowledgeError
 from assistant.knowledge.card import Card
 from assistant.terms import LANGUAGES
 
-_TOPICS = ("care", "sizing", "advice", "policy")
 _CONFIDENCES = ("high", "medium", "low")
+# A card's topic is its file; every other file holds advice.
+_TOPIC_OF_FILE = {"care": "care", "sizing": "sizing", "shop": "policy"}
+_GATHERED = "2026-11-24"  # the day the cards' sources were read, where a card names no other
 
 
 def load_cards(folder: Path) -> tuple[Card, ...]:
@@ -31,30 +33,32 @@ def load_cards(folder: Path) -> tuple[Card, ...]:
 
 
 def _read_file(path: Path) -> Iterator[Card]:
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    defaults = data.get("defaults", {})
-    for entry in data["cards"]:
-        yield _read_card(path.name, {**defaults, **entry})
+    topic = _TOPIC_OF_FILE.get(path.stem, "advice")
+    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if not isinstance(entries, list):
+        raise KnowledgeError(f"{path.name}: a file of cards is a list of them")
+    for entry in entries:
+        yield _read_card(path.name, topic, entry)
 
 
-def _read_card(file: str, entry: Mapping[str, object]) -> Card:
+def _read_card(file: str, topic: str, entry: Mapping[str, object]) -> Card:
     name = entry.get("id")
-    for field in ("id", "topic", "keys", "source", "date", "confidence", *LANGUAGES):
+    for field in ("id", "keys", "text", "source", "confidence"):
         if not entry.get(field):
             raise KnowledgeError(f"{file}: card '{name}' has no '{field}'; every card states one")
-    if entry["topic"] not in _TOPICS or entry["confidence"] not in _CONFIDENCES:
-        raise KnowledgeError(
-            f"{file}: card '{name}': topic is one of {_TOPICS}, confidence of {_CONFIDENCES}"
-        )
-    keys = entry["keys"]
+    keys, text, confidence = entry["keys"], entry["text"], entry["confidence"]
     if not isinstance(keys, list):
         raise KnowledgeError(f"{file}: card '{name}': keys are a list, not {keys!r}")
+    if not isinstance(text, dict) or not all(text.get(language) for language in LANGUAGES):
+        raise KnowledgeError(f"{file}: card '{name}': the text is in en and zh, not {text!r}")
+    if confidence not in _CONFIDENCES:
+        raise KnowledgeError(f"{file}: card '{name}': confidence is one of {_CONFIDENCES}")
     return Card(
         id=str(name),
-        topic=str(entry["topic"]),
+        topic=topic,
         keys=tuple(map(str, keys)),
-        text={"en": str(entry["en"]).strip(), "zh": str(entry["zh"]).strip()},
+        text={"en": text["en"].strip(), "zh": text["zh"].strip()},
         source=str(entry["source"]),
-        date=str(entry["date"]),
-        confidence=cast(Literal["high", "medium", "low"], entry["confidence"]),
+        date=str(entry.get("date", _GATHERED)),
+        confidence=cast(Literal["high", "medium", "low"], confidence),
     )
