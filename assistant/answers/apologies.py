@@ -46,7 +46,8 @@ SENTENCES: Mapping[str, Mapping[Language, str]] = {
         "zh": "这段录音打不开。请使用WAV、FLAC、OGG或MP3格式。",
     },
     "audio_silent": {
-        "en": "I could not hear anything in the recording. Please try again, closer to the microphone.",
+        "en": "I could not hear anything in the recording. Please try again, "
+        "closer to the microphone.",
         "zh": "录音里没有听到声音。请靠近麦克风再试一次。",
     },
     "audio_unclear": {
@@ -54,11 +55,13 @@ SENTENCES: Mapping[str, Mapping[Language, str]] = {
         "zh": "听到了声音，但听不清内容。请再说一遍，或者打字告诉我。",
     },
     "bad_request": {
-        "en": "I could not read that request. It should be one JSON object with text, image or audio.",
+        "en": "I could not read that request. It should be one JSON object with "
+        "text, image or audio.",
         "zh": "无法读取这个请求。请发送一个含text、image或audio的JSON对象。",
     },
     "not_ready": {
-        "en": "I am still warming up that part. Please try again in a moment; typing works already.",
+        "en": "I am still warming up that part. Please try again in a moment; "
+        "typing works already.",
         "zh": "这项功能还在准备中，请稍后再试；打字已经可以使用。",
     },
     "unknown_session": {
@@ -66,7 +69,8 @@ SENTENCES: Mapping[str, Mapping[Language, str]] = {
         "zh": "没有找到之前的对话，我们重新开始。",
     },
     "ungrounded": {
-        "en": "I could not back that answer with our records, so I will not give it. Please ask in another way.",
+        "en": "I could not back that answer with our records, so I will not give "
+        "it. Please ask in another way.",
         "zh": "这个回答没有记录可以证实，所以我不说。请换个问法。",
     },
     "internal": {

@@ -10,7 +10,8 @@ from assistant.turn import Ask, Claim, GroundedReply, Question, Suggestion
 
 _SENTENCES: Mapping[str, Mapping[Language, str]] = {
     "greet": {
-        "en": "Welcome to Facet. Tell me who it is for, a material you love or a budget; a photo works too.",
+        "en": "Welcome to Facet. Tell me who it is for, a material you love or a "
+        "budget; a photo works too.",
         "zh": "欢迎来到Facet。告诉我送给谁、喜欢的材质或预算，也可以发一张照片。",
     },
     "thanks": {
@@ -19,9 +20,12 @@ _SENTENCES: Mapping[str, Mapping[Language, str]] = {
     },
     "goodbye": {"en": "Goodbye, and come back any time.", "zh": "再见，欢迎随时回来。"},
     "help": {
-        "en": "I am Facet, the shop's assistant, a program and not a person. I find pieces by words, voice or photo, "
-        "tell you what our records say, compare pieces, and answer on care, sizes and the shop's rules.",
-        "zh": "我是Facet，店里的导购助手，是程序不是真人。我可以按文字、语音或照片找首饰，告诉您记录里写了什么，"
+        "en": "I am Facet, the shop's assistant, a program and not a person. I "
+        "find pieces by words, voice or photo, "
+        "tell you what our records say, compare pieces, and answer on care, sizes "
+        "and the shop's rules.",
+        "zh": "我是Facet，店里的导购助手，是程序不是真人。"
+        "我可以按文字、语音或照片找首饰，告诉您记录里写了什么，"
         "做对比，也能回答保养、尺寸和店里规定的问题。",
     },
     "restart": {
@@ -29,15 +33,18 @@ _SENTENCES: Mapping[str, Mapping[Language, str]] = {
         "zh": "好的，我们重新开始。您想找什么？",
     },
     "off_topic": {
-        "en": "I only know jewellery, so I will leave that to others. Shall we look at something for you?",
+        "en": "I only know jewellery, so I will leave that to others. Shall we "
+        "look at something for you?",
         "zh": "我只懂首饰，这个就不乱说了。要不要看看首饰？",
     },
     "unclear": {
-        "en": "I am not sure what you mean. Could you name a kind of piece, a material or a budget?",
+        "en": "I am not sure what you mean. Could you name a kind of piece, a "
+        "material or a budget?",
         "zh": "没太明白您的意思。可以说说品类、材质或预算吗？",
     },
     "dangling": {
-        "en": "I cannot tell which piece you mean; nothing on the table fits. Please name it, or count from the first.",
+        "en": "I cannot tell which piece you mean; nothing on the table fits. "
+        "Please name it, or count from the first.",
         "zh": "不确定您说的是哪一件，眼前没有对应的。请说名称，或从头数第几件。",
     },
     "two_needed": {

@@ -35,7 +35,8 @@ def compare(products: Sequence[Product], facts: Facts, language: Language) -> Gr
     english = language == "en"
     lines, claims = [], []
     for product in products:
-        parts, backing = _parts(product, _COMPARED, facts, language)
+        stated = [f for f in _COMPARED if any(facts.value(one, f) is not None for one in products)]
+        parts, backing = _parts(product, stated, facts, language)
         lines.append(_line(product, parts, language))
         claims += [name_claim(product, language), *backing]
     least = min(products, key=lambda product: product.price.minor)
@@ -88,7 +89,7 @@ def _parts(
             continue
         name = facts.name(field, language)
         stated = words or not_stated(language)
-        text = f"{name}: {stated}" if language == "en" else f"{name}{'：' if words else ''}{stated}"
+        text = f"{name}: {stated}" if language == "en" else f"{name}：{stated}"
         parts.append(text)
         claims.append(product_claim(product, field, facts, language, text))
     return parts, claims

@@ -84,10 +84,7 @@ class Facts:
         if product.metal is None:
             return None
         label = self.vocabulary.label
-        parts = [label("metal", product.metal, language)]
-        if product.metal_colour and product.metal == "gold":
-            colour = label("metal_colour", product.metal_colour, language)
-            parts.insert(0, colour)
+        parts = [metal_name(self.vocabulary, product.metal, product.metal_colour, language)]
         if product.purity:
             parts.insert(0, label("purity", product.purity, language))
         text = (" " if language == "en" else "").join(parts)
@@ -108,6 +105,20 @@ class Facts:
             parts.append(label("stone_origin", stone.origin, language))
         parts.append(label("stone", stone.stone, language))
         return (" " if language == "en" else "").join(parts)
+
+
+def metal_name(vocabulary: Vocabulary, metal: str, colour: str | None, language: Language) -> str:
+    """'white gold', '玫瑰金'; only gold is named with its colour."""
+    name = vocabulary.label("metal", metal, language)
+    if metal != "gold" or colour is None:
+        return name
+    if language == "en":
+        return f"{vocabulary.label('metal_colour', colour, language)} {name}"
+    return _CHINESE_GOLDS.get(colour, name)
+
+
+# 白金 could be platinum, so white gold is always 白色K金 here.
+_CHINESE_GOLDS = {"rose": "玫瑰金", "white": "白色K金", "yellow": "黄金", "two-tone": "双色金"}
 
 
 def _main(read: Callable[[Stone], Value]) -> Callable[[Product], Value]:

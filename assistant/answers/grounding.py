@@ -34,6 +34,8 @@ FACT_SLOTS = (
     "availability",
     "nickel",
 )
+# Words that hold a term's character and state nothing: 金属 is metal, not gold.
+_NEUTRAL = re.compile(r"金属|金饰")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -89,6 +91,7 @@ class GroundingCheck:
 
     def tokens(self, text: str, language: Language) -> set[str]:
         """Numbers and vocabulary words of ``text``, as they are held against a source."""
+        text = _NEUTRAL.sub(" ", text)
         found = {number.replace(",", "").rstrip(".") for number in _NUMBER.findall(text)}
         return found | {match.group().lower() for match in self._words[language].finditer(text)}
 

@@ -177,10 +177,11 @@ def _nothing(  # noqa: PLR0913
 def _relaxation(
     relaxation: Relaxation, currency: str, language: Language
 ) -> tuple[str, Suggestion]:
-    slot = relaxation.slot.split("+")[0]
-    english_name, say_en, chinese_name, say_zh = _WISH_NAMES.get(
-        slot, (slot.replace("_", " "), f"any {slot}", slot, f"不限{slot}")
-    )
+    entries = [_WISH_NAMES[slot] for slot in relaxation.slot.split("+") if slot in _WISH_NAMES]
+    english_name = " and ".join(entry[0] for entry in entries)
+    chinese_name = "和".join(entry[2] for entry in entries)
+    say_en = ", ".join(entry[1] for entry in entries)
+    say_zh = "，".join(entry[3] for entry in entries)
     price = format_money(Money(relaxation.from_minor, currency))
     if language == "en":
         sentence = f"Without the {english_name} wish there are {relaxation.matches}, from {price}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.answers.facts import metal_name
 from assistant.constraints import Constraints
 from assistant.money import Money, format_money
 from assistant.terms import Language, Vocabulary
@@ -16,9 +17,10 @@ _PLURALS = {"brooch": "brooches", "earrings": "earrings", "jewellery set": "jewe
 def wishes_in_words(wishes: Constraints, vocabulary: Vocabulary, language: Language) -> str:
     """The wishes as a noun phrase in the language."""
     parts = [
-        vocabulary.labels(slot, terms, language)
+        _adjective(slot, terms, wishes, vocabulary, language)
         for slot in _BEFORE_NOUN
         if (terms := tuple(t for t in wishes.terms(slot) if t != "none"))
+        and not (slot == "metal_colour" and wishes.terms("metal") == ("gold",))
     ]
     tail = [*_tail(wishes, vocabulary, language)]
     category = wishes.terms("category")
@@ -28,6 +30,19 @@ def wishes_in_words(wishes: Constraints, vocabulary: Vocabulary, language: Langu
         return ", ".join([" ".join([*parts, noun]), *tail])
     noun = vocabulary.labels("category", category, "zh") or "首饰"
     return "".join([*(f"{one}的" for one in tail), *parts, noun])
+
+
+def _adjective(
+    slot: str,
+    terms: tuple[str, ...],
+    wishes: Constraints,
+    vocabulary: Vocabulary,
+    language: Language,
+) -> str:
+    colours = wishes.terms("metal_colour")
+    if slot == "metal" and terms == ("gold",) and len(colours) == 1:
+        return metal_name(vocabulary, "gold", colours[0], language)
+    return vocabulary.labels(slot, terms, language)
 
 
 def price_in_words(wishes: Constraints, language: Language) -> str | None:
@@ -51,20 +66,7 @@ def _tail(wishes: Constraints, vocabulary: Vocabulary, language: Language) -> It
         yield price
     if "none" in wishes.terms("stone"):
         yield vocabulary.label("stone", "none", language)
-    for slot in _AFTER_NOUN:
-        if terms := wishes.terms(slot):
-            yield vocabulary.labels(slot, terms, language)
-    if (size := wishes.number("ring_size_mm")) is not None:
-        yield f"ring size {size:g} mm" if english else f"内周长{size:g} mm"
-    if (size := wishes.number("bangle_mm")) is not None:
-        yield f"inner diameter {size:g} mm" if english else f"圈口{size:g} mm"
-    if (length := wishes.number("length_mm")) is not None:
-        yield f"about {length:g} mm long" if english else f"长约{length:g} mm"
-    for low, high, unit, names in (
-        ("carat_min", "carat_max", "ct", ("gem weight", "宝石重")),
-        ("weight_g_min", "weight_g_max", "g", ("metal weight", "金属重")),
-    ):
-        yield from _bounds(wishes, low, high, unit, names[0 if english else 1])
+    yield from _build(wishes, vocabulary, language)
     if occasions := wishes.terms("occasion"):
         words = vocabulary.labels("occasion", occasions, language)
         yield f"for {words}" if english else f"适合{words}"
@@ -80,6 +82,25 @@ def _tail(wishes: Constraints, vocabulary: Vocabulary, language: Language) -> It
     for slot, terms in wishes.exclude.items():
         words = vocabulary.labels(slot, terms, language)
         yield f"not {words}" if english else f"不要{words}"
+
+
+def _build(wishes: Constraints, vocabulary: Vocabulary, language: Language) -> Iterator[str]:
+    """Cut, setting and the like, sizes and weights."""
+    english = language == "en"
+    for slot in _AFTER_NOUN:
+        if terms := wishes.terms(slot):
+            yield vocabulary.labels(slot, terms, language)
+    if (size := wishes.number("ring_size_mm")) is not None:
+        yield f"ring size {size:g} mm" if english else f"内周长{size:g} mm"
+    if (size := wishes.number("bangle_mm")) is not None:
+        yield f"inner diameter {size:g} mm" if english else f"圈口{size:g} mm"
+    if (length := wishes.number("length_mm")) is not None:
+        yield f"about {length:g} mm long" if english else f"长约{length:g} mm"
+    for low, high, unit, names in (
+        ("carat_min", "carat_max", "ct", ("gem weight", "宝石重")),
+        ("weight_g_min", "weight_g_max", "g", ("metal weight", "金属重")),
+    ):
+        yield from _bounds(wishes, low, high, unit, names[0 if english else 1])
 
 
 def _bounds(wishes: Constraints, low: str, high: str, unit: str, name: str) -> Iterator[str]:

@@ -49,7 +49,8 @@ _SINGLE = re.compile(rf"(?<![\d.a-z-]){_ONE.format(1)}")
 
 _AT_MOST = re.compile(
     r"(?:under|below|less than|up to|at most|max(?:imum)?(?: of)?|no more than|not more than|"
-    r"not over|within|cheaper than|不超过|不要超过|别超过|低于|少于|最多|小于|不高于|budget(?: is| of|:)?"
+    r"not over|within|cheaper than|不超过|不要超过|别超过|低于|少于|最多|小于|"
+    r"不高于|budget(?: is| of|:)?"
     r"(?: about| around)?|spend|预算(?:是|在|大概|大约|:)?)\s*(?:about |around )?$"
 )
 _AT_LEAST = re.compile(
@@ -73,11 +74,13 @@ _RING_JP = re.compile(r"(?:jp|japan(?:ese)?|日码)\s*(?:size)?\s*(\d{1,2})(?!\d
 _RING_UK = re.compile(r"\buk\s*(?:size)?\s*([a-z])\b\s*(½|1/2|1⁄2)?")
 _RING_CN = re.compile(r"(?<![\d月第])(\d{1,2}(?:\.5)?)\s*号(?!码?头)(?!前|之前)")
 _BANGLE = re.compile(
-    r"(?:圈口|内径|inner diameter|bangle size|size)\s*(?:是|为|of|is|:)?\s*(\d{2}(?:\.\d+)?)\s*(?:mm|毫米)?"
+    r"(?:圈口|内径|inner diameter|bangle size|size)\s*(?:是|为|of|is|"
+    r":)?\s*(\d{2}(?:\.\d+)?)\s*(?:mm|毫米)?"
     r"|(\d{2}(?:\.\d+)?)\s*(?:mm|毫米)?\s*(?:的)?(?:圈口|inner diameter)"
 )
 _GIRTH = re.compile(
-    r"(?:手围|手掌围|hand girth|hand circumference|knuckles?|girth)\D{0,12}?(\d+(?:\.\d+)?)\s*(cm|mm|厘米|毫米|公分|inch(?:es)?)?"
+    r"(?:手围|手掌围|hand girth|hand circumference|knuckles?|"
+    r"girth)\D{0,12}?(\d+(?:\.\d+)?)\s*(cm|mm|厘米|毫米|公分|inch(?:es)?)?"
 )
 
 
@@ -166,7 +169,7 @@ def _ranges(text: str) -> Iterator[Amount]:
         if not unit and not currency and low < 50 and high < 50:
             continue
         low, high = (low * 1000, high) if low < 10 <= high / 100 else (low, high)  # '2-3000'
-        yield _measure(text, match, unit, currency, min(low, high), max(low, high), exact=False)
+        yield _measure(match, unit, currency, min(low, high), max(low, high), exact=False)
 
 
 def _singles(text: str) -> Iterator[Amount]:
@@ -188,7 +191,7 @@ def _singles(text: str) -> Iterator[Amount]:
             low, high = value * 0.9, value * 1.1
         else:
             low = high = value
-        yield _measure(text, match, unit, currency, low, high, exact=bound is None)
+        yield _measure(match, unit, currency, low, high, exact=bound is None)
 
 
 def _could_be_price(value: float, is_bounded: bool) -> bool:
@@ -199,7 +202,6 @@ def _could_be_price(value: float, is_bounded: bool) -> bool:
 
 
 def _measure(  # noqa: PLR0913 - one bounded reading of one match
-    text: str,
     match: re.Match[str],
     unit: str | None,
     currency: str | None,

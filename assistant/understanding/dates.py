@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _ISO = re.compile(r"(?:by|before|until|之前|前)?\s*(20\d\d)-(\d{1,2})-(\d{1,2})")
 _EN = re.compile(
-    rf"\b(?:by|before|in time for)\s+(?:the\s+)?(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(_MONTHS)})[a-z]*"
+    rf"\b(?:by|before|in time for)\s+(?:the\s+)?(?:(\d{{1,2}})(?:st|nd|rd|"
+    rf"th)?\s+(?:of\s+)?({'|'.join(_MONTHS)})[a-z]*"
     rf"|({'|'.join(_MONTHS)})[a-z]*\s+(\d{{1,2}}))"
 )
 _CN = re.compile(r"(\d{1,2})月(\d{1,2})(?:日|号)?(?:之)?前")

@@ -13,23 +13,22 @@ from assistant.understanding.mentions import Mention
 from assistant.understanding.text import read_cn_number
 
 _ID = re.compile(r"(?<![a-z0-9])([a-z]{1,3}-\d{3,5})(?!\d)")
-_EN_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1
-    )
-}
+_PLACES = ("first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth").split("|")
+_EN_ORDINALS = {word: number for number, word in enumerate(_PLACES, start=1)}
 _ORDINAL = re.compile(
     rf"\b({'|'.join(_EN_ORDINALS)})\b(?! (?:of|time|anniversary))"
-    r"|\b(\d{1,2})(?:st|nd|rd|th)\b(?! anniversary)|(?:\bnumber|\bno\.?|#|\boption|\bitem) ?(\d{1,2}|one|two|three|four|five|six)\b"
+    r"|\b(\d{1,2})(?:st|nd|rd|th)\b(?! anniversary)|(?:\bnumber|\bno\.?|#|"
+    r"\boption|\bitem) ?(\d{1,2}|one|two|three|four|five|six)\b"
     r"|第([一二三四五六七八九十]|\d{1,2})(?!大|年|次|步)"
 )
 _LAST = re.compile(
-    r"\b(?:the )?last (?:one|two|piece|item|pair)?\b(?! (?:year|week|time|month))|最后(?:一|那|的)?(?:个|款|件|只|对|条|枚)?|倒数第一"
+    r"\b(?:the )?last (?:one|two|piece|item|pair)?\b(?! (?:year|week|time|month))|"
+    r"最后(?:一|那|的)?(?:个|款|件|只|对|条|枚)?|倒数第一"
 )
 _FIRST_FEW = re.compile(r"\bfirst (two|three|2|3)\b|前(两|二|三|2|3)(?:个|款|件|只|对|条|枚)?")
 _BOTH = re.compile(
-    r"\b(?:both|these two|those two|the two|the pair of them)\b|(?:这|那)?(?:两|俩)(?:个|款|件|只|对|条|枚)?(?:都|之间|对比|比)?"
+    r"\b(?:both|these two|those two|the two|the pair of them)\b|(?:这|那)?(?:两|"
+    r"俩)(?:个|款|件|只|对|条|枚)?(?:都|之间|对比|比)?"
 )
 _NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PRONOUN = re.compile(
@@ -40,15 +39,18 @@ _PLURAL = re.compile(
     r"\b(?:them|these|those|they|all of them)\b|它们|这些|那些|这几(?:个|款|件)|都比"
 )
 _POINTING_BEFORE = re.compile(
-    r"(?:\b(?:that|those|these|this)(?: (?:pair of|first|nice|little|pretty|one))?|(?:这|那)(?:一)?(?:个|款|件|只|对|条|枚|副|串|块)?)"
+    r"(?:\b(?:that|those|these|this)(?: (?:pair of|first|nice|little|pretty|"
+    r"one))?|(?:这|那)(?:一)?(?:个|款|件|只|对|条|枚|副|串|块)?)"
     r"\s*(?:[a-z]+ )?$"
 )
 _THE_ONE_AFTER = re.compile(r"^\s*(?:\w+ )?ones?\b|^(?:的)?(?:那|这)(?:个|款|件|只|对|条|枚)")
 _CHEAPEST_ONE = re.compile(
-    r"\b(?:cheap(?:er|est)|least expensive) (?:one|of (?:these|them|those|the))|(?:最|更)?便宜(?:的)?(?:那|这)(?:个|款|件|只|对|条|枚)|(?:里面|其中)最便宜"
+    r"\b(?:cheap(?:er|est)|least expensive) (?:one|of (?:these|them|those|the))|"
+    r"(?:最|更)?便宜(?:的)?(?:那|这)(?:个|款|件|只|对|条|枚)|(?:里面|其中)最便宜"
 )
 _DEAREST_ONE = re.compile(
-    r"\b(?:(?:more|most) expensive|dear(?:er|est)|priciest) (?:one|of (?:these|them|those|the))|(?:最|更)?贵(?:的)?(?:那|这)(?:个|款|件|只|对|条|枚)|(?:里面|其中)最贵"
+    r"\b(?:(?:more|most) expensive|dear(?:er|est)|priciest) (?:one|of (?:these|"
+    r"them|those|the))|(?:最|更)?贵(?:的)?(?:那|这)(?:个|款|件|只|对|条|枚)|(?:里面|其中)最贵"
 )
 
 
@@ -115,9 +117,7 @@ def _by_place(text: str, table: list[Product]) -> Pointing | None:
     else:
         for match in _ORDINAL.finditer(text):
             places.append(_place(match))
-        if _LAST.search(text) and not places:
-            places.append(len(table))
-        elif _LAST.search(text):
+        if (_LAST.search(text) and not places) or _LAST.search(text):
             places.append(len(table))
     if not places and re.search(r"\b\d and \d\b|\d\s*(?:和|跟|与)\s*\d(?!\d)", text) and table:
         places = [int(one) for one in re.findall(r"(?<!\d)\d(?!\d)", text)]

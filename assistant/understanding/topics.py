@@ -32,8 +32,8 @@ _TOPICS: Mapping[str, re.Pattern[str]] = {
     "daily_wear": re.compile(r"every ?day|daily|日常|天天|平时"),
 }
 _MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-).split("|")
+    "january february march april may june july august september october november december"
+).split(" ")
 
 
 def find_topics(text: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
@@ -45,12 +45,12 @@ def find_topics(text: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
         if slot in ("stone", "metal", "plating", "clasp", "occasion", "stone_origin", "category")
         for term in terms
     ]
-    keys += [key for key, pattern in _TOPICS.items() if pattern.search(text)]
     keys += _months(text)
     keys += [
         f"year_{match[1]}"
         for match in re.finditer(r"(\d{1,2})(?:st|nd|rd|th)? ?(?:year|anniversary|周年)", text)
     ]
+    keys += [key for key, pattern in _TOPICS.items() if pattern.search(text)]
     return tuple(dict.fromkeys(keys))
 
 
@@ -58,7 +58,7 @@ def _months(text: str) -> list[str]:
     named = [month for month in _MONTHS if re.search(rf"\b{month}\b", text)]
     chinese = re.search(r"(?<!\d)(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月", text)
     if chinese:
-        words = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
+        words = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
         number = words.index(chinese[1]) + 1 if chinese[1] in words else int(chinese[1])
         named.append(_MONTHS[number - 1])
     return named

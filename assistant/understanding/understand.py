@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from assistant.catalogue.product import Product
 from assistant.constraints import Clear, Edit, Want
+from assistant.money import minor_per_major
 from assistant.session import Session
 from assistant.terms import Language, Vocabulary
 from assistant.turn import Understanding
@@ -117,20 +118,21 @@ class RuleUnderstander:
             return ()
         currency = prices[0].currency
         minors = [price.minor for price in prices if price.currency == currency]
+        step = minor_per_major(currency)
         if reading.cheaper:
             return (
                 Clear("price_min_minor"),
-                Want("price_max_minor", min(minors) - 1),
+                Want("price_max_minor", min(minors) - step),
                 Want("currency", currency),
             )
         return (
             Clear("price_max_minor"),
-            Want("price_min_minor", max(minors) + 1),
+            Want("price_min_minor", max(minors) + step),
             Want("currency", currency),
         )
 
 
-def _cues(
+def _cues(  # noqa: PLR0913 - each comes from another reader
     mentions: Iterable[Mention],
     edits: tuple[Edit, ...],
     pointing: Pointing,
@@ -141,6 +143,7 @@ def _cues(
 ) -> Cues:
     return Cues(
         has_terms=any(mention.means for mention in mentions),
+        slots=tuple(dict.fromkeys(slot for mention in mentions for slot in mention.means)),
         has_topic=bool(topics),
         has_edits=bool(edits),
         has_reference=bool(pointing.product_ids) or pointing.dangling,

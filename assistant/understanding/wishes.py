@@ -29,7 +29,8 @@ _OPEN_MIND = re.compile(
 )
 _INSTEAD = re.compile(r"\b(?:instead of|rather than) (?:the )?$|而不是$")
 _ALSO = re.compile(
-    r"^(?:or|also|and also|maybe also|plus)\b|\b(?:too|as well|is fine too|also ok)$|^或者?|也(?:可以|行|要|好|看看|成)"
+    r"^(?:or|also|and also|maybe also|plus)\b|\b(?:too|as well|is fine too|"
+    r"also ok)$|^或者?|也(?:可以|行|要|好|看看|成)"
 )
 
 _SLOT_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -64,13 +65,19 @@ _SLOT_WORDS: Mapping[str, tuple[str, ...]] = {
 _SLOT_WORD = "|".join(sorted("|".join(_SLOT_WORDS).split("|"), key=len, reverse=True))
 _CLEAR = re.compile(
     rf"\b(?:any|whatever|all|every|forget(?: about)?(?: the)?|ignore(?: the)?|drop(?: the)?|"
-    rf"remove(?: the)?|lose(?: the)?|don't (?:care|mind) about(?: the)?|regardless of(?: the)?|no(?: particular)?)"
+    rf"remove(?: the)?|lose(?: the)?|don't (?:care|mind) about(?: the)?|"
+    rf"regardless of(?: the)?|no(?: particular)?)"
     rf" (?P<en1>{_SLOT_WORD})(?:\b|\s|$)(?! of)"
     rf"|\b(?:the )?(?P<en2>{_SLOT_WORD}) (?:doesn't|does not|don't) matter"
-    rf"|\b(?P<en3>{_SLOT_WORD}) (?:is|are) not important|\bno (?:limit|preference) (?:on|for|about) (?:the )?(?P<en4>{_SLOT_WORD})"
+    rf"|\b(?P<en3>{_SLOT_WORD}) (?:is|are) not important|\bno (?:limit|"
+    rf"preference) (?:on|for|about) (?:the )?(?P<en4>{_SLOT_WORD})"
     rf"|(?:什么|任何|随便(?:什么)?|不限|不管(?:什么)?|无论(?:什么)?|去掉|忽略|不考虑|取消)(?P<zh1>{_SLOT_WORD})"
     rf"|(?P<zh2>{_SLOT_WORD})(?:的)?(?:都行|都可以|都好|不限|无所谓|随便|不重要|没要求|没有要求|不管|没关系)"
 )
+
+
+# 'Round' is a stone's cut only where stones or cuts are the talk.
+_TALKS_CUT = re.compile(r"\b(?:cuts?|shaped?|brilliant)\b|形|切|钻")
 
 
 def read_edits(
@@ -126,9 +133,8 @@ def _settle_colours(
             means = {slot: means[slot]}
         elif set(means) == {"style", "cut"}:
             means = {"style": means["style"]}
-        elif set(means) == {"cut"} and not talks_stone:
-            if not re.search(r"\b(?:cuts?|shaped?|brilliant)\b|形|切|钻", text):
-                continue
+        elif set(means) == {"cut"} and not (talks_stone or _TALKS_CUT.search(text)):
+            continue
         settled.append((mention, means))
     return settled
 
