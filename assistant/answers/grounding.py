@@ -2,7 +2,9 @@
 
 It trusts no composer. Each claim is held against its source again - the record, the card, the
 recount, the shopper's own wishes, the formula, the rate - and then every number and every word of
-the closed vocabulary left in the reply outside the claims' own text is an error.
+the closed vocabulary left in the reply outside the claims' own text is an error. A claim backs its
+words only where they can mean what it says: a piece's facts after that piece's name, the shopper's
+wishes and the counts not after any piece's name in the same sentence.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from assistant import measures
+from assistant.answers.claims import not_stated
 from assistant.answers.facts import Facts
 from assistant.answers.wishes_in_words import wishes_in_words
 from assistant.catalogue.product import Product
@@ -36,7 +39,19 @@ FACT_SLOTS = (
 )
 # Words that hold a term's character and state nothing: 金属 is metal, not gold.
 _NEUTRAL = re.compile(r"金属|金饰")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(
+    r"(?:HK\$|S\$|JP¥|[¥$€£])?\d[\d,]*(?:\.\d+)?"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?)\b"
+    r"|[两二三四五六七八九十百千万]+(?=[件款对枚条只个克元天折])",
+    re.IGNORECASE,
+)
+# What no source can back: a shop that says it guesses.
+_NEVER_SAID = re.compile(
+    r"hypoallergenic|invest|resale|hold(?:s|ing)? (?:its|their) value|heal(?:s|ing)|lucky"
+    r"|保值|升值|投资|治病|辟邪|招财|绝不过敏",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？\n]")
 
 
 class GroundingCheck:
@@ -54,6 +69,7 @@ class GroundingCheck:
         self._facts = Facts(vocabulary)
         self._vocabulary = vocabulary
         self._rates = tuple(rates)
+        self._harmless = _harmless(vocabulary)
         self._words = {lang: _fact_words(vocabulary, lang) for lang in LANGUAGES}
         self._verify: Mapping[str, Callable[[Claim, Findings, Constraints, Language], bool]] = {
             "product": self._verify_product,
@@ -74,15 +90,20 @@ class GroundingCheck:
     ) -> GroundedReply:
         """``reply`` itself. Raises UngroundedReply naming what nothing backs."""
         for claim in reply.claims:
+            if claim.text not in reply.text:
+                raise UngroundedReply(f"the claim {claim} does not stand in {reply.text!r}")
             kind = claim.source.partition(":")[0]
             verify = self._verify.get(kind)
             if verify is None or not verify(claim, findings, wishes, language):
                 raise UngroundedReply(f"the claim {claim} does not agree with its source")
-        loose = self._loose(reply.text, [claim.text for claim in reply.claims], language)
+        loose = self._loose(reply, language)
         if loose:
             raise UngroundedReply(f"no claim backs {loose} in {reply.text!r}")
+        limits = {token for token in self._wish_tokens(wishes, language) if _NUMBER.match(token)}
         for shown in reply.products:
-            known = self._allowed(shown.product, language) | self._wish_tokens(wishes, language)
+            if self._products.get(shown.product.id) != shown.product:
+                raise UngroundedReply(f"{shown.product.id} is not the catalogue's own record")
+            known = self._allowed(shown.product, language) | limits
             for reason in shown.why:
                 strange = self.tokens(reason.text, language) - known
                 if strange:
@@ -91,14 +112,22 @@ class GroundingCheck:
 
     def tokens(self, text: str, language: Language) -> set[str]:
         """Numbers and vocabulary words of ``text``, as they are held against a source."""
-        text = _NEUTRAL.sub(" ", text)
-        found = {number.replace(",", "").rstrip(".") for number in _NUMBER.findall(text)}
-        return found | {match.group().lower() for match in self._words[language].finditer(text)}
+        found = {match.group().replace(",", "").lower() for match in _NUMBER.finditer(text)}
+        words = {match.group().lower() for match in self._words[language].finditer(text)}
+        return found | (words - self._harmless)
 
-    def _loose(self, text: str, backed: Sequence[str], language: Language) -> set[str]:
-        for part in sorted(backed, key=len, reverse=True):
-            text = text.replace(part, "\n")
-        return self.tokens(text, language)
+    def _loose(self, reply: GroundedReply, language: Language) -> set[str]:
+        """What stands in the reply where no claim backs it."""
+        names = _name_places(reply)
+        left = reply.text
+        for claim in sorted(reply.claims, key=lambda one: len(one.text), reverse=True):
+            at = left.find(claim.text) if claim.text else -1
+            while at >= 0:
+                if _backs_at(claim, at, reply.text, names):
+                    left = left[:at] + "\0" * len(claim.text) + left[at + len(claim.text) :]
+                at = left.find(claim.text, at + 1)
+        never = {match.group().lower() for match in _NEVER_SAID.finditer(left)}
+        return self.tokens(left, language) | never
 
     def _allowed(self, product: Product, language: Language) -> set[str]:
         allowed: set[str] = set()
@@ -121,7 +150,12 @@ class GroundingCheck:
         words = self._facts.words(product, claim.field, lang)
         allowed = self.tokens(f"{words or ''} {product.name[lang]}", lang)
         allowed |= self.tokens(self._facts.name(claim.field, lang), lang)
-        return claim.value == stated and self.tokens(claim.text, lang) <= allowed
+        says_nothing = not_stated(lang) in claim.text
+        return (
+            claim.value == stated
+            and says_nothing == (words is None)
+            and self.tokens(claim.text, lang) <= allowed
+        )
 
     def _verify_card(self, claim: Claim, _f: Findings, _w: Constraints, lang: Language) -> bool:
         card = self._cards.get(claim.source.partition(":")[2])
@@ -209,12 +243,50 @@ def measure_tokens(field: str, value: float) -> set[str]:
     return {form for number in numbers for form in (f"{number:g}", f"{number:.1f}")}
 
 
+def _name_places(reply: GroundedReply) -> list[tuple[int, str]]:
+    """Where pieces are named in the reply, in order: (offset, source of the claim)."""
+    left, places = reply.text, []
+    names = {(c.text, c.source) for c in reply.claims if c.field == "name" and c.text}
+    for text, source in sorted(names, key=lambda one: (-len(one[0]), one)):
+        at = left.find(text)
+        while at >= 0:
+            places.append((at, source))
+            left = left[:at] + "\0" * len(text) + left[at + len(text) :]
+            at = left.find(text)
+    return sorted(places)
+
+
+def _backs_at(claim: Claim, at: int, text: str, names: Sequence[tuple[int, str]]) -> bool:
+    """Can the claim's words at this place mean what the claim says?"""
+    before = [source for place, source in names if place < at]
+    if claim.source.startswith("product:"):
+        return claim.field == "name" or (bool(before) and before[-1] == claim.source)
+    if claim.source in ("wish", "count"):
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, at)]
+        starts = ends[-1] if ends else 0
+        return not any(starts <= place < at for place, _ in names)
+    return True
+
+
+def _harmless(vocabulary: Vocabulary) -> frozenset[str]:
+    """Words that look like terms and are none: 金属 is not 金."""
+    return frozenset(phrase.words for phrase in vocabulary.phrases if not phrase.means)
+
+
 def _fact_words(vocabulary: Vocabulary, language: Language) -> re.Pattern[str]:
+    """Labels and synonyms of the terms that state facts, and harmless words that hold one."""
     words = {
-        term.label[language]
+        term.label[language].lower()
         for (slot, value), term in vocabulary.by_key.items()
         if slot in FACT_SLOTS and value != "not-stated"
     }
+    words |= {
+        phrase.words
+        for phrase in vocabulary.phrases
+        if not set(FACT_SLOTS).isdisjoint(phrase.means)
+        and phrase.words.isascii() == (language == "en")
+    }
+    words |= {word for word in _harmless(vocabulary) if word.isascii() == (language == "en")}
     ordered = sorted((re.escape(word) for word in words), key=len, reverse=True)
     body = "|".join(ordered)
     return re.compile(rf"\b(?:{body})\b" if language == "en" else body, re.IGNORECASE)

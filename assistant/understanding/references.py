@@ -13,7 +13,18 @@ from assistant.understanding.mentions import Mention
 from assistant.understanding.text import read_cn_number
 
 _ID = re.compile(r"(?<![a-z0-9])([a-z]{1,3}-\d{3,5})(?!\d)")
-_PLACES = ("first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth").split("|")
+_PLACES = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
 _EN_ORDINALS = {word: number for number, word in enumerate(_PLACES, start=1)}
 _ORDINAL = re.compile(
     rf"\b({'|'.join(_EN_ORDINALS)})\b(?! (?:of|time|anniversary))"

@@ -19,10 +19,28 @@ _CN_AFTER = re.compile(
 _CN_PAIR = re.compile(r"([一二两三四五六七八九])([一二两三四五六七八九])([百千万])(?!足)")
 _MIXED = re.compile(r"(\d+(?:\.\d+)?)\s*(万|千|百|w(?![a-z]))(\d)?(?!\d|足)")
 
-_EN_ONES = (
-    "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
-    "fifteen|sixteen|seventeen|eighteen|nineteen"
-).split("|")
+_EN_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _EN_TENS_NAMES = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _EN_UNITS = {w: i for i, w in enumerate(_EN_ONES)}
 _EN_TENS = {w: 10 * i for i, w in enumerate(_EN_TENS_NAMES, 2)}

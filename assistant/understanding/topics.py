@@ -31,9 +31,20 @@ _TOPICS: Mapping[str, re.Pattern[str]] = {
     "4cs": re.compile(r"\b4 ?cs?\b|clarity|carat|colou?r grade|净度|切工|4c"),
     "daily_wear": re.compile(r"every ?day|daily|日常|天天|平时"),
 }
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split(" ")
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 
 
 def find_topics(text: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
