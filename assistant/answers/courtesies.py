@@ -49,7 +49,7 @@ _SENTENCES: Mapping[str, Mapping[Language, str]] = {
     },
     "two_needed": {
         "en": "To compare I need at least a pair of pieces. Which ones?",
-        "zh": "对比至少需要两件，您想比哪几件？",
+        "zh": "对比需要不止一件，您想比哪几件？",
     },
 }
 _ASKS: Mapping[str, Mapping[Language, str]] = {

@@ -148,7 +148,7 @@ class GroundingCheck:
         except KeyError:
             return False
         words = self._facts.words(product, claim.field, lang)
-        allowed = self.tokens(f"{words or ''} {product.name[lang]}", lang)
+        allowed = self.tokens(words or "", lang) | self.tokens(product.name[lang], lang)
         allowed |= self.tokens(self._facts.name(claim.field, lang), lang)
         says_nothing = not_stated(lang) in claim.text
         return (
@@ -188,17 +188,21 @@ class GroundingCheck:
     def _verify_question(self, claim: Claim, _f: Findings, _w: Constraints, lang: Language) -> bool:
         if not isinstance(claim.value, list):
             return False
-        names = " ".join(
-            self._products[one].name[lang]
-            if one in self._products
-            else " ".join(
-                self._vocabulary.label(slot, part, lang)
-                for part in str(one).split("+")
-                for slot in (claim.field, "metal_colour")
-            )
-            for one in claim.value
-        )
-        return self.tokens(claim.text, lang) <= self.tokens(names, lang)
+        allowed: set[str] = set()
+        for one in map(str, claim.value):
+            product = self._products.get(one)
+            name = product.name[lang] if product else self._option(claim.field, one, lang)
+            allowed |= self.tokens(name, lang)
+        return self.tokens(claim.text, lang) <= allowed
+
+    def _option(self, slot: str, option: str, language: Language) -> str:
+        """An option in words; 'gold+white' is one meaning of an ambiguous word."""
+        term, _, colour = option.partition("+")
+        label = self._vocabulary.label(slot, term, language)
+        if not colour:
+            return label
+        tint = self._vocabulary.label("metal_colour", colour, language)
+        return f"{tint} {label}" if language == "en" else f"{tint}K{label}"
 
     def _verify_measure(self, claim: Claim, _f: Findings, _w: Constraints, lang: Language) -> bool:
         if not isinstance(claim.value, int | float):

@@ -74,19 +74,16 @@ def offer(  # noqa: PLR0913
     total = f"{ranked.total}"
     best = ranked.items[0].product
     name, price = best.name[language], format_money(best.price)
+    if english:
+        phrase = f"{phrase[0].upper()}{phrase[1:]}"
     claims = [
-        wish_claim(phrase, wishes),
+        *([wish_claim(phrase, wishes)] if wishes else []),
         count_claim(total, ranked.total),
         name_claim(best, language),
         product_claim(best, "price", facts, language),
     ]
     if english:
-        lead = (
-            f"{phrase[0].upper()}{phrase[1:]}: {total} found. "
-            if wishes
-            else f"{total} pieces to look through. "
-        )
-        claims.append(wish_claim(f"{phrase[0].upper()}{phrase[1:]}", wishes))
+        lead = f"{phrase}: {total} found. " if wishes else f"{total} pieces to look through. "
         verdict = {
             "price_up": "The least expensive is",
             "price_down": "The most expensive is",
