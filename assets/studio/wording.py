@@ -22,7 +22,7 @@ COLOUR_ZH = {
     "two-tone": "双色", "colourless": "无色",
 }  # fmt: skip
 STONE_ZH = {
-    "diamond": "钻石", "moissanite": "莫桑石", "cubic zirconia": "锆石（立方氧化锆）",
+    "diamond": "钻石", "moissanite": "莫桑石", "cubic zirconia": "合成立方氧化锆",
     "ruby": "红宝石",
     "sapphire": "蓝宝石", "emerald": "祖母绿", "jadeite": "翡翠", "nephrite": "和田玉（软玉）",
     "akoya pearl": "阿古屋珍珠", "freshwater pearl": "淡水珍珠", "south sea pearl": "南洋珍珠",
@@ -35,7 +35,12 @@ STONE_ZH = {
     "spinel": "尖晶石",
     "malachite": "孔雀石", "rose quartz": "粉晶", "labradorite": "拉长石",
 }  # fmt: skip
-PLURALS = {"ruby": "rubies", "cubic zirconia": "cubic zirconia"}
+PLURALS = {
+    "ruby": "rubies",
+    "cubic zirconia": "cubic zirconia",
+    "rose quartz": "rose quartz stones",
+}
+CAPITALS = {"akoya": "Akoya", "tahitian": "Tahitian", "south sea": "South Sea"}
 PLATING_ZH = {
     "rhodium": "镀铑", "gold plate": "镀金", "rose gold plate": "镀玫瑰金",
     "gold vermeil": "厚镀金", "black rhodium": "镀黑铑",
@@ -74,7 +79,7 @@ def metal_phrase(design: Design) -> tuple[str, str]:
         chinese = (purity_zh(metal.purity) if metal.purity else "") + METAL_ZH[metal.metal]
     if metal.plating not in (None, "none"):
         english += f", {PLATING_EN[str(metal.plating)]}"
-        chinese += f"（{PLATING_ZH[str(metal.plating)]}）"
+        chinese = f"{chinese}（{PLATING_ZH[str(metal.plating)]}）".replace("）（", "，")
     return english, chinese
 
 
@@ -103,24 +108,32 @@ def stone_phrase(stone: Stone, carat: float | None) -> tuple[str, str]:
     english = " ".join(word for word in words if word)
     chinese = f"{ORIGIN_ZH.get(origin, '')}{STONE_ZH[stone.stone]}{stone.count}{unit_zh(stone)}"
     notes_zh = [TREATMENT_ZH[treatment]] if treatment else []
+    notes_en: list[str] = []
     if carat is not None:
-        english += f" ({carat:.2f} ct{' in all' if many else ''})"
+        notes_en.append(f"{carat:.2f} ct{' in all' if many else ''}")
         notes_zh.append(f"{'共' if many else ''}{carat:.2f}克拉")
     elif stone.cut == "bead":
-        english += f" ({stone.width_mm:g} mm)"
+        notes_en.append(f"{stone.width_mm:g} mm")
         notes_zh.append(f"{stone.width_mm:g}毫米")
+    if stone.colour_grade and stone.clarity:
+        notes_en.append(f"colour {stone.colour_grade}, clarity {stone.clarity}")
+        notes_zh.append(f"颜色{stone.colour_grade}，净度{stone.clarity}")
+    english += f" ({', '.join(notes_en)})" if notes_en else ""
     return english, chinese + (f"（{'，'.join(notes_zh)}）" if notes_zh else "")
 
 
 def noun(stone: Stone) -> str:
     """The stone's name, singular or plural; beads and carved pieces are called so."""
+    name = stone.stone
+    for plain, capital in CAPITALS.items():
+        name = name.replace(plain, capital)
     if stone.count == 1:
-        return stone.stone
+        return name
     if stone.cut == "carved":
-        return f"{stone.stone} pieces"
-    if stone.cut == "bead" and "pearl" not in stone.stone:
-        return f"{stone.stone} beads"
-    return PLURALS.get(stone.stone, f"{stone.stone}s")
+        return f"{name} pieces"
+    if stone.cut == "bead" and "pearl" not in name:
+        return f"{name} beads"
+    return PLURALS.get(name, f"{name}s")
 
 
 def unit_zh(stone: Stone) -> str:
