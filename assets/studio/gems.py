@@ -49,6 +49,10 @@ def outline(cut: str, length_mm: float, width_mm: float, points: int = 96) -> Fl
     if cut == "pear":
         narrowing = np.cos(np.pi / 2 * np.maximum(sine, 0) ** 2.2 * 0.93)
         return np.column_stack([a * cosine * (0.25 + 0.75 * narrowing), b * sine])
+    if cut not in ("round", "oval", "cabochon"):
+        raise ValueError(
+            f"no outline for the cut {cut!r}; convex cuts are drawn here, add it first"
+        )
     return np.column_stack([a * cosine, b * sine])
 
 
