@@ -1,0 +1,1 @@
+"""Several modalities, one vector: the seam that learned fusion will fill."""

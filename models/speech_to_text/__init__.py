@@ -1,0 +1,1 @@
+"""Sound to words: voice activity first, then Whisper on what is speech."""
