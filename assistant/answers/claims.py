@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assistant.answers.facts import Facts
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
@@ -44,6 +46,22 @@ def relaxation_claim(text: str, relaxation: Relaxation) -> Claim:
         "from_minor": relaxation.from_minor,
     }
     return Claim(text, "count", "relaxation", value)
+
+
+def recorded_claim(text: str, slot: str, terms: tuple[str, ...], matches: int) -> Claim:
+    """How many of the pieces found are recorded with a wished style or occasion."""
+    return Claim(
+        text, "count", "recorded", {"slot": slot, "terms": list(terms), "matches": matches}
+    )
+
+
+def count_recorded(found: Iterable[Product], slot: str, terms: Iterable[str]) -> int:
+    """The pieces whose record names one of ``terms``; ``slot`` is style or occasion."""
+    wanted = set(terms)
+    return sum(
+        not wanted.isdisjoint(product.styles if slot == "style" else product.occasions)
+        for product in found
+    )
 
 
 def wish_claim(text: str, wishes: Constraints) -> Claim:

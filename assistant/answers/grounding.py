@@ -22,7 +22,7 @@ from assistant.errors import UngroundedReply
 from assistant.knowledge.card import Card
 from assistant.money import Money, Rate, convert_by, format_money
 from assistant.terms import LANGUAGES, Language, Vocabulary
-from assistant.turn import Claim, Findings, GroundedReply
+from assistant.turn import Claim, Findings, GroundedReply, RankedProducts
 
 # Slots whose words state a fact about a piece wherever they stand.
 FACT_SLOTS = (
@@ -172,12 +172,28 @@ class GroundingCheck:
             return claim.value == total and self.tokens(claim.text, lang) <= (
                 {str(total)} | self._wish_tokens(wishes, lang)
             )
+        if claim.field == "recorded":
+            return self._verify_recorded(claim, ranked, wishes, lang)
         for one in ranked.relaxations:
             value = {"slot": one.slot, "matches": one.matches, "from_minor": one.from_minor}
             if claim.value == value:
                 price = format_money(Money(one.from_minor, self._shop_currency()))
                 allowed = self.tokens(f"{one.matches} {price}", lang)
                 return self.tokens(claim.text, lang) <= allowed
+        return False
+
+    def _verify_recorded(
+        self, claim: Claim, ranked: RankedProducts, wishes: Constraints, lang: Language
+    ) -> bool:
+        for slot, field in (("style", "styles"), ("occasion", "occasions")):
+            terms = wishes.terms(slot)
+            matches = sum(
+                any(term in getattr(product, field) for term in terms) for product in ranked.found
+            )
+            if claim.value == {"slot": slot, "terms": list(terms), "matches": matches}:
+                none_said = "None" in claim.text or "没有" in claim.text
+                said = self.tokens(claim.text, lang) - self._wish_tokens(wishes, lang)
+                return said <= {str(matches)} and none_said == (matches == 0)
         return False
 
     def _verify_wish(self, claim: Claim, _f: Findings, wishes: Constraints, lang: Language) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from assistant.answers.claims import (
     count_claim,
+    count_recorded,
     name_claim,
     product_claim,
+    recorded_claim,
     relaxation_claim,
     wish_claim,
 )
@@ -23,6 +25,7 @@ from assistant.turn import (
     Findings,
     GroundedReply,
     RankedProduct,
+    RankedProducts,
     Reason,
     Relaxation,
     Search,
@@ -70,30 +73,34 @@ def offer(  # noqa: PLR0913
     if ranked is None or not ranked.items:
         return _nothing(wishes, action, findings, facts, rates, language)
     english = language == "en"
-    phrase = wishes_in_words(wishes, facts.vocabulary, language)
+    phrase = wishes_in_words(_counted(wishes), facts.vocabulary, language)
     total = f"{ranked.total}"
     best = ranked.items[0].product
     name, price = best.name[language], format_money(best.price)
     if english:
         phrase = f"{phrase[0].upper()}{phrase[1:]}"
     claims = [
-        *([wish_claim(phrase, wishes)] if wishes else []),
+        *([wish_claim(phrase, wishes)] if _counted(wishes) else []),
         count_claim(total, ranked.total),
         name_claim(best, language),
         product_claim(best, "price", facts, language),
     ]
     if english:
-        lead = f"{phrase}: {total} found. " if wishes else f"{total} pieces to look through. "
+        lead = (
+            f"{phrase}: {total} found. "
+            if _counted(wishes)
+            else f"{total} pieces to look through. "
+        )
         verdict = {
             "price_up": "The least expensive is",
             "price_down": "The most expensive is",
         }.get(action.order, "I would start with")
         text = f"{lead}{verdict} the {name}, {price}."
     else:
-        lead = f"{phrase}，找到{total}件。" if wishes else f"共有{total}件可以看。"
+        lead = f"{phrase}，找到{total}件。" if _counted(wishes) else f"共有{total}件可以看。"
         verdict = {"price_up": "最便宜的是", "price_down": "最贵的是"}.get(action.order, "先看看")
         text = f"{lead}{verdict}{name}，{price}。"
-    text, claims = _with_preferences(text, claims, wishes, ranked.items, facts, language)
+    text, claims = _with_preferences(text, claims, wishes, ranked, facts, language)
     text, claims = _with_rate(text, claims, wishes, facts, best.price.currency, rates, language)
     if findings.follow_up:
         question, claim = question_sentence(findings.follow_up, facts.vocabulary, language)
@@ -111,7 +118,7 @@ def count(
 ) -> GroundedReply:
     """How many there are, and from which price."""
     ranked, total = findings.ranked, findings.count or 0
-    phrase = wishes_in_words(wishes, facts.vocabulary, language)
+    phrase = wishes_in_words(_counted(wishes), facts.vocabulary, language)
     claims = [wish_claim(phrase, wishes), count_claim(str(total), total)]
     if not total or ranked is None:
         text = (
@@ -128,6 +135,7 @@ def count(
         if language == "en"
         else f"{phrase}共有{total}件，最低的是{name}，{price}。"
     )
+    text, claims = _with_preferences(text, claims, wishes, ranked, facts, language)
     shown = tuple(ShownProduct(item.product) for item in ranked.items)
     return GroundedReply(text, tuple(claims), shown)
 
@@ -187,26 +195,40 @@ def _relaxation(
     return sentence, Suggestion(f"放宽{chinese_name}", say_zh)
 
 
+def _counted(wishes: Constraints) -> Constraints:
+    """The wishes that a count rests on: style and occasion only decide what comes first."""
+    values = {
+        slot: value for slot, value in wishes.values.items() if slot not in ("style", "occasion")
+    }
+    return Constraints(values, wishes.exclude)
+
+
 def _with_preferences(  # noqa: PLR0913
     text: str,
     claims: list[Claim],
     wishes: Constraints,
-    items: Sequence[RankedProduct],
+    ranked: RankedProducts,
     facts: Facts,
     language: Language,
 ) -> tuple[str, list[Claim]]:
-    """A wished style that no record names is said, not passed over."""
+    """How many of what was found is recorded in the wished style or for the occasion."""
     for slot in ("style", "occasion"):
         wanted = wishes.terms(slot)
-        if wanted and not any(why.part == slot for item in items for why in item.why):
-            words = facts.vocabulary.labels(slot, wanted, language)
+        if not wanted:
+            continue
+        matches = count_recorded(ranked.found, slot, wanted)
+        words = facts.vocabulary.labels(slot, wanted, language)
+        if language == "en":
+            start = f"{matches} of them" if matches else "None of them"
+            verb = "are" if matches > 1 else "is"
+            link = "as" if slot == "style" else "for"
+            sentence = f"{start} {verb} recorded {link} {words}."
+        else:
             sentence = (
-                f"None of these is recorded as {words}."
-                if language == "en"
-                else f"这些没有标注为“{words}”。"
+                f"其中{matches}件标注为“{words}”。" if matches else f"这些没有标注为“{words}”。"
             )
-            text = f"{text} {sentence}" if language == "en" else text + sentence
-            claims = [*claims, wish_claim(sentence, wishes)]
+        text = f"{text} {sentence}" if language == "en" else text + sentence
+        claims = [*claims, recorded_claim(sentence, slot, wanted, matches)]
     return text, claims
 
 
@@ -254,7 +276,8 @@ def _reasons(
     english = language == "en"
     reasons = []
     for why in item.why:
-        labels = [facts.vocabulary.label(why.part, term, language) for term in why.terms]
+        slot = "wearer" if why.part == "recipient" else why.part
+        labels = [facts.vocabulary.label(slot, term, language) for term in why.terms]
         words = ", ".join(labels)
         if why.part == "photo":
             text = "Close to your photo" if english else "与您的照片相近"
