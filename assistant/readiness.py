@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
-from typing import Generic, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Generic, Protocol, TypeVar
 
 from assistant.errors import NotReady
 
@@ -61,11 +61,25 @@ class Part(Generic[T]):
         self.progress = max(self.progress, min(1.0, fraction))
 
 
+class Loading(Protocol):
+    """What ``Readiness`` asks of a part, whatever it loads."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def is_ready(self) -> bool: ...
+    @property
+    def progress(self) -> float: ...
+    @property
+    def failure(self) -> BaseException | None: ...
+    def wait(self) -> object: ...
+
+
 class Readiness:
     """What is loaded and what is not: the page's status line and the health route read it."""
 
-    def __init__(self, parts: tuple[Part[object], ...]) -> None:
-        self._parts = parts
+    def __init__(self, parts: Sequence[Loading]) -> None:
+        self._parts = tuple(parts)
 
     def loading(self) -> tuple[str, ...]:
         """Names of parts that have not loaded."""

@@ -7,9 +7,11 @@ from collections.abc import Generator
 
 import pytest
 
+from assistant.assembly import Facet, build
 from assistant.catalogue.ingest import load_catalogue
 from assistant.catalogue.product import Product
 from assistant.catalogue.vocabulary import load_vocabulary
+from assistant.settings import Settings
 from assistant.terms import Vocabulary
 from tests.reading import ASSETS, Reader
 
@@ -39,3 +41,9 @@ def products(vocabulary: Vocabulary) -> dict[str, Product]:
 @pytest.fixture(scope="session")
 def reader(vocabulary: Vocabulary, products: dict[str, Product]) -> Reader:
     return Reader(vocabulary, products)
+
+
+@pytest.fixture(scope="session")
+def facet() -> Facet:
+    """The whole shop with real weights, loaded as they are needed."""
+    return build(Settings.from_environment(), wait=True)

@@ -78,7 +78,7 @@ class LexicalIndex:
     """BM25 scores of every product for a query; rows are in the order of ``ids``."""
 
     def __init__(self, products: Sequence[Product], vocabulary: Vocabulary) -> None:
-        import bm25s  # noqa: PLC0415 - loaded with the catalogue, not with the command line
+        import bm25s
 
         self.ids = tuple(product.id for product in products)
         documents = [tokenise(product_text(product, vocabulary)) for product in products]

@@ -17,7 +17,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 FORMAT_VERSION = 6
 SPEC_NAME = "WhisperSpec"
-NUMPY_TYPES = {
+NUMPY_TYPES: dict[int, np.dtype[Any]] = {
     0: np.dtype("<f4"),
     1: np.dtype("i1"),
     2: np.dtype("<i2"),
@@ -107,7 +107,7 @@ def read_ctranslate2(path: Path) -> Arrays:
         if type_code not in NUMPY_TYPES:
             raise CheckpointError(path, f"variable {name!r} has unknown type {type_code}")
         try:
-            arrays[name] = np.frombuffer(data, np.dtype(NUMPY_TYPES[type_code])).reshape(shape)
+            arrays[name] = np.frombuffer(data, NUMPY_TYPES[type_code]).reshape(shape)
         except ValueError as error:
             raise CheckpointError(path, f"variable {name!r} does not fill {shape}") from error
     return arrays

@@ -40,7 +40,8 @@ _UNSURE_BELOW = -1.0
 _PROMPTS: dict[SpokenLanguage, str] = {
     "en": "A shopper asks a jeweller about a ring, necklace, pendant, earrings, bangle, jade, "
     "18k gold, platinum, moissanite, carat.",
-    "zh": "以下是普通话的句子，顾客在珠宝店询问：戒指、项链、吊坠、耳钉、手镯、翡翠、和田玉、18K金、铂金、钻石、克拉。",
+    "zh": "以下是普通话的句子，顾客在珠宝店询问："
+    "戒指、项链、吊坠、耳钉、手镯、翡翠、和田玉、18K金、铂金、钻石、克拉。",
 }
 
 

@@ -64,7 +64,7 @@ def _check_state(
     assert turn.get("wishes_has", {}).items() <= wishes.items(), f"{where}: {wishes}"
 
 
-def _check_products(  # noqa: PLR0913
+def _check_products(
     turn: Mapping[str, Any],
     shown: list[Product],
     before: list[Product],

@@ -1,0 +1,1 @@
+"""What was said: from a recording to words, or a clear reason why not."""
