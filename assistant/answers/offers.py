@@ -55,7 +55,7 @@ _WISH_NAMES: dict[str, tuple[str, str, str, str]] = {
     "certificate": ("certificate", "any certificate", "证书", "证书不限"),
     "clasp": ("clasp", "any clasp", "扣头", "扣头不限"),
     "in_stock": ("stock", "any availability", "库存", "库存不限"),
-    "deliver_by": ("delivery date", "any delivery date", "日期", "日期不限"),
+    "deliver_by": ("delivery date", "any date", "日期", "日期不限"),
     "recipient": ("recipient", "any recipient", "给谁", "给谁都行"),
 }
 

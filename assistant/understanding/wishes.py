@@ -59,7 +59,7 @@ _SLOT_WORDS: Mapping[str, tuple[str, ...]] = {
     r"origins?|来源": ("stone_origin",),
     r"treatments?|处理": ("treatment",),
     r"availability|stock|库存": ("in_stock",),
-    r"delivery date|日期": ("deliver_by",),
+    r"delivery dates?|dates?|日期": ("deliver_by",),
     r"recipients?|person|送谁|给谁": ("recipient",),
 }
 _SLOT_WORD = "|".join(sorted("|".join(_SLOT_WORDS).split("|"), key=len, reverse=True))

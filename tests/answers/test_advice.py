@@ -28,7 +28,7 @@ both = pytest.mark.parametrize("language", LANGUAGES)
         ("advice", "jade_grades", "stone-jade-grades"),
         ("advice", "never_say", "stone-never-say"),
         ("policy", "returns", "shop-returns"),
-        ("policy", "trade_in", "shop-trade-in"),
+        ("policy", "trade_in", "shop-trade_in"),
     ],
 )
 def test_a_question_is_answered_by_its_card(

@@ -29,32 +29,12 @@ from assistant.turn import (
 )
 from tests.answers.counter import Counter
 
-FIELDS = [
-    "price",
-    "metal",
-    "purity",
-    "metal_colour",
-    "plating",
-    "metal_weight_g",
-    "stone",
-    "carat",
-    "origin",
-    "treatment",
-    "clarity",
-    "colour_grade",
-    "cut",
-    "setting",
-    "clasp",
-    "dimensions_mm",
-    "length_mm",
-    "sizes",
-    "nickel",
-    "certificate",
-    "care",
-    "availability",
-    "styles",
-    "occasions",
-]
+FIELDS = """
+price metal purity metal_colour plating metal_weight_g stone carat origin treatment clarity
+colour_grade cut setting clasp dimensions_mm length_mm sizes nickel certificate care availability
+styles occasions
+"""
+KINDS = "greet thanks goodbye help restart off_topic unclear dangling two_needed"
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -65,7 +45,7 @@ both = pytest.mark.parametrize("language", LANGUAGES)
 def test_every_piece_can_be_described_field_by_field(counter: Counter, language: Language) -> None:
     for one in counter.products:
         counter.answer(Describe((one,)), language)
-        for field in FIELDS:
+        for field in FIELDS.split():
             counter.answer(Describe((one,), (field,)), language)
         counter.answer(Save((one,)), language)
         counter.answer(Advise("care", (), (one,)), language)
@@ -124,20 +104,7 @@ def test_every_measured_wish_can_be_answered(
 @pytest.mark.parametrize(
     "action",
     [
-        *(
-            Converse(kind)
-            for kind in [
-                "greet",
-                "thanks",
-                "goodbye",
-                "help",
-                "restart",
-                "off_topic",
-                "unclear",
-                "dangling",
-            ]
-        ),
-        Converse("two_needed"),
+        *map(Converse, KINDS.split()),
         Ask(Question("metal", ("platinum", "gold+white")), "白金"),
         Ask(Question("product", ("R-001", "N-004")), "which"),
         Advise("sizing", ("ring_size",), (), {"ring_size_mm": 54.4}),
