@@ -99,6 +99,14 @@ def build(settings: Settings, *, wait: bool = False) -> Facet:
     return Facet(settings, vocabulary, products, Assistant(stages), status)
 
 
+def open_store(settings: Settings) -> SessionStore:
+    """The database of the settings, migrated."""
+    from assistant.storage.database import open_database
+    from assistant.storage.session_store import SqlSessionStore
+
+    return SqlSessionStore(open_database(settings.database_url))
+
+
 def _model_parts(
     settings: Settings,
     products: Sequence[Product],

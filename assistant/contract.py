@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from assistant.catalogue.product import Product
 from assistant.terms import Language
-from assistant.turn import Reply, ShownProduct
+from assistant.turn import Problem, Reply, ShownProduct
 
 
 def reply_to_json(reply: Reply) -> dict[str, object]:
@@ -66,3 +66,22 @@ def product_facts(product: Product) -> dict[str, object]:
 def image_url(product: Product) -> str:
     """Path of the product's picture on the shop's own host."""
     return f"/media/catalogue/{product.image}"
+
+
+def failure_to_json(session: str | None, problem: Problem, language: Language) -> dict[str, object]:
+    """The contract's object for a request that could not become a turn."""
+    return {
+        "session": session,
+        "turn": 0,
+        "reply": problem.message,
+        "language": language,
+        "transcript": None,
+        "intent": "unclear",
+        "constraints": {},
+        "products": [],
+        "claims": [],
+        "question": None,
+        "suggestions": [],
+        "timings_ms": {},
+        "error": {"code": problem.code, "message": problem.message},
+    }

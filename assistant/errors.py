@@ -10,6 +10,7 @@ AssistantError
 │   ├── PhotoError(reason)              too large, broken, or no picture at all
 │   ├── AudioError(reason)              too long, broken, silent or only noise
 │   └── BadRequest                      a JSON line or form that is not a turn
+├── UnknownSession                      an id that is not ours, or was erased
 ├── NotReady                            a model that is still loading
 ├── UngroundedReply                     a sentence that no claim backs
 └── StorageError
@@ -104,6 +105,12 @@ class BadRequest(TurnError):
     """A JSON line or a form that is not a turn."""
 
     code = "bad_request"
+
+
+class UnknownSession(AssistantError):
+    """A session id that this shop did not give, or that was erased."""
+
+    code = "unknown_session"
 
 
 class NotReady(AssistantError):

@@ -1,0 +1,24 @@
+"""``python -m assistant``: joins the command line with the other edges' commands."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from assistant.cli import main
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from assistant.ui.launch import serve
+
+    return serve(options)
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from assistant.bench.turn import run
+
+    return run(options.rounds, as_json=options.json)
+
+
+if __name__ == "__main__":
+    sys.exit(main(None, {"serve": _serve, "bench": _bench}))

@@ -1,0 +1,76 @@
+"""Numbered migrations, each applied once and in order.
+
+A migration is never edited after a release: a change is a new one at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+Migration = Callable[[Connection], None]
+
+
+def migrate(engine: Engine) -> int:
+    """Applies what is missing; returns the version reached. Safe when two processes start at
+    once: SQLite's write lock (or the version's primary key) lets one of them do each step."""
+    for number, migration in enumerate(MIGRATIONS, start=1):
+        with engine.connect() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            if _version(connection) >= number:
+                connection.rollback()
+                continue
+            migration(connection)
+            connection.execute(
+                text("INSERT INTO schema_version (version, applied_at) VALUES (:v, :at)"),
+                {"v": number, "at": datetime.now(UTC).isoformat()},
+            )
+            connection.commit()
+    return len(MIGRATIONS)
+
+
+def _version(connection: Connection) -> int:
+    if not inspect(connection).has_table("schema_version"):
+        connection.execute(
+            text(
+                "CREATE TABLE schema_version "
+                "(version INTEGER PRIMARY KEY, applied_at VARCHAR(40) NOT NULL)"
+            )
+        )
+        return 0
+    return int(connection.scalar(text("SELECT MAX(version) FROM schema_version")) or 0)
+
+
+def _sessions_and_events(connection: Connection) -> None:
+    for statement in (
+        "CREATE TABLE sessions (id VARCHAR(64) PRIMARY KEY, created_at VARCHAR(40) NOT NULL)",
+        "CREATE TABLE events (session_id VARCHAR(64) NOT NULL REFERENCES sessions(id) "
+        "ON DELETE CASCADE, sequence INTEGER NOT NULL, kind VARCHAR(40) NOT NULL, "
+        "at VARCHAR(40) NOT NULL, body TEXT NOT NULL, PRIMARY KEY (session_id, sequence))",
+    ):
+        connection.execute(text(statement))
+
+
+def _shown_products(connection: Connection) -> None:
+    for statement in (
+        "CREATE TABLE shown_products (session_id VARCHAR(64) NOT NULL REFERENCES sessions(id) "
+        "ON DELETE CASCADE, sequence INTEGER NOT NULL, place INTEGER NOT NULL, "
+        "product_id VARCHAR(32) NOT NULL, PRIMARY KEY (session_id, sequence, place))",
+        "CREATE INDEX shown_products_by_product ON shown_products (product_id)",
+    ):
+        connection.execute(text(statement))
+
+
+def _feedback(connection: Connection) -> None:
+    for statement in (
+        "CREATE TABLE feedback (session_id VARCHAR(64) NOT NULL REFERENCES sessions(id) "
+        "ON DELETE CASCADE, turn INTEGER NOT NULL, vote INTEGER NOT NULL, "
+        "reason TEXT NOT NULL, at VARCHAR(40) NOT NULL, PRIMARY KEY (session_id, turn))",
+    ):
+        connection.execute(text(statement))
+
+
+MIGRATIONS: tuple[Migration, ...] = (_sessions_and_events, _shown_products, _feedback)

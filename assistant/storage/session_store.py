@@ -1,0 +1,163 @@
+"""Sessions in a database: events in order, what was shown, and feedback."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, delete, func, insert, select, text
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from assistant.conversation import Feedback
+from assistant.errors import SequenceConflict, StorageError
+from assistant.session import (
+    Event,
+    ProductsShown,
+    Session,
+    TurnEnded,
+    apply,
+    event_from_json,
+    event_to_json,
+)
+from assistant.storage import tables
+
+
+class SqlSessionStore:
+    """Implements ``conversation.SessionStore``; safe for many threads and processes."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def create(self, session_id: str | None = None) -> Session:
+        """A new session, under an unguessable id of our own unless one is given."""
+        chosen = session_id or secrets.token_urlsafe(16)
+        with self._write() as connection:
+            known = connection.scalar(select(func.count()).where(tables.sessions.c.id == chosen))
+            if not known:
+                connection.execute(insert(tables.sessions).values(id=chosen, created_at=_now()))
+        return self.load(chosen) or Session(chosen)
+
+    def load(self, session_id: str) -> Session | None:
+        """The session as it stands, None for an unknown id."""
+        with self._read() as connection:
+            known = connection.scalar(
+                select(func.count()).where(tables.sessions.c.id == session_id)
+            )
+            return (
+                apply(Session(session_id), self._events(connection, session_id)) if known else None
+            )
+
+    def append(self, session_id: str, expected_sequence: int, events: tuple[Event, ...]) -> None:
+        """Adds events. Raises SequenceConflict where others came first, StorageError for an
+        unknown session or a database that fails."""
+        with self._write() as connection:
+            stands = connection.scalar(
+                select(func.count()).where(tables.events.c.session_id == session_id)
+            )
+            if stands != expected_sequence:
+                raise SequenceConflict(
+                    f"session '{session_id}' is at {stands}, not {expected_sequence}"
+                )
+            for sequence, event in enumerate(events, start=expected_sequence + 1):
+                self._append_one(connection, session_id, sequence, event)
+
+    def history(self, session_id: str) -> tuple[TurnEnded, ...]:
+        """Finished turns, oldest first."""
+        with self._read() as connection:
+            return tuple(
+                event
+                for event in self._events(connection, session_id, kind=TurnEnded.__name__)
+                if isinstance(event, TurnEnded)
+            )
+
+    def add_feedback(self, feedback: Feedback) -> None:
+        """Keeps a thumb; a second one on the same turn replaces the first."""
+        table = tables.feedback
+        with self._write() as connection:
+            connection.execute(
+                delete(table).where(
+                    table.c.session_id == feedback.session_id, table.c.turn == feedback.turn
+                )
+            )
+            connection.execute(
+                insert(table).values(
+                    session_id=feedback.session_id,
+                    turn=feedback.turn,
+                    vote=feedback.vote,
+                    reason=feedback.reason,
+                    at=_now(),
+                )
+            )
+
+    def erase(self, session_id: str) -> None:
+        """Deletes every row of a session, and its bytes: SQLite overwrites what is deleted and
+        the write-ahead log is emptied."""
+        with self._write() as connection:
+            for table in (tables.feedback, tables.shown_products, tables.events):
+                connection.execute(delete(table).where(table.c.session_id == session_id))
+            connection.execute(delete(tables.sessions).where(tables.sessions.c.id == session_id))
+        if self._engine.dialect.name == "sqlite":
+            with self._engine.connect() as connection:
+                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
+    def _append_one(
+        self, connection: Connection, session_id: str, sequence: int, event: Event
+    ) -> None:
+        body = event_to_json(event)
+        connection.execute(
+            insert(tables.events).values(
+                session_id=session_id,
+                sequence=sequence,
+                kind=str(body["kind"]),
+                at=_now(),
+                body=json.dumps(body, ensure_ascii=False),
+            )
+        )
+        if isinstance(event, ProductsShown) and event.product_ids:
+            connection.execute(
+                insert(tables.shown_products),
+                [
+                    {
+                        "session_id": session_id,
+                        "sequence": sequence,
+                        "place": place,
+                        "product_id": product_id,
+                    }
+                    for place, product_id in enumerate(event.product_ids, start=1)
+                ],
+            )
+
+    def _events(
+        self, connection: Connection, session_id: str, kind: str | None = None
+    ) -> Iterator[Event]:
+        table = tables.events
+        query = select(table.c.body).where(table.c.session_id == session_id)
+        if kind:
+            query = query.where(table.c.kind == kind)
+        for body in connection.scalars(query.order_by(table.c.sequence)):
+            yield event_from_json(json.loads(body))
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise StorageError(f"the database could not be read: {error}") from error
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except IntegrityError as error:
+            raise SequenceConflict(f"another writer was first: {error}") from error
+        except SQLAlchemyError as error:
+            raise StorageError(f"the database could not be written: {error}") from error
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()

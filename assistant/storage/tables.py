@@ -1,0 +1,50 @@
+"""The tables as the newest migration leaves them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+
+def _session_id() -> Column[str]:
+    return Column(
+        "session_id",
+        String(64),
+        ForeignKey("sessions.id", ondelete="CASCADE"),
+        primary_key=True,
+    )
+
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("created_at", String(40), nullable=False),
+)
+events = Table(
+    "events",
+    metadata,
+    _session_id(),
+    Column("sequence", Integer, primary_key=True),
+    Column("kind", String(40), nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("body", Text, nullable=False),
+)
+shown_products = Table(
+    "shown_products",
+    metadata,
+    _session_id(),
+    Column("sequence", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("product_id", String(32), nullable=False, index=True),
+)
+feedback = Table(
+    "feedback",
+    metadata,
+    _session_id(),
+    Column("turn", Integer, primary_key=True),
+    Column("vote", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+)
