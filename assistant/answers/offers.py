@@ -104,7 +104,7 @@ def offer(  # noqa: PLR0913
     text, claims = _with_rate(text, claims, wishes, facts, best.price.currency, rates, language)
     if findings.follow_up:
         question, claim = question_sentence(findings.follow_up, facts.vocabulary, language)
-        text, claims = f"{text} {question}".strip(), [*claims, claim]
+        text, claims = _joined(text, question, language), [*claims, claim]
     shown = tuple(
         ShownProduct(item.product, _reasons(item, wishes, facts, language)) for item in ranked.items
     )
@@ -227,7 +227,7 @@ def _with_preferences(  # noqa: PLR0913
             sentence = (
                 f"其中{matches}件标注为“{words}”。" if matches else f"这些没有标注为“{words}”。"
             )
-        text = f"{text} {sentence}" if language == "en" else text + sentence
+        text = _joined(text, sentence, language)
         claims = [*claims, recorded_claim(sentence, slot, wanted, matches)]
     return text, claims
 
@@ -252,7 +252,7 @@ def _with_rate(  # noqa: PLR0913
             if language == "en"
             else f"没有{wished}的汇率，请用{currency}告诉我预算。"
         )
-        return f"{text} {sentence}", claims
+        return _joined(text, sentence, language), claims
     bounds = [
         format_money(other)
         for slot in ("price_min_minor", "price_max_minor")
@@ -267,7 +267,11 @@ def _with_rate(  # noqa: PLR0913
         else f"按{day}的汇率，1 {rate.base} = {value} {rate.quote}，约合{joined}（{rate.source}）。"
     )
     claim = Claim(sentence, f"rate:{rate.base}/{rate.quote}", "value", value)
-    return f"{text} {sentence}", [*claims, claim]
+    return _joined(text, sentence, language), [*claims, claim]
+
+
+def _joined(text: str, sentence: str, language: Language) -> str:
+    return f"{text} {sentence}" if language == "en" else f"{text}{sentence}"
 
 
 def _reasons(

@@ -23,6 +23,8 @@ FIRST_PLACE = 1 / (RRF_K + 1)
 
 # What a met preference is worth, in first places: a style was asked for in so many words, a
 # recipient only makes a piece likelier.
+# A piece known by the wished stone comes before one that has it as an accent.
+LEADING_STONE = 1.0
 PREFERENCE_WEIGHTS: Mapping[str, float] = {"style": 1.0, "occasion": 0.5, "recipient": 0.25}
 _MADE_FOR = {"men", "women"}
 
@@ -36,13 +38,14 @@ class Placed:
     preferences: tuple[Why, ...]
 
 
-def reciprocal_ranks(scores: NDArray[np.float32], ids: Sequence[str]) -> NDArray[np.float64]:
-    """1 / (60 + place) of each row, best score first, ties by id; 0 for NaN (not ranked)."""
-    ranked = [row for row in range(len(ids)) if not np.isnan(scores[row])]
-    ranked.sort(key=lambda row: (-float(scores[row]), ids[row]))
-    earned = np.zeros(len(ids), dtype=np.float64)
-    for place, row in enumerate(ranked, start=1):
-        earned[row] = 1 / (RRF_K + place)
+def reciprocal_ranks(
+    scores: NDArray[np.float32], id_places: NDArray[np.intp]
+) -> NDArray[np.float64]:
+    """1 / (60 + place) of each row, best score first, ties by the place of its id; 0 for NaN."""
+    order = np.lexsort((id_places, -scores))  # NaN sorts last
+    earned = np.zeros(len(scores), dtype=np.float64)
+    ranked = order[: int(np.count_nonzero(~np.isnan(scores)))]
+    earned[ranked] = 1 / (RRF_K + np.arange(1, len(ranked) + 1))
     return earned
 
 
@@ -50,26 +53,29 @@ def fuse(
     products: Sequence[Product],
     rankings: Sequence[NDArray[np.float32]],
     wishes: Constraints,
+    leads: Sequence[bool] = (),
 ) -> list[Placed]:
     """Candidates, best first; ties keep the order of their ids.
 
     Each of ``rankings`` scores the candidates, float32 (candidates,), NaN where it knows nothing.
+    ``leads``, where a stone was wished for, tells which candidates are known by such a stone.
     The score is the share of all that a piece could earn: a first place in every ranking and
     every preference met is 1.
     """
-    ids = [product.id for product in products]
+    ids = np.array([product.id for product in products])
+    id_places = np.argsort(np.argsort(ids, kind="stable"), kind="stable")
     earned = np.zeros(len(ids), dtype=np.float64)
     for ranking in rankings:
-        earned += reciprocal_ranks(ranking, ids)
-    preferences = [preferences_met(product, wishes) for product in products]
+        earned += reciprocal_ranks(ranking, id_places)
     wished = [slot for slot in PREFERENCE_WEIGHTS if wishes.terms(slot)]
+    met = [preferences_met(product, wishes) if wished else () for product in products]
     most = FIRST_PLACE * (len(rankings) + sum(PREFERENCE_WEIGHTS[slot] for slot in wished))
-    for row, met in enumerate(preferences):
-        earned[row] += FIRST_PLACE * sum(PREFERENCE_WEIGHTS[why.part] * why.score for why in met)
-    order = sorted(range(len(ids)), key=lambda row: (-earned[row], ids[row]))
-    return [
-        Placed(row, float(earned[row] / most) if most else 0.0, preferences[row]) for row in order
-    ]
+    if leads:
+        most += FIRST_PLACE * LEADING_STONE
+        earned += FIRST_PLACE * LEADING_STONE * np.asarray(leads, dtype=np.float64)
+    earned += [FIRST_PLACE * sum(PREFERENCE_WEIGHTS[w.part] * w.score for w in one) for one in met]
+    order = np.lexsort((id_places, -earned))
+    return [Placed(int(row), float(earned[row] / most) if most else 0.0, met[row]) for row in order]
 
 
 def preferences_met(product: Product, wishes: Constraints) -> tuple[Why, ...]:

@@ -145,7 +145,8 @@ class CatalogueSearch:
         rankings = [np.where(words > 0, words, np.nan).astype(np.float32)] if words.any() else []
         if cosines is not None:
             rankings.append(cosines)
-        placed = fuse(candidates, rankings, query.constraints)
+        leads = self._known_by(candidates, query.constraints.terms("stone"))
+        placed = fuse(candidates, rankings, query.constraints, leads)
         items = tuple(
             RankedProduct(
                 candidates[one.row],
@@ -156,6 +157,18 @@ class CatalogueSearch:
         )
         found = tuple(candidates[one.row] for one in placed)
         return RankedProducts(items, len(found), found=found)
+
+    def _known_by(
+        self, candidates: tuple[Product, ...], stones: tuple[str, ...]
+    ) -> tuple[bool, ...]:
+        """Is the main stone of each candidate a wished one? Empty where none was wished for."""
+        if not stones or "none" in stones:
+            return ()
+        return tuple(
+            product.main_stone is not None
+            and self._vocabulary.satisfies("stone", product.main_stone.stone, stones)
+            for product in candidates
+        )
 
     def _cosines(self, query: Query, rows: NDArray[np.intp]) -> NDArray[np.float32] | None:
         if query.vector is None or self._dense is None:

@@ -145,6 +145,19 @@ def test_vectors_rank_within_what_passed_the_filters(vocabulary: Vocabulary) -> 
     assert ranked.items[0].why[0].score == pytest.approx(1.0)
 
 
+def test_a_piece_known_by_the_wished_stone_comes_before_one_with_an_accent(
+    vocabulary: Vocabulary,
+) -> None:
+    ruby, diamond = make_stone("ruby"), make_stone("diamond")
+    shelf = [
+        make_product("A", stones=(ruby, diamond), name={"en": "Diamond diamond", "zh": "钻石"}),
+        make_product("B", stones=(diamond,)),
+    ]
+    search = CatalogueSearch(shelf, vocabulary)
+    ranked = search.search(replace(ask(stone="diamond"), words="diamond"))
+    assert [one.product.id for one in ranked.items] == ["B", "A"]
+
+
 def test_a_product_without_a_vector_is_still_found(vocabulary: Vocabulary) -> None:
     vectors = np.eye(1, 4, dtype=np.float32)
     index = VectorIndex(["A"], {"en": vectors, "zh": vectors})
