@@ -8,7 +8,6 @@ Zaragoza 2009 for BM25).
 from __future__ import annotations
 
 import re
-import logging
 from collections.abc import Sequence
 from typing import Any
 
