@@ -9,7 +9,7 @@ from assistant.cli import main
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from assistant.ui.launch import serve
+    from app import serve
 
     return serve(options)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from assistant.answers.composer import TemplateComposer
+from assistant.answers.facts import Facts
 from assistant.answers.grounding import GroundingCheck
 from assistant.catalogue.images import load_pictures
 from assistant.catalogue.ingest import read_catalogue
@@ -105,6 +106,17 @@ def open_store(settings: Settings) -> SessionStore:
     from assistant.storage.session_store import SqlSessionStore
 
     return SqlSessionStore(open_database(settings.database_url))
+
+
+def card_words(
+    facet: Facet,
+) -> tuple[
+    Callable[[Product, str, Language], str | None],
+    Callable[[str, Language], str],
+]:
+    """How a product's fields are said on a card, and what the fields are called."""
+    facts = Facts(facet.vocabulary)
+    return facts.words, facts.name
 
 
 def _model_parts(

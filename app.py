@@ -1,0 +1,46 @@
+"""Facet's page and HTTP route: ``python app.py --host --port --auth NAME:PASSWORD --share``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # read when gradio is imported
+
+from assistant.cli import add_serve_options
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Settings, shop, page, port."""
+    from assistant.answers.wishes_in_words import price_in_words
+    from assistant.api.app import create_api
+    from assistant.assembly import build, card_words, open_store
+    from assistant.settings import Settings
+    from assistant.ui import launch
+    from assistant.ui.cards import CardWriter
+    from assistant.ui.handlers import PageHandlers
+    from assistant.ui.page import build_page
+    from assistant.ui.uploads import UploadBox
+
+    auth = launch.parse_auth(options.auth)
+    settings = Settings.from_environment()
+    facet = build(settings)
+    conversations = facet.conversations(open_store(settings))
+    explain = facet.assistant.stages.composer.explain
+    app = create_api(conversations, facet.status, explain, settings.catalogue)
+    uploads = UploadBox()
+    cards = CardWriter(*card_words(facet))
+    handlers = PageHandlers(
+        conversations, facet.products, facet.vocabulary, cards, uploads, price_in_words
+    )
+    strip = list(facet.products.values())[::9]
+    page = build_page(handlers, facet.status, strip, launch.page_secret(settings.home))
+    facet.status.warm()
+    return launch.run(launch.mount_page(app, page, uploads, auth), options)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    add_serve_options(parser)
+    sys.exit(serve(parser.parse_args()))

@@ -1,0 +1,151 @@
+"""Product cards, and the drawer that holds a piece's whole record. All text is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from html import escape
+
+from assistant.catalogue.product import Product
+from assistant.contract import image_url
+from assistant.money import format_money
+from assistant.terms import Language
+from assistant.ui.wording import say
+
+# A field of a product in words, None where the record is silent; and the field's name.
+InWords = Callable[[Product, str, Language], str | None]
+NameOf = Callable[[str, Language], str]
+
+_DRAWER_FIELDS = (
+    "price_minor",
+    "availability",
+    "category",
+    "metal",
+    "metal_weight_g",
+    "stone",
+    "stone_colour",
+    "carat",
+    "origin",
+    "treatment",
+    "colour_grade",
+    "clarity",
+    "cut",
+    "setting",
+    "clasp",
+    "dimensions_mm",
+    "length_mm",
+    "sizes",
+    "nickel",
+    "certificate",
+    "styles",
+    "occasions",
+    "care",
+)
+_ICONS = {
+    "similar": "M4 12a8 8 0 0 1 14-5l2 2M20 12a8 8 0 0 1-14 5l-2-2M20 4v5h-5M4 20v-5h5",
+    "compare": "M12 3v18M5 7h14M5 7l-3 7h6zM19 7l-3 7h6z",
+    "save": "M6 3h12v18l-6-4.5L6 21z",
+}
+
+
+class CardWriter:
+    """Writes cards and drawers as HTML for one shop."""
+
+    def __init__(self, in_words: InWords, name_of: NameOf) -> None:
+        self._in_words = in_words
+        self._name_of = name_of
+
+    def cards(
+        self,
+        products: Iterable[tuple[Product, str]],
+        saved: Collection[str],
+        language: Language,
+    ) -> str:
+        """A grid of cards of (product, why)."""
+        cards = "".join(self._card(one, why, one.id in saved, language) for one, why in products)
+        return f'<div class="cards" role="list">{cards}</div>' if cards else ""
+
+    def _card(self, product: Product, why: str, is_saved: bool, language: Language) -> str:
+        name, alt = escape(product.name[language]), escape(product.image_alt[language], quote=True)
+        stock = escape(self._in_words(product, "availability", language) or "")
+        facts = " · ".join(
+            escape(words)
+            for field in ("metal", "stone")
+            if (words := self._in_words(product, field, language))
+        )
+        size = escape(self._size(product, language))
+        reason = f'<p class="why">{escape(why)}</p>' if why else ""
+        return (
+            f'<article class="card" role="listitem" data-sku="{product.id}">'
+            f'<button class="open" data-act="facts" data-sku="{product.id}" '
+            f'aria-label="{name}: {escape(say("facts", language))}">'
+            f'<img src="{image_url(product)}" alt="{alt}" loading="lazy" width="640" height="640">'
+            f'<span class="name">{name}</span></button>'
+            f'<p class="price">{escape(format_money(product.price))}'
+            f'<span class="stock {product.availability}">{stock}</span></p>'
+            f'<p class="facts">{facts}</p><p class="size">{size}</p>{reason}'
+            f'<div class="acts">{self._acts(product, is_saved, language)}</div></article>'
+        )
+
+    def _acts(self, product: Product, is_saved: bool, language: Language) -> str:
+        name = escape(product.name[language], quote=True)
+        buttons = []
+        for act in ("similar", "compare", "save"):
+            word = say("unsave" if act == "save" and is_saved else act, language)
+            pressed = f' aria-pressed="{str(is_saved).lower()}"' if act == "save" else ""
+            buttons.append(
+                f'<button class="act {act}" data-act="{act}" data-sku="{product.id}"{pressed} '
+                f'aria-label="{escape(word)}: {name}">'
+                f'<svg viewBox="0 0 24 24" aria-hidden="true"><path d="{_ICONS[act]}"/></svg>'
+                f"<span>{escape(word)}</span></button>"
+            )
+        return "".join(buttons)
+
+    def _size(self, product: Product, language: Language) -> str:
+        if product.sizes:
+            shown = ", ".join(f"{size.mm:g}" for size in product.sizes[:4])
+            more = "…" if len(product.sizes) > 4 else ""
+            return f"{say('sizes', language)} {shown}{more} mm"
+        if product.length_mm:
+            return f"{self._name_of('length_mm', language)} {product.length_mm:g} mm"
+        return self._in_words(product, "dimensions_mm", language) or ""
+
+    def drawer(self, product: Product, is_saved: bool, language: Language) -> str:
+        """The whole record; what it does not state is said."""
+        rows = "".join(
+            f"<dt>{escape(self._name_of(field, language))}</dt><dd>"
+            + (
+                escape(words)
+                if (words := self._in_words(product, field, language))
+                else f'<i class="silent">{escape(say("not_stated", language))}</i>'
+            )
+            + "</dd>"
+            for field in _DRAWER_FIELDS
+        )
+        alt = escape(product.image_alt[language], quote=True)
+        body = (
+            f'<img src="{image_url(product)}" alt="{alt}" width="640" height="640">'
+            f'<p class="lead">{escape(product.description[language])}</p>'
+            f'<div class="acts">{self._acts(product, is_saved, language)}</div><dl>{rows}</dl>'
+            f'<p class="id">{product.id}</p>'
+        )
+        return drawer(product.name[language], body, language)
+
+    def saved_drawer(
+        self, products: Mapping[str, Product], saved: Collection[str], language: Language
+    ) -> str:
+        """The shopper's list."""
+        kept = [(products[one], "") for one in saved if one in products]
+        empty = f"<p>{escape(say('saved_empty', language))}</p>"
+        return drawer(say("saved", language), self.cards(kept, saved, language) or empty, language)
+
+
+def drawer(title: str, body: str, language: Language) -> str:
+    """A panel over the page; the page's script opens, focuses and closes it."""
+    return (
+        '<div class="scrim" data-act="close"></div>'
+        f'<aside class="drawer" role="dialog" aria-modal="true" aria-label="{escape(title)}" '
+        f'tabindex="-1"><header><h2>{escape(title)}</h2>'
+        f'<button class="close" data-act="close" aria-label="{escape(say("close", language))}">'
+        "&times;</button></header>"
+        f'<div class="body">{body}</div></aside>'
+    )

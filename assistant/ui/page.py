@@ -1,0 +1,103 @@
+"""The Gradio page: static parts, live parts, and one bridge from the page's script to handlers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+import gradio as gr
+
+from assistant.catalogue.product import Product
+from assistant.ui.chrome import composer_html, footer_html, header_html, welcome_html
+from assistant.ui.handlers import PageHandlers, View
+from assistant.ui.wording import WORDS
+
+_TURNS_AT_ONCE = 8
+_CHECK_S = 1.0
+# Reads what the browser remembers before the server is asked.
+_LOAD_JS = """(session, language) => [session, localStorage.getItem('facet-language')
+  || ((navigator.language || '').startsWith('zh') ? 'zh' : 'en')]"""
+
+
+class Status(Protocol):
+    """What is still loading."""
+
+    def loading(self) -> tuple[str, ...]: ...
+    def progress(self) -> Mapping[str, float]: ...
+
+
+def build_page(
+    handlers: PageHandlers, status: Status, strip: Sequence[Product], secret: str
+) -> gr.Blocks:
+    """The page. ``strip`` are pieces to show at first; ``secret`` seals the "
+    "browser's session id."""
+    with gr.Blocks(title="Facet", analytics_enabled=False, fill_width=True) as page:
+        session = gr.BrowserState("", storage_key="facet-session", secret=secret)
+        language = gr.Textbox("en", visible="hidden", elem_id="language")
+        gr.HTML(header_html(), padding=False)
+        warming = gr.HTML("", elem_id="warming", padding=False)
+        gr.HTML(welcome_html(strip), elem_id="welcome", padding=False)
+        thread = gr.HTML("", elem_id="thread", padding=False)
+        live = gr.HTML("", elem_id="live", padding=False)
+        gr.HTML(footer_html(), padding=False)
+        with gr.Column(elem_id="dock"):
+            pills = gr.HTML("", elem_id="pills", padding=False)
+            gr.HTML(composer_html(), elem_id="compose", padding=False)
+        drawer = gr.HTML("", elem_id="drawer", padding=False)
+        count = gr.HTML("", elem_id="count-source", visible="hidden")
+        bridge = gr.Textbox("", visible="hidden", elem_id="bridge", max_lines=1)
+        go = gr.Button("go", visible="hidden", elem_id="bridge-go")
+        parts = [thread, live, pills, drawer, count, session]
+
+        def on_event(payload: str, session_id: str) -> Iterator[list[Any]]:
+            for view in handlers.handle(payload, session_id):
+                yield _updates(view)
+
+        def on_load(session_id: str, language_name: str) -> list[Any]:
+            return _updates(handlers.load(session_id, language_name))
+
+        def on_tick() -> tuple[str, gr.Timer]:
+            return warming_html(status), gr.Timer(active=bool(status.loading()))
+
+        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        go.click(
+            on_event,
+            [bridge, session],
+            parts,
+            trigger_mode="multiple",
+            concurrency_limit=_TURNS_AT_ONCE,
+            **quiet,
+        )
+        page.load(
+            on_load,
+            [session, language],
+            parts,
+            js=_LOAD_JS,
+            concurrency_limit=_TURNS_AT_ONCE,
+            **quiet,
+        )
+        timer = gr.Timer(_CHECK_S)
+        timer.tick(on_tick, None, [warming, timer], concurrency_limit=_TURNS_AT_ONCE, **quiet)
+        page.load(on_tick, None, [warming, timer], concurrency_limit=_TURNS_AT_ONCE, **quiet)
+    return page
+
+
+def warming_html(status: Status) -> str:
+    """'Warming up: voice 43 %', in both languages; empty when all is ready."""
+    loading, progress = status.loading(), status.progress()
+    if not loading:
+        return ""
+    lines = []
+    for name in ("en", "zh"):
+        parts = ", ".join(
+            f"{WORDS[f'part_{part}']['zh' if name == 'zh' else 'en']} {progress.get(part, 0):.0%}"
+            for part in loading
+        )
+        word = WORDS["warming"]["zh" if name == "zh" else "en"]
+        lines.append(f'<span class="w" lang="{name}">{word}: {parts}</span>')
+    return f'<p class="warming" role="status">{"".join(lines)}</p>'
+
+
+def _updates(view: View) -> list[Any]:
+    values = (view.thread, view.live, view.pills, view.drawer, view.saved_count, view.session_id)
+    return [gr.skip() if value is None else value for value in values]
