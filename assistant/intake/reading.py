@@ -11,7 +11,10 @@ from assistant.intake.photo import read_photo
 from assistant.intake.sound import read_speech
 from assistant.turn import RawTurn, UserTurn
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\ufeff]")
+# Controls but tab and line ends; zero-width and direction marks, which hide words from a reader.
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
