@@ -25,7 +25,7 @@
   const send = (event) => {
     const box = $('#bridge textarea, #bridge input');
     count += 1;
-    box.value = `${count}\n` + JSON.stringify({ ...event, lang: language() });
+    box.value = JSON.stringify({ ...event, lang: language(), n: count });  // n: a repeat counts
     box.dispatchEvent(new Event('input', { bubbles: true }));
     setTimeout(() => $('#bridge-go').click(), 0);
   };
@@ -233,7 +233,7 @@
   };
   let shownSaid = '';
   const start = () => {
-    if (!$('#composer') || !$('#bridge')) { setTimeout(start, 50); return; }
+    if (!$('#composer') || !$('#bridge') || !$('#count-source [data-loaded]')) { setTimeout(start, 50); return; }
     setLanguage(memory.get('facet-language') || ((navigator.language || '').startsWith('zh') ? 'zh' : 'en'));
     const wanted = memory.get('facet-theme');
     if (wanted) setTheme(wanted);
@@ -245,7 +245,10 @@
       shownSaid = said;
       settle(isNew);
     });
-    follow('count-source', (part) => { $('#saved-count').textContent = part.textContent.trim(); });
+    const counted = (part) => { $('#saved-count').textContent = part.textContent.trim(); };
+    follow('count-source', counted);
+    counted($('#count-source'));
+    document.body.classList.toggle('talking', Boolean(talking()));
     follow('drawer', (part) => {
       const panel = $('.drawer', part);
       part.classList.toggle('open', Boolean(panel));

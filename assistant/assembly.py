@@ -132,8 +132,9 @@ def _model_parts(
 
     def load_photo(report: Report) -> ImageEncoder:
         from models.embedder import load_image_encoder
+        from models.threads import set_threads
 
-        _set_threads(settings.torch_threads)
+        set_threads(settings.torch_threads)
         encoder = load_image_encoder(_shown(report), home=settings.home)
         encoder.encode([np.full((64, 64, 3), 255, np.uint8)])  # the first call is the slow one
         return encoder
@@ -141,8 +142,9 @@ def _model_parts(
     def load_ear(report: Report) -> tuple[VoiceActivity, Transcriber]:
         from models.audio_features import mfcc_summary, resample
         from models.speech_to_text.transcriber import load_transcriber, load_voice_activity
+        from models.threads import set_threads
 
-        _set_threads(settings.torch_threads)
+        set_threads(settings.torch_threads)
         ear = (
             load_voice_activity(_shown(report), home=settings.home),
             load_transcriber(_shown(report), home=settings.home),
@@ -281,12 +283,6 @@ def _vectors_key(folder: Path, products: Sequence[Product], model: str) -> str:
         picture = folder / product.image
         digest.update(picture.read_bytes() if picture.exists() else b"")
     return digest.hexdigest()
-
-
-def _set_threads(count: int) -> None:
-    import torch
-
-    torch.set_num_threads(count)
 
 
 def _shown(report: Report) -> Callable[[str, int, int | None], None]:

@@ -12,9 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from assistant.errors import NotReady
+from models.errors import ModelError
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+# What a loader may raise: no file, no network, bytes that are no model, a package that is absent.
+FAILURES = (ModelError, OSError, RuntimeError, ValueError, ImportError, LookupError)
 Report = Callable[[float], None]
 
 
@@ -43,7 +46,7 @@ class Part(Generic[T]):
             if self._value is None:
                 try:
                     self._value = self._load(self._report)
-                except BaseException as error:
+                except FAILURES as error:
                     self.failure = error
                     raise
                 self.failure = None
@@ -108,5 +111,5 @@ class Readiness:
         for part in self._parts:
             try:
                 part.wait()
-            except (OSError, RuntimeError, ValueError, ImportError, LookupError):
+            except FAILURES:
                 log.exception("%s could not be loaded; the rest of the shop goes on", part.name)

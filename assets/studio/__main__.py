@@ -25,7 +25,7 @@ def main() -> None:
         print(f"{len(write_records())} records in {PRODUCTS_PATH.name}")
         return
     # Records need no renderer, so it is loaded only here.
-    from assets.studio.render import Settings, render_all  # noqa: PLC0415
+    from assets.studio.render import Settings, render_all
 
     made = render_all(arguments.only, Settings(arguments.size, arguments.samples), arguments.force)
     print(f"{made} pictures made")

@@ -306,19 +306,17 @@ def _reasons(
 def _met(item: RankedProduct, wishes: Constraints, facts: Facts, language: Language) -> str | None:
     """The record's own words for the wishes it meets."""
     product, parts = item.product, []
-    for slot in ("metal", "stone"):
+    for slot in ("metal", "stone", "purity", "stone_colour"):
         if slot in wishes.values:
-            words = (
-                facts.metal_words(product, language)
-                if slot == "metal"
-                else facts.stone_words(product, language)
-            )
-            parts.append(words)
+            parts.append(facts.words(product, slot, language))
     price = price_in_words(wishes, language)
     if price and wishes.currency == product.price.currency:
-        parts.append(f"{format_money(product.price)} ({price})")
-    joined = " · ".join(part for part in parts if part)
-    return joined or None
+        parts.append(price)
+    stated = dict.fromkeys(part for part in parts if part)
+    joined = (", " if language == "en" else "、").join(stated)
+    if not joined:
+        return None
+    return f"Meets your wishes: {joined}" if language == "en" else f"符合您的要求：{joined}"
 
 
 def _next_steps(wishes: Constraints, shown: int, language: Language) -> tuple[Suggestion, ...]:

@@ -106,8 +106,8 @@ def _judge_stones(product: Product, constraints: Constraints, rules: Rules) -> b
     if "none" in constraints.exclude.get("stone", ()) and not product.stones:
         return False
     kinds = constraints.terms("stone")
-    if "none" in kinds and not product.stones:
-        return True
+    if "none" in kinds and not product.stones:  # and a weight or a cut is of no stone at all
+        return not any(slot in constraints.values for slot in STONE_SLOTS if slot != "stone")
     if not any(slot in constraints.values for slot in STONE_SLOTS):
         return True
     candidates = [

@@ -6,7 +6,7 @@ import secrets
 import threading
 
 from assistant.conversation import Feedback
-from assistant.errors import SequenceConflict, StorageError
+from assistant.errors import SequenceConflict, UnknownSession
 from assistant.session import Event, Session, TurnEnded, apply
 
 
@@ -15,7 +15,7 @@ class MemorySessionStore:
 
     def __init__(self) -> None:
         self._events: dict[str, list[Event]] = {}
-        self._feedback: list[Feedback] = []
+        self._feedback: dict[tuple[str, int], Feedback] = {}
         self._lock = threading.Lock()
 
     def create(self, session_id: str | None = None) -> Session:
@@ -33,12 +33,12 @@ class MemorySessionStore:
         return None if known is None else apply(Session(session_id), known)
 
     def append(self, session_id: str, expected_sequence: int, events: tuple[Event, ...]) -> None:
-        """Adds events. Raises SequenceConflict where others came first, StorageError for an
-        unknown session."""
+        """Adds events. Raises SequenceConflict where others came first, UnknownSession for one
+        that was never begun, or was erased meanwhile."""
         with self._lock:
             known = self._events.get(session_id)
             if known is None:
-                raise StorageError(f"session '{session_id}' does not exist; create it first")
+                raise UnknownSession(f"session '{session_id}' does not exist; create it first")
             if len(known) != expected_sequence:
                 raise SequenceConflict(
                     f"session '{session_id}' is at {len(known)}, not {expected_sequence}"
@@ -52,12 +52,15 @@ class MemorySessionStore:
         return tuple(event for event in events if isinstance(event, TurnEnded))
 
     def add_feedback(self, feedback: Feedback) -> None:
-        """Keeps a thumb."""
+        """Keeps a thumb; a second one on the same turn replaces the first."""
         with self._lock:
-            self._feedback.append(feedback)
+            if feedback.session_id not in self._events:
+                raise UnknownSession(f"session '{feedback.session_id}' does not exist")
+            self._feedback[feedback.session_id, feedback.turn] = feedback
 
     def erase(self, session_id: str) -> None:
         """Forgets all of a session."""
         with self._lock:
             self._events.pop(session_id, None)
-            self._feedback = [one for one in self._feedback if one.session_id != session_id]
+            for key in [key for key in self._feedback if key[0] == session_id]:
+                del self._feedback[key]

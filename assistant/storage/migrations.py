@@ -5,22 +5,34 @@ A migration is never edited after a release: a change is a new one at the end.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from assistant.errors import StorageError
+
 Migration = Callable[[Connection], None]
+_LOCK_KEY = 0x0FACE7  # any number that other users of a PostgreSQL server do not take
 
 
-def migrate(engine: Engine) -> int:
-    """Applies what is missing; returns the version reached. Safe when two processes start at
-    once: SQLite's write lock (or the version's primary key) lets one of them do each step."""
-    for number, migration in enumerate(MIGRATIONS, start=1):
+def migrate(engine: Engine, migrations: Sequence[Migration] | None = None) -> int:
+    """Applies what is missing; returns the version reached.
+
+    Each step is one transaction, and one process at a time does it: the others wait, then find it
+    done. Raises StorageError for a database that a newer program has changed.
+    """
+    steps = MIGRATIONS if migrations is None else migrations
+    for number, migration in enumerate(steps, start=1):
         with engine.connect() as connection:
-            if connection.dialect.name == "sqlite":
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-            if _version(connection) >= number:
+            _wait_for_turn(connection)
+            reached = _version(connection)
+            if reached > len(steps):
+                raise StorageError(
+                    f"the database is at version {reached}, and this program knows {len(steps)}; "
+                    "run the newer program, or another database"
+                )
+            if reached >= number:
                 connection.rollback()
                 continue
             migration(connection)
@@ -29,7 +41,15 @@ def migrate(engine: Engine) -> int:
                 {"v": number, "at": datetime.now(UTC).isoformat()},
             )
             connection.commit()
-    return len(MIGRATIONS)
+    return len(steps)
+
+
+def _wait_for_turn(connection: Connection) -> None:
+    """Holds the right to migrate until the transaction ends."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    elif connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK_KEY})
 
 
 def _version(connection: Connection) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, text
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from assistant.conversation import Feedback
-from assistant.errors import SequenceConflict, StorageError
+from assistant.errors import SequenceConflict, StorageError, UnknownSession
 from assistant.session import (
     Event,
     ProductsShown,
@@ -23,6 +24,9 @@ from assistant.session import (
     event_to_json,
 )
 from assistant.storage import tables
+from assistant.storage.folds import RecentSessions
+
+log = logging.getLogger(__name__)
 
 
 class SqlSessionStore:
@@ -30,33 +34,40 @@ class SqlSessionStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._recent = RecentSessions()
 
     def create(self, session_id: str | None = None) -> Session:
-        """A new session, under an unguessable id of our own unless one is given."""
+        """A new session, under an unguessable id of our own unless one is given; the one that
+        stands where the id is taken."""
         chosen = session_id or secrets.token_urlsafe(16)
-        with self._write() as connection:
-            known = connection.scalar(select(func.count()).where(tables.sessions.c.id == chosen))
-            if not known:
-                connection.execute(insert(tables.sessions).values(id=chosen, created_at=_now()))
+        try:
+            with self._write() as connection:
+                if self._created_at(connection, chosen) is None:
+                    connection.execute(insert(tables.sessions).values(id=chosen, created_at=_now()))
+        except SequenceConflict:  # somebody else created it at this moment
+            log.info("session %s was created twice at once", chosen)
         return self.load(chosen) or Session(chosen)
 
     def load(self, session_id: str) -> Session | None:
         """The session as it stands, None for an unknown id."""
         with self._read() as connection:
-            known = connection.scalar(
-                select(func.count()).where(tables.sessions.c.id == session_id)
-            )
-            return (
-                apply(Session(session_id), self._events(connection, session_id)) if known else None
-            )
+            created_at = self._created_at(connection, session_id)
+            if created_at is None:
+                self._recent.forget(session_id)
+                return None
+            seen = self._recent.find(session_id, created_at)
+            session = apply(seen, self._events(connection, session_id, after=seen.sequence))
+        self._recent.keep(session, created_at)
+        return session
 
     def append(self, session_id: str, expected_sequence: int, events: tuple[Event, ...]) -> None:
-        """Adds events. Raises SequenceConflict where others came first, StorageError for an
-        unknown session or a database that fails."""
+        """Adds events, all or none. Raises SequenceConflict where others came first,
+        UnknownSession for one that was never begun or was erased meanwhile, StorageError for a
+        database that fails."""
         with self._write() as connection:
-            stands = connection.scalar(
-                select(func.count()).where(tables.events.c.session_id == session_id)
-            )
+            self._require(connection, session_id)
+            last = select(func.max(tables.events.c.sequence))
+            stands = connection.scalar(last.where(tables.events.c.session_id == session_id)) or 0
             if stands != expected_sequence:
                 raise SequenceConflict(
                     f"session '{session_id}' is at {stands}, not {expected_sequence}"
@@ -67,16 +78,15 @@ class SqlSessionStore:
     def history(self, session_id: str) -> tuple[TurnEnded, ...]:
         """Finished turns, oldest first."""
         with self._read() as connection:
-            return tuple(
-                event
-                for event in self._events(connection, session_id, kind=TurnEnded.__name__)
-                if isinstance(event, TurnEnded)
-            )
+            events = self._events(connection, session_id, kind=TurnEnded.__name__)
+            return tuple(event for event in events if isinstance(event, TurnEnded))
 
     def add_feedback(self, feedback: Feedback) -> None:
-        """Keeps a thumb; a second one on the same turn replaces the first."""
+        """Keeps a thumb; a second one on the same turn replaces the first. Raises
+        UnknownSession."""
         table = tables.feedback
         with self._write() as connection:
+            self._require(connection, feedback.session_id)
             connection.execute(
                 delete(table).where(
                     table.c.session_id == feedback.session_id, table.c.turn == feedback.turn
@@ -99,9 +109,12 @@ class SqlSessionStore:
             for table in (tables.feedback, tables.shown_products, tables.events):
                 connection.execute(delete(table).where(table.c.session_id == session_id))
             connection.execute(delete(tables.sessions).where(tables.sessions.c.id == session_id))
+        self._recent.forget(session_id)
         if self._engine.dialect.name == "sqlite":
-            with self._engine.connect() as connection:
-                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+            with self._read() as connection:
+                busy = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).scalar()
+            if busy:
+                log.warning("a reader held the write-ahead log; the next checkpoint empties it")
 
     def _append_one(
         self, connection: Connection, session_id: str, sequence: int, event: Event
@@ -131,14 +144,24 @@ class SqlSessionStore:
             )
 
     def _events(
-        self, connection: Connection, session_id: str, kind: str | None = None
+        self, connection: Connection, session_id: str, *, after: int = 0, kind: str | None = None
     ) -> Iterator[Event]:
         table = tables.events
-        query = select(table.c.body).where(table.c.session_id == session_id)
+        query = select(table.c.body).where(
+            table.c.session_id == session_id, table.c.sequence > after
+        )
         if kind:
             query = query.where(table.c.kind == kind)
         for body in connection.scalars(query.order_by(table.c.sequence)):
             yield event_from_json(json.loads(body))
+
+    def _created_at(self, connection: Connection, session_id: str) -> str | None:
+        table = tables.sessions
+        return connection.scalar(select(table.c.created_at).where(table.c.id == session_id))
+
+    def _require(self, connection: Connection, session_id: str) -> None:
+        if self._created_at(connection, session_id) is None:
+            raise UnknownSession(f"session '{session_id}' does not exist; create it first")
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:

@@ -83,7 +83,7 @@ class PageHandlers:
         """What happens on one event of the page."""
         language: Language = "en"
         try:
-            event = json.loads(payload.partition("\n")[2] or payload)
+            event = json.loads(payload)
             language = _language(event.get("lang"))
             session, _ = self._conversations.open(session_id or None)
             yield from self._dispatch(event, session, language)
@@ -126,6 +126,7 @@ class PageHandlers:
             yield View(drawer=drawer)
         elif act == "thumb":
             self._thumb(event, session)
+            yield View()  # nothing changes, and Gradio is told so
         elif act == "restart":
             text = "start over" if language == "en" else "重新开始"
             yield from self._turn(session, RawTurn(text=text), language)
@@ -197,7 +198,8 @@ def _growing(reply: Reply) -> Iterator[str]:
 
 
 def _count(session: Session) -> str:
-    return str(len(session.saved)) if session.saved else ""
+    """How many pieces are saved; the page's script waits for it before it listens."""
+    return f'<span data-loaded="1">{len(session.saved) or ""}</span>'
 
 
 def _text(value: object) -> str | None:

@@ -103,7 +103,13 @@ def run(app: FastAPI, options: argparse.Namespace) -> int:
     if options.share:
         thread = threading.Thread(target=share, args=(options.port,), daemon=True)
         thread.start()
-    uvicorn.run(app, host=options.host, port=options.port, log_level="warning")
+    uvicorn.run(
+        app,
+        host=options.host,
+        port=options.port,
+        log_level="warning",
+        timeout_graceful_shutdown=3,  # open pages keep a stream: do not wait for them
+    )
     return 0
 
 

@@ -8,9 +8,10 @@ from typing import Any, Protocol
 import gradio as gr
 
 from assistant.catalogue.product import Product
+from assistant.terms import Language
 from assistant.ui.chrome import composer_html, footer_html, header_html, welcome_html
 from assistant.ui.handlers import PageHandlers, View
-from assistant.ui.wording import WORDS
+from assistant.ui.wording import say
 
 _TURNS_AT_ONCE = 8
 _CHECK_S = 1.0
@@ -83,19 +84,24 @@ def build_page(
 
 
 def warming_html(status: Status) -> str:
-    """'Warming up: voice 43 %', in both languages; empty when all is ready."""
+    """'Warming up: voice 43%', in both languages; empty when all is ready."""
     loading, progress = status.loading(), status.progress()
     if not loading:
         return ""
     lines = []
     for name in ("en", "zh"):
+        language: Language = "zh" if name == "zh" else "en"
         parts = ", ".join(
-            f"{WORDS[f'part_{part}']['zh' if name == 'zh' else 'en']} {progress.get(part, 0):.0%}"
-            for part in loading
+            say(f"part_{part}", language) + _share(progress.get(part, 0)) for part in loading
         )
-        word = WORDS["warming"]["zh" if name == "zh" else "en"]
+        word = say("warming", language)
         lines.append(f'<span class="w" lang="{name}">{word}: {parts}</span>')
     return f'<p class="warming" role="status">{"".join(lines)}</p>'
+
+
+def _share(fraction: float) -> str:
+    """' 43%' of a download; nothing where none is counted."""
+    return f" {fraction:.0%}" if fraction else ""
 
 
 def _updates(view: View) -> list[Any]:

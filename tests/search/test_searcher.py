@@ -90,7 +90,9 @@ def test_forgetting_a_wish_never_leaves_fewer(
 ) -> None:
     wishes = Constraints.from_json({**wished, "exclude": exclude})
     before = search.count(Query(wishes, "en"))
-    for slot in (*wishes.values, *wishes.exclude):
+    # Which stone leads a piece depends on the kind wished for: its weight is then another's.
+    kept = {"stone", "stone_colour", "cut"} if "carat_min" in wishes.values else set()
+    for slot in {*wishes.values, *wishes.exclude} - kept:
         assert search.count(Query(wishes.without(slot), "en")) >= before
 
 
