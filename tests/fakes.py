@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -135,21 +136,14 @@ class FakeEar:
         return self.heard
 
 
-def run_at_once(jobs: Sequence[Callable[[], None]]) -> list[BaseException]:
+def run_at_once(jobs: Sequence[Callable[[], object]]) -> list[BaseException]:
     """Runs each job in a thread, started together; gives what they raised."""
-    raised: list[BaseException] = []
     start = threading.Barrier(len(jobs))
 
-    def run(job: Callable[[], None]) -> None:
+    def run(job: Callable[[], object]) -> None:
         start.wait()
-        try:
-            job()
-        except BaseException as error:
-            raised.append(error)
+        job()
 
-    threads = [threading.Thread(target=run, args=(job,)) for job in jobs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return raised
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        running = [pool.submit(run, job) for job in jobs]
+    return [error for one in running if (error := one.exception())]
