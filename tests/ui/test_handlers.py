@@ -1,0 +1,209 @@
+"""The page's handlers without a browser: events in, views out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answers.facts import Facts
+from assistant.answers.wishes_in_words import price_in_words
+from assistant.assembly import build
+from assistant.catalogue.product import Product
+from assistant.constraints import Constraints
+from assistant.conversation import Conversations
+from assistant.errors import StorageError
+from assistant.intake.reading import read_turn
+from assistant.respond import Step
+from assistant.session import Session
+from assistant.settings import Limits, Settings
+from assistant.storage.memory_store import MemorySessionStore
+from assistant.terms import Vocabulary
+from assistant.turn import UserTurn
+from assistant.ui.cards import CardWriter
+from assistant.ui.handlers import PageHandlers, View
+from assistant.ui.pills import pills_html, wish_pills
+from assistant.ui.uploads import UploadBox
+from assistant.ui.wording import WORDS, both, say
+
+
+@pytest.fixture(scope="module")
+def conversations(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
+    """The real shop without its models: words still search."""
+    home = tmp_path_factory.mktemp("home")
+    facet = build(Settings(home=home, database_url="sqlite://"))
+    return facet.conversations(MemorySessionStore())
+
+
+@pytest.fixture
+def handlers(
+    conversations: Conversations, products: dict[str, Product], vocabulary: Vocabulary
+) -> PageHandlers:
+    return make_handlers(conversations, products, vocabulary)
+
+
+def make_handlers(
+    conversations: Conversations, products: dict[str, Product], vocabulary: Vocabulary
+) -> PageHandlers:
+    facts = Facts(vocabulary)
+    return PageHandlers(
+        conversations,
+        products,
+        vocabulary,
+        CardWriter(facts.words, facts.name),
+        UploadBox(),
+        price_in_words,
+    )
+
+
+def act(handlers: PageHandlers, session: str, **event: object) -> list[View]:
+    return list(handlers.handle(json.dumps({"lang": "en", **event}), session))
+
+
+def new_session(conversations: Conversations) -> str:
+    return conversations.open(None)[0].id
+
+
+def test_a_turn_shows_the_shoppers_words_first_and_cards_last(
+    handlers: PageHandlers, conversations: Conversations
+) -> None:
+    views = act(handlers, new_session(conversations), act="send", text="gold rings under 4000")
+    assert "gold rings under 4000" in (views[0].live or "")
+    assert "card" not in (views[0].live or "")
+    assert 'data-act="facts"' in (views[-1].live or "")
+    assert "pill" in (views[-1].pills or "")
+
+
+def test_what_a_shopper_types_is_escaped(
+    handlers: PageHandlers, conversations: Conversations
+) -> None:
+    views = act(handlers, new_session(conversations), act="send", text="<img src=x onerror=a()>")
+    assert all("<img src=x" not in (view.live or "") for view in views)
+
+
+def test_a_wish_is_forgotten_and_searched_again(
+    handlers: PageHandlers, conversations: Conversations
+) -> None:
+    session = new_session(conversations)
+    act(handlers, session, act="send", text="gold rings under 4000")
+    views = act(handlers, session, act="forget", slots="price_min_minor,price_max_minor,currency")
+    assert "4,000" not in (views[-1].pills or "")
+    assert "card" in (views[-1].live or "")
+
+
+def test_save_toggles(handlers: PageHandlers, conversations: Conversations) -> None:
+    session = new_session(conversations)
+    assert ">1<" in (act(handlers, session, act="save", sku="R-001")[-1].saved_count or "")
+    assert ">1<" not in (act(handlers, session, act="save", sku="R-001")[-1].saved_count or "")
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"act": "facts", "sku": "../../etc/passwd"},
+        {"act": "facts", "sku": "<script>"},
+        {"act": "save", "sku": "R-999999"},
+        {"act": "similar", "sku": ""},
+        {"act": "delete_everything"},
+        {},
+    ],
+)
+def test_an_event_that_is_not_ours_does_nothing(
+    handlers: PageHandlers, conversations: Conversations, event: dict[str, object]
+) -> None:
+    assert act(handlers, new_session(conversations), **event) == []
+
+
+def test_bytes_that_are_no_event_get_one_kind_sentence(handlers: PageHandlers) -> None:
+    (view,) = handlers.handle("{", "s")
+    assert say("failed", "en") in (view.live or "")
+
+
+def test_one_shoppers_failure_is_not_anothers(
+    products: dict[str, Product], vocabulary: Vocabulary
+) -> None:
+    class Broken:
+        def respond_stream(self, turn: UserTurn, session: Session) -> Iterator[Step]:
+            raise StorageError("the disk is full")
+            yield  # pragma: no cover
+
+    store = MemorySessionStore()
+    broken = Conversations(Broken(), store, lambda raw: read_turn(raw, Limits()))
+    handlers = make_handlers(broken, products, vocabulary)
+    other = store.create()
+    views = act(handlers, store.create().id, act="send", text="gold")
+    assert "data-restore" in (views[-1].live or "")
+    assert store.load(other.id) == other
+
+
+def test_an_unknown_session_is_said(handlers: PageHandlers) -> None:
+    view = handlers.load("long-gone", "zh")
+    assert say("unknown_session", "zh") in (view.live or "")
+    assert view.session_id != "long-gone"
+
+
+def test_erasing_gives_a_new_session(handlers: PageHandlers, conversations: Conversations) -> None:
+    session = new_session(conversations)
+    act(handlers, session, act="send", text="gold")
+    view = act(handlers, session, act="erase")[-1]
+    assert view.session_id not in (None, session)
+    assert conversations.store.load(session) is None
+
+
+def test_a_thumb_is_only_for_a_turn_that_was(
+    handlers: PageHandlers, conversations: Conversations
+) -> None:
+    session = new_session(conversations)
+    act(handlers, session, act="send", text="gold")
+    for turn in ("1", "7", "x", "-1"):
+        assert act(handlers, session, act="thumb", turn=turn, vote="1") == [View()]
+
+
+def test_every_card_states_price_metal_and_stock(
+    products: dict[str, Product], vocabulary: Vocabulary
+) -> None:
+    facts = Facts(vocabulary)
+    writer = CardWriter(facts.words, facts.name)
+    for product in products.values():
+        for language in ("en", "zh"):
+            html = writer.cards([(product, "")], (), language)
+            drawer = writer.drawer(product, False, language)
+            assert facts.words(product, "price_minor", language) in html
+            assert vocabulary.label("availability", product.availability, language) in html
+            assert product.image in drawer
+
+
+def test_pills_name_every_wish_and_what_to_forget(vocabulary: Vocabulary) -> None:
+    wishes = Constraints.from_json(
+        {
+            "category": "ring",
+            "price_max_minor": 400000,
+            "currency": "CNY",
+            "ring_size_mm": 54.4,
+            "exclude": {"metal": ["gold"]},
+        }
+    )
+    pills = wish_pills(wishes, vocabulary, price_in_words, "zh")
+    assert [slots for _, slots in pills] == [
+        ("category",),
+        ("price_min_minor", "price_max_minor", "currency"),
+        ("ring_size_mm",),
+        ("metal",),
+    ]
+    assert "不要" in pills_html(pills, "zh")
+
+
+@pytest.mark.parametrize("key", sorted(WORDS))
+def test_every_word_of_the_page_is_in_both_languages(key: str) -> None:
+    assert say(key, "en").strip()
+    assert any("\u4e00" <= char <= "\u9fff" for char in say(key, "zh")) or key == "language"
+    assert both(key).count("<span") == 2
+
+
+def test_an_upload_is_taken_once() -> None:
+    box = UploadBox()
+    token = box.put(b"photo")
+    assert box.take(token) == b"photo"
+    assert box.take(token) is None
+    assert box.take("guess") is None
