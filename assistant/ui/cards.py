@@ -40,6 +40,19 @@ _DRAWER_FIELDS = (
     "occasions",
     "care",
 )
+# A band without stones has no clarity, and a bangle cut from one stone no metal.
+_STONE_FIELDS = {
+    "stone",
+    "stone_colour",
+    "carat",
+    "origin",
+    "treatment",
+    "colour_grade",
+    "clarity",
+    "cut",
+    "setting",
+}
+_METAL_FIELDS = {"metal", "metal_weight_g", "setting", "clasp"}
 _ICONS = {
     "similar": "M4 12a8 8 0 0 1 14-5l2 2M20 12a8 8 0 0 1-14 5l-2-2M20 4v5h-5M4 20v-5h5",
     "compare": "M12 3v18M5 7h14M5 7l-3 7h6zM19 7l-3 7h6z",
@@ -111,6 +124,8 @@ class CardWriter:
 
     def drawer(self, product: Product, is_saved: bool, language: Language) -> str:
         """The whole record; what it does not state is said."""
+        silent = set() if product.stones else _STONE_FIELDS
+        silent = silent if product.metal or not product.stones else _METAL_FIELDS
         rows = "".join(
             f"<dt>{escape(self._name_of(field, language))}</dt><dd>"
             + (
@@ -120,6 +135,7 @@ class CardWriter:
             )
             + "</dd>"
             for field in _DRAWER_FIELDS
+            if field not in silent
         )
         alt = escape(product.image_alt[language], quote=True)
         body = (

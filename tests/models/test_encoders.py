@@ -33,7 +33,7 @@ def picture(name: str) -> np.ndarray:
     [
         ("a gold ring", "An 18k gold band ring.", "A string of freshwater pearls."),
         ("珍珠项链", "淡水珍珠项链，银扣。", "18K金素圈戒指。"),
-        ("something for a proposal", "A diamond engagement ring.", "A leather watch strap."),
+        ("a ring for our wedding", "A platinum wedding ring.", "A leather watch strap."),
     ],
 )
 def test_a_question_is_nearer_to_its_answer(
