@@ -174,5 +174,5 @@ def test_true_is_not_a_number() -> None:
     ],
 )
 def test_what_is_no_wish_is_refused(shown: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="wish|exclude"):
+    with pytest.raises(ValueError, match=r"wish|exclude"):
         Constraints.from_json(shown)

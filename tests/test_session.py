@@ -141,5 +141,5 @@ def test_a_time_in_another_zone_is_the_same_moment_again() -> None:
     ],
 )
 def test_what_is_no_event_is_refused(record: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="event|list|object"):
+    with pytest.raises(ValueError, match=r"event|list|object"):
         event_from_json(record)
