@@ -233,7 +233,7 @@ class Assistant:
 
         # 4 and 5. Plan the query and search, or look up what was named.
         with watch.lap("search"):
-            seen = photo if photo is not None else session.photo
+            seen = photo if photo is not None else _earlier_photo(action, session)
             findings = self._gather(action, understanding, session, turn, seen)
         yield findings
 
@@ -355,6 +355,14 @@ def _events(  # noqa: PLR0913 - each argument is one stage's result
     if grounded.question:
         events.append(QuestionAsked(grounded.question))
     return events
+
+
+def _earlier_photo(action: Action, session: Session) -> Vector | None:
+    """The photo of an earlier turn still counts, until the talk turns to another kind of piece."""
+    was = session.constraints.terms("category")
+    if isinstance(action, Search) and was and action.constraints.terms("category") != was:
+        return None
+    return session.photo
 
 
 def _prefix(apology: GroundedReply, reply: GroundedReply) -> GroundedReply:

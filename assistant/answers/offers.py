@@ -77,6 +77,7 @@ def offer(  # noqa: PLR0913
     total = f"{ranked.total}"
     best = ranked.items[0].product
     name, price = best.name[language], format_money(best.price)
+    by_photo = any(why.part == "photo" for why in ranked.items[0].why)
     if english:
         phrase = f"{phrase[0].upper()}{phrase[1:]}"
     claims = [
@@ -94,11 +95,13 @@ def offer(  # noqa: PLR0913
         verdict = {
             "price_up": "The least expensive is",
             "price_down": "The most expensive is",
-        }.get(action.order, "I would start with")
+        }.get(action.order, "Closest to your photo is" if by_photo else "I would start with")
         text = f"{lead}{verdict} the {name}, {price}."
     else:
         lead = f"{phrase}，找到{total}件。" if _counted(wishes) else f"共有{total}件可以看。"
-        verdict = {"price_up": "最便宜的是", "price_down": "最贵的是"}.get(action.order, "先看看")
+        verdict = {"price_up": "最便宜的是", "price_down": "最贵的是"}.get(
+            action.order, "与照片最接近的是" if by_photo else "先看看"
+        )
         text = f"{lead}{verdict}{name}，{price}。"
     text, claims = _with_preferences(text, claims, wishes, ranked, facts, language)
     text, claims = _with_rate(text, claims, wishes, facts, best.price.currency, rates, language)

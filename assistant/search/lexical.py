@@ -7,6 +7,7 @@ Zaragoza 2009 for BM25).
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -79,6 +80,8 @@ class LexicalIndex:
 
     def __init__(self, products: Sequence[Product], vocabulary: Vocabulary) -> None:
         import bm25s
+
+        logging.getLogger("bm25s").setLevel(logging.WARNING)  # it says at DEBUG what it indexes
 
         self.ids = tuple(product.id for product in products)
         documents = [tokenise(product_text(product, vocabulary)) for product in products]
