@@ -81,6 +81,13 @@ class TurnOut(BaseModel):
     error: ErrorOut | None
 
 
+class HistoryOut(BaseModel):
+    """A session's finished turns, oldest first, each as it was answered."""
+
+    session: str
+    turns: list[dict[str, object]]
+
+
 class FeedbackIn(BaseModel):
     """A thumb on one turn."""
 
