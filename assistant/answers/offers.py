@@ -78,8 +78,6 @@ def offer(  # noqa: PLR0913
     best = ranked.items[0].product
     name, price = best.name[language], format_money(best.price)
     by_photo = any(why.part == "photo" for why in ranked.items[0].why)
-    if english:
-        phrase = f"{phrase[0].upper()}{phrase[1:]}"
     claims = [
         *([wish_claim(phrase, wishes)] if _counted(wishes) else []),
         count_claim(total, ranked.total),
@@ -88,7 +86,7 @@ def offer(  # noqa: PLR0913
     ]
     if english:
         lead = (
-            f"{phrase}: {total} found. "
+            f"I found {total}: {phrase}. "
             if _counted(wishes)
             else f"{total} pieces to look through. "
         )
@@ -158,7 +156,9 @@ def _nothing(  # noqa: PLR0913
         text = "You have now seen all that match." if english else "符合条件的都看过了。"
         return GroundedReply(text)
     claims: list[Claim] = [wish_claim(phrase, wishes), count_claim("0", 0)]
-    text = f"We don't have that: {phrase}, 0 found." if english else f"很抱歉，没有{phrase}：0件。"
+    text = (
+        f"I found nothing for {phrase} (0 pieces)." if english else f"很抱歉，没有{phrase}：0件。"
+    )
     suggestions = []
     relaxations = ranked.relaxations if ranked else ()
     currency = next((r.quote for r in rates), "CNY")

@@ -305,7 +305,7 @@ def read_intent(text: str, cues: Cues) -> Reading:  # noqa: PLR0912 - the order 
     if SAVE.search(text) and pointed:
         return Reading("save")
     if SIMILAR.search(text) and (pointed or cues.with_photo or cues.has_table):
-        return Reading("similar")
+        return Reading("similar" if pointed or not cues.with_photo else "search")
     if VARIANT.search(text) and pointed and cues.has_edits and not fields:
         return Reading("similar")
     if COMPARE.search(text) and (pointed or (cues.has_table and not cues.has_terms)):

@@ -59,6 +59,8 @@ class RuleUnderstander:
         amounts = self._amounts(text, session)
         mentions = self._book.find(text, [(one.start, one.end) for one in amounts])
         pointing = find_references(text, mentions, session, self._products, self._vocabulary)
+        if with_photo and not pointing.explicit:
+            pointing = Pointing()  # 'like this' points at the photo
         free = tuple(one for one in mentions if one not in pointing.used)
         edits = self._edits(text, free, amounts, session)
         topics = find_topics(text, mentions)

@@ -182,6 +182,23 @@ def test_the_reply_language_follows_the_words(reader: Reader) -> None:
     assert reader("rings").language == "en"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "like this",
+        "do you have something like this?",
+        "有没有类似的",
+        "找这个款式的",
+        "this but in silver",
+    ],
+)
+def test_this_beside_a_photo_is_the_photo(reader: Reader, said: str) -> None:
+    understanding = reader(said, reader.session(TABLE), with_photo=True)
+    assert understanding.intent in ("search", "refine")
+    assert understanding.references == ()
+    assert not understanding.dangling
+
+
 def test_a_photo_without_words_is_a_search(reader: Reader) -> None:
     assert reader("", with_photo=True).intent == "search"
 
