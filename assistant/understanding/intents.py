@@ -143,7 +143,8 @@ ADVICE = re.compile(
     r"\b(?:what(?:'s| is| are| does)|explain|meaning of|difference between|"
     r"is it true|should i|worth|suit(?:s|able)?|which .{0,30}(?:better|suits?)|"
     r"birthstones?|fade|hypoallergenic|allerg\w+|invest\w*|resale|hold its value|"
-    r"good for|safe for|real or fake|genuine|authentic|lucky|healing)\b"
+    r"good for|go(?:es)? (?:up|down)|in value|appreciate|safe for|real or fake|"
+    r"genuine|authentic|lucky|healing)\b"
     r"|是什么|什么是|什么意思|什么叫|区别|怎么(?:分|选|挑|辨)|如何(?:分|选|挑|辨)|会不会|掉色|过敏|保值|升值|投资|真假|诞生石|生日石|几(?:月|周年)|适合(?:什么|哪)|寓意|辟邪|招财|好不好"
 )
 SEARCH = re.compile(
@@ -238,6 +239,8 @@ OFF_TOPIC = re.compile(
 )
 
 
+# '是A货吗', '有证书吗' with pieces on the table: about them, and no new wish.
+SHORT_QUESTION = re.compile(r"^(?:这|它)?(?:是|有|带|镀).{1,7}吗[?？]?$")
 IS_IT = re.compile(r"^(?:is|are|does|do|has|have|was)\b|吗|是不是")
 # 'Is the first one natural?' asks for the field that holds such terms.
 _ASKED: Mapping[str, str] = {
@@ -328,6 +331,9 @@ def read_intent(text: str, cues: Cues) -> Reading:  # noqa: PLR0912 - the order 
         return Reading("refine", dearer=True)
     if pointed and (fields or DETAILS.search(text) or not cues.has_edits):
         return Reading("describe", fields)
+    if cues.has_table and SHORT_QUESTION.search(text) and set(cues.slots) <= set(_ASKED):
+        asked = tuple(dict.fromkeys(_ASKED[slot] for slot in cues.slots))
+        return Reading("describe", fields or asked)
     if ADVICE.search(text) and (cues.has_terms or cues.has_topic) and not _is_wish(text, cues):
         return Reading("advice", fields)
     if fields and cues.has_table and not cues.has_terms and not cues.has_edits:

@@ -106,9 +106,9 @@ class RuleUnderstander:
         self, reading: Reading, edits: tuple[Edit, ...], pointing: Pointing
     ) -> tuple[Edit, ...]:
         """Questions about facts change no wishes; 'like the second but in silver' does."""
+        if pointing.dangling and pointing.explicit:
+            return ()
         if reading.intent in ("search", "refine", "extreme", "count", "similar"):
-            return edits
-        if reading.intent == "describe" and not pointing.product_ids and not pointing.several:
             return edits
         return ()
 

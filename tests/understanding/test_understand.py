@@ -158,6 +158,28 @@ def test_it_is_the_piece_just_talked_of(reader: Reader) -> None:
     assert understanding.fields == ("nickel",)
 
 
+@pytest.mark.parametrize(("said", "field"), [("是A货吗", "treatment"), ("有证书吗", "certificate")])
+def test_a_short_question_is_about_the_piece_on_the_table(
+    reader: Reader, said: str, field: str
+) -> None:
+    understanding = reader(said, reader.session(("G-001",)))
+    assert understanding.intent == "describe"
+    assert field in understanding.fields
+    assert understanding.edits == ()
+
+
+def test_what_jewellery_will_be_worth_is_never_promised(reader: Reader) -> None:
+    understanding = reader("will gold go up in value?")
+    assert understanding.intent == "advice"
+    assert "never_say" in understanding.topics
+
+
+def test_a_question_about_a_piece_that_is_not_there_changes_no_wish(reader: Reader) -> None:
+    understanding = reader("what about the ninth one, is it gold?", reader.session(TABLE))
+    assert understanding.dangling
+    assert understanding.edits == ()
+
+
 def test_it_with_several_pieces_on_the_table_is_several(reader: Reader) -> None:
     assert reader("how much is it", reader.session(TABLE)).several
 
