@@ -3,24 +3,49 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import logging
+import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, redirect_stdout, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
+
+from assistant.errors import AssistantError, AudioError, BadRequest, PhotoError, TurnError
 
 if TYPE_CHECKING:
-    from assistant.assembly import Facet
     from assistant.conversation import Conversations
-    from assistant.turn import RawTurn, Reply
+    from assistant.terms import Language
+    from assistant.turn import Problem, RawTurn
 
 log = logging.getLogger(__name__)
 Command = Callable[[argparse.Namespace], int]
+_LONGEST_ID = 64
+
+
+class FileLimits(Protocol):
+    """How many bytes of a file are worth reading."""
+
+    @property
+    def photo_bytes(self) -> int: ...
+    @property
+    def audio_bytes(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Shop:
+    """What the commands need of the shop."""
+
+    conversations: Conversations
+    explain: Callable[[Exception, Language], Problem]
+    limits: FileLimits
 
 
 def main(arguments: Sequence[str] | None, commands: Mapping[str, Command]) -> int:
-    """Runs one command. ``commands`` holds those of other edges (serve, bench)."""
+    """Runs one command; 0 is well done. ``commands`` holds those of other edges (serve, bench)."""
     options = _parser().parse_args(arguments)
     logging.basicConfig(
         level=logging.INFO if options.verbose else logging.WARNING,
@@ -28,7 +53,13 @@ def main(arguments: Sequence[str] | None, commands: Mapping[str, Command]) -> in
         stream=sys.stderr,
     )
     own: Mapping[str, Command] = {"converse": converse, "chat": chat, "search": search}
-    return {**own, **commands}[options.command](options)
+    try:
+        return {**own, **commands}[options.command](options)
+    except AssistantError as error:  # the shop could not be opened
+        print(f"facet: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -65,43 +96,69 @@ def add_serve_options(parser: argparse.ArgumentParser) -> None:
 
 def converse(options: argparse.Namespace) -> int:
     """JSON lines in, JSON lines out, each flushed; a bad line costs only itself."""
-    for stream in (sys.stdin, sys.stdout):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    facet, conversations = _open_shop(keep=options.keep)
-    for line in sys.stdin:
-        if line.strip():
-            print(json.dumps(_one_line(line, facet, conversations), ensure_ascii=False), flush=True)
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    with _clean_output() as out:
+        shop = _open_shop(keep=options.keep)
+        with suppress(BrokenPipeError):  # whoever read the replies has gone
+            for reply in answer_lines(sys.stdin, shop):
+                print(json.dumps(reply, ensure_ascii=False), file=out, flush=True)
     return 0
 
 
-def _one_line(line: str, facet: Facet, conversations: Conversations) -> dict[str, object]:
-    from assistant.contract import failure_to_json, reply_to_json
-    from assistant.errors import BadRequest
+def answer_lines(lines: Iterable[str], shop: Shop) -> Iterator[dict[str, object]]:
+    """The contract's object for each line that is not blank."""
+    for line in lines:
+        if line.strip():
+            yield answer_line(line, shop)
 
-    explain = facet.assistant.stages.composer.explain
-    session_id: str | None = None
-    language = "en"
+
+def answer_line(line: str, shop: Shop) -> dict[str, object]:
+    """The contract's object for one JSON line; for a bad one, with a code and a sentence."""
     try:
         request = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        request = BadRequest(f"not JSON: {error}")
+    return answer(request, shop)
+
+
+def answer(request: object, shop: Shop) -> dict[str, object]:
+    """One turn of a session that the request names; whatever fails, an object comes back."""
+    from assistant.contract import failure_to_json, reply_to_json
+
+    session_id: str | None = None
+    language: Language = "en"
+    try:
+        if isinstance(request, BadRequest):
+            raise request
         if not isinstance(request, dict):
-            raise BadRequest(f"{line[:80]!r} is not one JSON object")
-        session_id = str(request.get("session") or "default")
-        session, _ = conversations.open(session_id, trust_id=True)
-        language = session.language or "en"
-        return reply_to_json(conversations.take(session.id, _raw_turn(request)))
-    except (json.JSONDecodeError, RecursionError) as error:
-        problem = explain(BadRequest(f"not JSON: {error}"), "en")
-    except BadRequest as error:
-        problem = explain(error, "en")
+            raise BadRequest(f"{str(request)[:80]!r} is not one JSON object")
+        session_id = _session_id(request)
+        raw = _raw_turn(request, shop.limits)
+        language = raw.locale or language
+        session, _ = shop.conversations.open(session_id, trust_id=True)
+        language = raw.locale or session.language or language
+        return reply_to_json(shop.conversations.take(session.id, raw))
     except Exception as error:
-        log.exception("a turn failed")
-        problem = explain(error, "zh" if language == "zh" else "en")
-    return failure_to_json(session_id, problem, "zh" if language == "zh" else "en")
+        if isinstance(error, BadRequest):
+            log.info("bad request: %s", error)
+        else:
+            log.exception("a turn failed")
+        return failure_to_json(session_id, shop.explain(error, language), language)
 
 
-def _raw_turn(request: Mapping[str, object]) -> RawTurn:
-    from assistant.errors import AudioError, BadRequest, PhotoError, TurnError
+def _session_id(request: Mapping[str, Any]) -> str:
+    session = request.get("session")
+    if session is not None and (isinstance(session, bool) or not isinstance(session, str | int)):
+        raise BadRequest(f"session is a string, not {session!r}")
+    if len(str(session)) > _LONGEST_ID:
+        raise BadRequest(f"session has {len(str(session))} characters; at most {_LONGEST_ID}")
+    return "default" if session in (None, "") else str(session)
+
+
+def _raw_turn(request: Mapping[str, Any], limits: FileLimits) -> RawTurn:
+    """Words, and files by their paths. Raises BadRequest; a file that is not there is a problem
+    of the turn."""
     from assistant.turn import RawTurn
 
     for name in ("text", "image", "audio"):
@@ -111,32 +168,32 @@ def _raw_turn(request: Mapping[str, object]) -> RawTurn:
     if locale not in (None, "en", "zh"):
         raise BadRequest(f"locale is en, zh or absent, not {locale!r}")
     problems: list[TurnError] = []
-    files: dict[str, bytes | None] = {"image": None, "audio": None}
-    for name in files:
-        if not request.get(name):
-            continue
-        try:
-            files[name] = Path(str(request[name])).read_bytes()
-        except (OSError, ValueError) as error:
-            kind = PhotoError if name == "image" else AudioError
-            code = "photo_missing" if name == "image" else "audio_missing"
-            missing = kind(f"{request[name]!r} cannot be read: {error}", code=code)
-            problems.append(missing)
-    text = request.get("text")
-    return RawTurn(
-        str(text) if text is not None else None,
-        files["image"],
-        files["audio"],
-        "zh" if locale == "zh" else "en" if locale == "en" else None,
-        tuple(problems),
-    )
+    image = audio = None
+    try:
+        image = _read_file(request.get("image"), limits.photo_bytes)
+    except (OSError, ValueError) as error:
+        problems.append(PhotoError(f"image cannot be read: {error}", code="photo_missing"))
+    try:
+        audio = _read_file(request.get("audio"), limits.audio_bytes)
+    except (OSError, ValueError) as error:
+        problems.append(AudioError(f"audio cannot be read: {error}", code="audio_missing"))
+    return RawTurn(request.get("text"), image, audio, locale, tuple(problems))
+
+
+def _read_file(path: str | None, limit_bytes: int) -> bytes | None:
+    """A file's bytes, and one more than the limit of a larger one; never a device or a pipe."""
+    if not path:
+        return None
+    if not Path(path).is_file():
+        raise FileNotFoundError(f"{path!r} is not a file")
+    with Path(path).open("rb") as file:
+        return file.read(limit_bytes + 1)
 
 
 def chat(options: argparse.Namespace) -> int:
     """A conversation in the terminal; an empty line or Ctrl-D ends it."""
     del options
-    _, conversations = _open_shop(keep=False)
-    session, _ = conversations.open(None)
+    shop = _open_shop(keep=False)
     print("Facet. Type in English or Chinese; an empty line ends.")
     while True:
         try:
@@ -145,46 +202,59 @@ def chat(options: argparse.Namespace) -> int:
             return 0
         if not said:
             return 0
-        _print_reply(conversations.take(session.id, _raw_turn({"text": said})), sys.stdout)
+        _print_reply(answer({"text": said}, shop), sys.stdout)
 
 
 def search(options: argparse.Namespace) -> int:
-    """One turn without a conversation around it."""
-    from assistant.contract import reply_to_json
-
-    facet, conversations = _open_shop(keep=False)
-    session, _ = conversations.open(None)
+    """One turn without a conversation around it; 1 where it could not be answered."""
     request = {
         "text": options.text,
         "image": str(options.image) if options.image else None,
         "audio": str(options.audio) if options.audio else None,
         "locale": options.locale,
     }
-    del facet
-    reply = conversations.take(session.id, _raw_turn(request))
-    if options.json:
-        print(json.dumps(reply_to_json(reply), ensure_ascii=False))
-    else:
-        _print_reply(reply, sys.stdout)
-    return 1 if reply.error and not reply.products else 0
+    with _clean_output() as out:
+        reply = answer(request, _open_shop(keep=False))
+        if options.json:
+            print(json.dumps(reply, ensure_ascii=False), file=out)
+        else:
+            _print_reply(reply, out)
+    return 1 if reply["error"] and not reply["products"] else 0
 
 
-def _print_reply(reply: Reply, out: TextIO) -> None:
-    from assistant.money import format_money
+def _print_reply(reply: Mapping[str, Any], out: TextIO) -> None:
+    from assistant.money import Money, format_money
 
-    if reply.transcript:
-        print(f"({reply.transcript})", file=out)
-    print(reply.text, file=out)
-    for number, shown in enumerate(reply.products, start=1):
-        product = shown.product
-        why = f"  - {shown.why[0].text}" if shown.why else ""
-        name, price = product.name[reply.language], format_money(product.price)
-        print(f"  {number}. {product.id}  {name}  {price}{why}", file=out)
-    if reply.suggestions:
-        print("  [" + "] [".join(one.label for one in reply.suggestions) + "]", file=out)
+    if reply["transcript"]:
+        print(f"({reply['transcript']})", file=out)
+    print(reply["reply"], file=out)
+    for number, product in enumerate(reply["products"], start=1):
+        why = f"  - {product['why'][0]['text']}" if product["why"] else ""
+        price = format_money(Money(product["price_minor"], product["currency"]))
+        print(f"  {number}. {product['id']}  {product['name']}  {price}{why}", file=out)
+    if reply["suggestions"]:
+        print("  [" + "] [".join(reply["suggestions"]) + "]", file=out)
 
 
-def _open_shop(*, keep: bool) -> tuple[Facet, Conversations]:
+@contextmanager
+def _clean_output() -> Iterator[TextIO]:
+    """Standard output in UTF-8 for replies alone: what libraries and their processes print
+    meanwhile goes to standard error."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    out = os.fdopen(os.dup(kept), "w", encoding="utf-8", errors="replace")
+    try:
+        with redirect_stdout(sys.stderr):
+            yield out
+    finally:
+        with suppress(BrokenPipeError):
+            out.close()
+        os.dup2(kept, 1)
+        os.close(kept)
+
+
+def _open_shop(*, keep: bool) -> Shop:
     """A shop whose turns wait for the models they need."""
     from assistant.assembly import build, open_store
     from assistant.settings import Settings
@@ -193,4 +263,5 @@ def _open_shop(*, keep: bool) -> tuple[Facet, Conversations]:
     settings = Settings.from_environment()
     facet = build(settings, wait=True)
     store = open_store(settings) if keep else MemorySessionStore()
-    return facet, facet.conversations(store)
+    explain = facet.assistant.stages.composer.explain
+    return Shop(facet.conversations(store), explain, settings.limits)

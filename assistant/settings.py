@@ -11,6 +11,7 @@ from pathlib import Path
 
 import platformdirs
 
+from assistant.errors import AssistantError
 from assistant.money import Rate
 
 PROJECT = Path(__file__).parent.parent
@@ -72,13 +73,20 @@ class Settings:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
         """FACET_HOME: the folder for weights, vectors and the database (else the user's cache).
-        FACET_DATABASE: a database URL. FACET_THREADS: threads of a model, 2 by default."""
+        FACET_DATABASE: a database URL. FACET_THREADS: threads of a model, 2 by default. A name
+        that is set to nothing counts as not set. Raises AssistantError for threads below 1."""
         known = os.environ if environment is None else environment
         chosen = known.get("FACET_HOME")
         home = Path(chosen).expanduser() if chosen else Path(platformdirs.user_cache_dir("facet"))
         default_url = f"sqlite:///{home / 'facet.sqlite3'}"
         return cls(
             home=home,
-            database_url=known.get("FACET_DATABASE", default_url),
-            torch_threads=int(known.get("FACET_THREADS", "2")),
+            database_url=known.get("FACET_DATABASE") or default_url,
+            torch_threads=_read_threads(known.get("FACET_THREADS") or "2"),
         )
+
+
+def _read_threads(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and int(value) >= 1):
+        raise AssistantError(f"FACET_THREADS is {value!r}; expected a whole number from 1")
+    return int(value)
