@@ -35,6 +35,7 @@ from assistant.terms import LANGUAGES, Language, Vocabulary
 from assistant.turn import Speech, UserTurn, Vector
 from assistant.understanding.understand import RuleUnderstander
 from assistant.voice.transcribe import GuardedTranscriber
+from models.speech_to_text.transcriber import PROMPTS
 
 if TYPE_CHECKING:
     from models.image_encoder import ImageEncoder
@@ -85,7 +86,9 @@ def build(settings: Settings, *, wait: bool = False) -> Facet:
     parts = _model_parts(settings, report.products, vocabulary, search)
     doors = _Doors(parts, wait)
     stages = Stages(
-        transcriber=GuardedTranscriber(doors.finder, doors.recogniser, doors.resample),
+        transcriber=GuardedTranscriber(
+            doors.finder, doors.recogniser, doors.resample, tuple(PROMPTS.values())
+        ),
         photo_reader=doors,
         understander=RuleUnderstander(vocabulary, products, settings.shop_currency),
         policy=DialoguePolicy(products, vocabulary),
@@ -128,13 +131,13 @@ def _model_parts(
     def load_text(report: Report) -> TextEncoder:
         from models.text_encoder import load_text_encoder
 
-        return load_text_encoder(_shown(report), home=settings.home)
+        return load_text_encoder(_shown(report), home=settings.home, threads=settings.model_threads)
 
     def load_photo(report: Report) -> ImageEncoder:
         from models.embedder import load_image_encoder
         from models.threads import set_threads
 
-        set_threads(settings.torch_threads)
+        set_threads(settings.model_threads)
         encoder = load_image_encoder(_shown(report), home=settings.home)
         encoder.encode([np.full((64, 64, 3), 255, np.uint8)])  # the first call is the slow one
         return encoder
@@ -144,7 +147,7 @@ def _model_parts(
         from models.speech_to_text.transcriber import load_transcriber, load_voice_activity
         from models.threads import set_threads
 
-        set_threads(settings.torch_threads)
+        set_threads(settings.model_threads)
         ear = (
             load_voice_activity(_shown(report), home=settings.home),
             load_transcriber(_shown(report), home=settings.home),

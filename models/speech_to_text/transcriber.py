@@ -37,7 +37,7 @@ _TEMPERATURES = (0.0, 0.4, 0.8)
 _REPEATS_ABOVE = 2.4
 _UNSURE_BELOW = -1.0
 # What a jeweller hears, so that its words are likelier; the Chinese one asks for simplified text.
-_PROMPTS: dict[SpokenLanguage, str] = {
+PROMPTS: dict[SpokenLanguage, str] = {
     "en": "A shopper asks a jeweller about a ring, necklace, pendant, earrings, bangle, jade, "
     "18k gold, platinum, moissanite, carat.",
     "zh": "以下是普通话的句子，顾客在珠宝店询问："
@@ -99,7 +99,7 @@ class Transcriber:
         with torch.inference_mode():
             audio = self._encode(samples)
             spoken = language or self._detect(audio)
-            result = self._decode(audio, spoken, prompt if prompt is not None else _PROMPTS[spoken])
+            result = self._decode(audio, spoken, prompt if prompt is not None else PROMPTS[spoken])
         return SpokenText(
             result.text.strip(),
             spoken,
