@@ -71,7 +71,7 @@
   const grow = () => {
     const box = $('#say');
     box.style.height = 'auto';
-    box.style.height = `${Math.min(box.scrollHeight, 160)}px`;
+    box.style.height = box.value ? `${Math.min(box.scrollHeight, 160)}px` : '';
   };
 
   // ------------------------------------------------------------------ speech: 16 kHz mono PCM

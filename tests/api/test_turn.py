@@ -96,7 +96,7 @@ def test_base64_in_lines_is_read(client: TestClient, responder: FakeResponder) -
     [
         "photo.jpg",
         "/etc/passwd",
-        "/tmp/abc",
+        "/srv/abc",
         "../../secret.png",
         "C:\\photo.jpg",
         "file:///etc/passwd",
