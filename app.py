@@ -35,7 +35,8 @@ def serve(options: argparse.Namespace) -> int:
         conversations, facet.products, facet.vocabulary, cards, uploads, price_in_words
     )
     strip = list(facet.products.values())[::9]
-    page = build_page(handlers, facet.status, strip, launch.page_secret(settings.home))
+    secret = launch.page_secret(settings.home)
+    page = build_page(handlers, facet.status, strip, secret, settings.limits.photo_bytes)
     facet.status.warm()
     return launch.run(launch.mount_page(app, page, uploads, auth), options)
 

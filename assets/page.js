@@ -2,18 +2,27 @@
   // The page's own script. Handlers live in Python (assistant/ui/handlers.py): this sends them one
   // JSON object an event through a hidden text box, records speech, and keeps language and theme.
   const $ = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const page = document.documentElement;
   const memory = { get: (k) => localStorage.getItem(k), set: (k, v) => localStorage.setItem(k, v) };
-  let photo = null, recording = null, picked = null, draft = '', count = 0;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  const ANSWER_MS = 30000;  // without a sign of the server for so long, the draft comes back
+  const SHRINK_ABOVE = 1.5e6, SHRINK_TO = 1600;  // bytes; pixels of the longer side
+  const MOST_SPOKEN_S = 58;
+  let photo = null, recording = null, waiting = null, spoken = null;
+  let picked = null, opener = null, wanted = null, count = 0;
+  const photos = {};  // turn -> picture of the shopper's photo; it never leaves this page again
 
   // ------------------------------------------------------------------ language and theme
+  const TOLD = ['placeholder', 'aria-label', 'data-sure', 'data-stop', 'data-nomic', 'data-noload',
+    'data-toolarge', 'data-nofile', 'data-offline'];
   const language = () => page.dataset.lang || 'en';
   const setLanguage = (name) => {
     page.dataset.lang = name;
     page.lang = name === 'zh' ? 'zh-CN' : 'en';
     memory.set('facet-language', name);
-    for (const attribute of ['placeholder', 'aria-label', 'data-sure', 'data-nomic', 'data-noload'])
-      for (const element of document.querySelectorAll(`[data-${attribute}-${name}]`))
+    for (const attribute of TOLD)
+      for (const element of all(`[data-${attribute}-${name}]`))
         element.setAttribute(attribute, element.getAttribute(`data-${attribute}-${name}`));
   };
   const setTheme = (name) => {
@@ -22,16 +31,27 @@
   };
 
   // ------------------------------------------------------------------ the bridge to Python
+  const outbox = [];
+  const pause = () => new Promise((done) => setTimeout(done, 0));
   const send = (event) => {
-    const box = $('#bridge textarea, #bridge input');
     count += 1;
-    box.value = JSON.stringify({ ...event, lang: language(), n: count });  // n: a repeat counts
-    box.dispatchEvent(new Event('input', { bubbles: true }));
-    setTimeout(() => $('#bridge-go').click(), 0);
+    outbox.push(JSON.stringify({ ...event, lang: language(), n: count }));  // n: a repeat counts
+    if (outbox.length === 1) post();
+    return count;
+  };
+  const post = async () => {  // one after the other: the text box holds one event at a time
+    for (; outbox.length; outbox.shift()) {
+      const box = $('#bridge textarea, #bridge input');
+      box.value = outbox[0];
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      await pause();
+      $('#bridge-go').click();
+      await pause();
+    }
   };
   const upload = async (blob) => {
     const answer = await fetch('/page/upload', { method: 'POST', body: blob });
-    if (!answer.ok) throw new Error(`upload ${answer.status}`);
+    if (!answer.ok) throw new RangeError(`upload ${answer.status}`);
     return (await answer.json()).token;
   };
   const trouble = (name) => {
@@ -39,39 +59,80 @@
     line.hidden = !name;
     line.textContent = name ? line.getAttribute(name) : '';
   };
-  const busy = (on) => $('#composer').classList.toggle('busy', on);
-  const say = async (text, audio = null) => {
+
+  // ------------------------------------------------------------------ one turn at a time
+  const begin = (event, kept = {}) => {
+    if (waiting && waiting.n) return;
     trouble('');
-    const held = photo;
-    if (!text.trim() && !held && !audio) { send({ act: 'send', text: '' }); return; }
-    busy(true);
+    waiting = { ...kept, n: send(event), timer: setTimeout(() => end('data-offline'), ANSWER_MS) };
+    $('#composer').classList.add('busy');
+  };
+  const end = (name) => {  // name: what went wrong; the draft comes back then
+    const { text, file, timer } = waiting || {};
+    clearTimeout(timer);
+    waiting = null;
+    $('#composer').classList.remove('busy');
+    if (name !== undefined) {
+      if (name) trouble(name);
+      if (text && !$('#say').value) { $('#say').value = text; grow(); }
+      if (file && !photo) takePhoto(file);
+    }
+    const next = spoken;
+    spoken = null;
+    if (next) say($('#say').value, next);
+  };
+  const say = async (text, audio = null, typed = true) => {
+    if (waiting) { spoken = audio || spoken; return; }  // a recording waits its turn, a draft stays
+    trouble('');
+    const file = typed ? photo : null, event = { act: 'send', text };
+    waiting = {};
+    $('#composer').classList.add('busy');
     try {
-      const event = { act: 'send', text };
-      if (held) event.photo = await upload(held);
+      if (file) event.photo = await upload(await shrink(file));
       if (audio) event.audio = await upload(audio);
-      draft = text;
-      $('#say').value = '';
-      grow();
-      dropPhoto();
-      send(event);
-    } catch (error) { trouble('data-noload'); }
-    busy(false);
+    } catch (error) {
+      waiting = null;
+      $('#composer').classList.remove('busy');
+      trouble(error instanceof RangeError ? 'data-noload' : 'data-offline');
+      return;
+    }
+    if (typed) { $('#say').value = ''; grow(); dropPhoto(); }
+    begin(event, { text: typed ? text : '', file });
   };
 
   // ------------------------------------------------------------------ photo
   const dropPhoto = () => { photo = null; $('.tray').hidden = true; $('#photo').value = ''; };
   const takePhoto = (file) => {
     if (!file) return;
+    trouble('');
+    $('#photo').value = '';
+    if (file.type && !file.type.startsWith('image/')) { trouble('data-nofile'); return; }
+    if (file.size > Number($('#composer').dataset.maxBytes)) { trouble('data-toolarge'); return; }
     photo = file;
     $('#thumb').src = URL.createObjectURL(file);
     $('#tray-name').textContent = file.name || '';
     $('.tray').hidden = false;
     $('#say').focus();
   };
+  const shrink = async (file) => {  // a phone's photo is ten times what is looked at
+    if (file.size < SHRINK_ABOVE) return file;
+    try {
+      const image = await createImageBitmap(file);
+      const scale = Math.min(1, SHRINK_TO / Math.max(image.width, image.height));
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.round(image.width * scale);
+      canvas.height = Math.round(image.height * scale);
+      const paper = canvas.getContext('2d');
+      paper.fillStyle = '#fff';
+      paper.fillRect(0, 0, canvas.width, canvas.height);
+      paper.drawImage(image, 0, 0, canvas.width, canvas.height);
+      return (await new Promise((done) => canvas.toBlob(done, 'image/jpeg', 0.92))) || file;
+    } catch { return file; }  // a format that this browser cannot open: the server may
+  };
   const grow = () => {
     const box = $('#say');
     box.style.height = 'auto';
-    box.style.height = box.value ? `${Math.min(box.scrollHeight, 160)}px` : '';
+    box.style.height = `${Math.min(box.scrollHeight, 160)}px`;
   };
 
   // ------------------------------------------------------------------ speech: 16 kHz mono PCM
@@ -93,97 +154,142 @@
     }
     return new Blob([view], { type: 'audio/wav' });
   };
-  const record = async () => {
-    trouble('');
+  const tapInto = async (stream, options) => {
+    const context = new AudioContext(options);
     try {
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1 } });
-      const context = new AudioContext({ sampleRate: 16000 });
       const url = URL.createObjectURL(new Blob([WORKLET], { type: 'text/javascript' }));
       await context.audioWorklet.addModule(url);
-      const tap = new AudioWorkletNode(context, 'tap'), chunks = [], began = Date.now();
+      const tap = new AudioWorkletNode(context, 'tap');
+      context.createMediaStreamSource(stream).connect(tap);
+      await context.resume();
+      return { context, tap };
+    } catch (error) { context.close(); throw error; }
+  };
+  const showRecorder = (on) => {
+    const mic = $('#mic');
+    $('#composer').classList.toggle('recording', on);
+    $('#recorder').hidden = !on;
+    mic.setAttribute('aria-pressed', on);
+    mic.setAttribute('aria-label', on ? mic.getAttribute('data-stop')
+      : mic.getAttribute(`data-aria-label-${language()}`));
+  };
+  const record = async () => {
+    if (recording) return;
+    trouble('');
+    const mine = recording = { chunks: [], stream: null, context: null };
+    try {
+      const stream = mine.stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1 } });
+      // Firefox does not join a microphone to a context of another rate: take the microphone's.
+      const { context, tap } = await tapInto(stream, { sampleRate: 16000 }).catch(() => tapInto(stream, {}));
+      mine.context = context;
+      if (recording !== mine) { release(mine); return; }
+      const began = Date.now();
       tap.port.onmessage = ({ data }) => {
-        chunks.push(data);
+        mine.chunks.push(data);
         const loud = Math.sqrt(data.reduce((sum, s) => sum + s * s, 0) / data.length);
-        $('.level b').style.width = `${Math.min(100, loud * 400)}%`;
+        $('.level b').style.transform = `scaleX(${Math.min(1, loud * 5)})`;
         const seconds = Math.floor((Date.now() - began) / 1000);
         $('#clock').textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-        if (seconds >= 58) stop(true);
+        if (seconds >= MOST_SPOKEN_S) stop(true);
       };
-      context.createMediaStreamSource(stream).connect(tap);
-      recording = { stream, context, chunks };
-      $('#composer').classList.add('recording');
-      $('#recorder').hidden = false;
-      $('#mic').setAttribute('aria-pressed', 'true');
-    } catch (error) { trouble('data-nomic'); }
+      $('#clock').textContent = '0:00';
+      showRecorder(true);
+    } catch (error) { release(mine); recording = null; trouble('data-nomic'); }
+  };
+  const release = ({ stream, context }) => {
+    if (stream) stream.getTracks().forEach((track) => track.stop());
+    if (context) context.close();
   };
   const stop = (keep) => {
     if (!recording) return;
-    const { stream, context, chunks } = recording;
+    const { chunks, context } = recording;
+    const rate = context ? context.sampleRate : 0;
+    release(recording);
     recording = null;
-    stream.getTracks().forEach((track) => track.stop());
-    const rate = context.sampleRate;
-    context.close();
-    $('#composer').classList.remove('recording');
-    $('#recorder').hidden = true;
-    $('#mic').setAttribute('aria-pressed', 'false');
+    showRecorder(false);
     if (keep && chunks.length) say($('#say').value, wav(chunks, rate));
   };
 
-  // ------------------------------------------------------------------ taps
-  const compare = (sku, button) => {
-    if (picked && picked !== sku) { send({ act: 'compare', sku: `${picked},${sku}` }); unpick(); closeDrawer(); return; }
-    if (picked === sku) { unpick(); return; }
-    picked = sku;
-    button.classList.add('on');
-    $('#picked').hidden = false;
+  // ------------------------------------------------------------------ cards and drawer
+  const unpick = () => { picked = null; $('#picked').hidden = true; sync(); };
+  const compare = ({ dataset: { sku } }) => {
+    closeDrawer();
+    if (!picked) { picked = sku; $('#picked').hidden = false; sync(); return; }
+    if (picked !== sku) begin({ act: 'compare', sku: `${picked},${sku}` });
+    unpick();
   };
-  const unpick = () => {
-    picked = null;
-    $('#picked').hidden = true;
-    document.querySelectorAll('.act.compare.on').forEach((b) => b.classList.remove('on'));
-  };
-  let opener = null;
   const closeDrawer = () => {
     $('#drawer').classList.remove('open');
     document.body.classList.remove('locked');
     if (opener && opener.isConnected) opener.focus();
-    opener = null;
+    opener = wanted = null;
+  };
+  const openDrawer = (event, button) => { opener = button; wanted = String(send(event)); };
+  const save = (button) => {
+    const list = $('#count-source [data-saved]'), sku = button.dataset.sku;
+    const kept = new Set(list.dataset.saved.split(',').filter(Boolean));
+    if (!kept.delete(sku)) kept.add(sku);
+    list.dataset.saved = [...kept].join(',');  // at once; the server's list follows
+    list.textContent = kept.size || '';
+    send({ act: 'save', sku });
   };
   const thumb = (button) => {
-    const box = button.closest('.thumbs'), vote = button.dataset.vote;
-    box.querySelectorAll('button').forEach((b) => b.classList.toggle('on', b === button));
-    const form = $('form', box);
-    form.hidden = vote === '1';
-    if (vote === '-1') $('input', form).focus();
+    const box = button.closest('.thumbs'), vote = button.dataset.vote, form = $('form', box);
+    all('button[data-vote]', box).forEach((b) => b.setAttribute('aria-pressed', b === button));
+    if (form) form.hidden = vote === '1';
+    if (form && vote === '-1') $('input', form).focus();
     send({ act: 'thumb', turn: box.dataset.turn, vote });
   };
+  const sync = () => {  // what is saved and picked, shown on every card there is
+    const list = $('#count-source [data-saved]');
+    const kept = new Set((list ? list.dataset.saved : '').split(','));
+    $('#saved-count').textContent = list ? list.textContent.trim() : '';
+    for (const button of all('.act.save')) {
+      const on = kept.has(button.dataset.sku), word = on ? button.dataset.on : button.dataset.off;
+      if (button.getAttribute('aria-pressed') === String(on)) continue;
+      button.setAttribute('aria-pressed', on);
+      button.setAttribute('aria-label', button.getAttribute('aria-label').replace(/^[^:]*/, word));
+      $('span', button).textContent = word;
+    }
+    for (const button of all('.act.compare')) {
+      const on = String(button.dataset.sku === picked);
+      if (button.getAttribute('aria-pressed') !== on) button.setAttribute('aria-pressed', on);
+    }
+    for (const chip of all('.said .chip.photo')) {
+      const url = photos[chip.closest('.said').dataset.turn];
+      if (url && !$('img', chip)) chip.prepend(Object.assign(new Image(), { src: url, alt: '' }));
+    }
+    document.body.classList.toggle('talking', Boolean($('#thread .said, #live .turn')));
+  };
+
+  // ------------------------------------------------------------------ taps and keys
   const acts = {
-    say: (b) => say(b.dataset.say),
-    facts: (b) => { opener = b; send({ act: 'facts', sku: b.dataset.sku }); },
-    similar: (b) => { closeDrawer(); send({ act: 'similar', sku: b.dataset.sku }); },
-    compare: (b) => compare(b.dataset.sku, b),
-    save: (b) => {
-      const on = b.getAttribute('aria-pressed') !== 'true';
-      document.querySelectorAll(`.act.save[data-sku="${b.dataset.sku}"]`)
-        .forEach((one) => one.setAttribute('aria-pressed', on));
-      send({ act: 'save', sku: b.dataset.sku });
-    },
-    saved: (b) => { opener = b; send({ act: 'saved' }); },
-    forget: (b) => { b.classList.add('gone'); send({ act: 'forget', slots: b.dataset.slots }); },
+    say: (b) => say(b.dataset.say, null, false),
+    facts: (b) => openDrawer({ act: 'facts', sku: b.dataset.sku }, b),
+    saved: (b) => openDrawer({ act: 'saved' }, b),
+    similar: (b) => { closeDrawer(); begin({ act: 'similar', sku: b.dataset.sku }); },
+    compare,
+    save,
+    forget: (b) => { if (!waiting) { b.classList.add('gone'); begin({ act: 'forget', slots: b.dataset.slots }); } },
     thumb,
     unpick,
     close: closeDrawer,
-    restart: () => send({ act: 'restart' }),
-    erase: (b) => { if (confirm(b.dataset.sure)) send({ act: 'erase' }); },
+    restart: (b) => { if (confirm(b.dataset.sure)) begin({ act: 'restart' }); },
+    erase: (b) => {
+      if (!confirm(b.dataset.sure)) return;
+      for (const turn of Object.keys(photos)) delete photos[turn];
+      send({ act: 'erase' });
+      scrollTo(0, 0);
+    },
     theme: () => setTheme(document.body.classList.contains('dark') ? 'light' : 'dark'),
-    switch: () => { setLanguage(language() === 'zh' ? 'en' : 'zh'); send({ act: 'lang' }); },
+    switch: () => { setLanguage(language() === 'zh' ? 'en' : 'zh'); trouble(''); send({ act: 'lang' }); },
   };
   document.addEventListener('click', (event) => {
     const button = event.target.closest('[data-act]');
     if (button && acts[button.dataset.act]) { event.preventDefault(); acts[button.dataset.act](button); return; }
     const id = event.target.closest('button')?.id;
     if (id === 'pick') $('#photo').click();
-    else if (id === 'drop-photo') dropPhoto();
+    else if (id === 'drop-photo') { dropPhoto(); $('#say').focus(); }
     else if (id === 'mic') recording ? stop(true) : record();
     else if (id === 'cancel') stop(false);
   });
@@ -193,7 +299,7 @@
     const box = event.target.closest('.thumbs');
     if (!box) return;
     send({ act: 'thumb', turn: box.dataset.turn, vote: '-1', reason: $('input', box).value });
-    event.target.replaceWith(Object.assign(document.createElement('span'), { textContent: box.dataset.thanks }));
+    event.target.replaceWith(Object.assign(document.createElement('span'), { role: 'status', textContent: box.dataset.thanks }));
   });
   document.addEventListener('change', (event) => { if (event.target.id === 'photo') takePhoto(event.target.files[0]); });
   document.addEventListener('input', (event) => { if (event.target.id === 'say') grow(); });
@@ -202,9 +308,13 @@
       event.preventDefault();
       say($('#say').value);
     }
-    if (event.key === 'Escape') { stop(false); closeDrawer(); unpick(); }
+    if (event.key === 'Escape') {
+      if (recording) stop(false);
+      else if ($('#drawer.open')) closeDrawer();
+      else unpick();
+    }
     if (event.key === 'Tab' && $('#drawer.open')) {  // keep the focus inside the dialog
-      const stops = [...document.querySelectorAll('#drawer button, #drawer [href]')];
+      const stops = all('#drawer button, #drawer [href]');
       const last = stops[stops.length - 1];
       if (event.shiftKey ? document.activeElement === stops[0] : document.activeElement === last) {
         event.preventDefault();
@@ -222,40 +332,48 @@
   // ------------------------------------------------------------------ what Python changed
   const follow = (id, react) => {
     const part = document.getElementById(id);
-    if (part) new MutationObserver(() => react(part)).observe(part, { childList: true, subtree: true, characterData: true });
+    const options = { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['data-saved', 'data-state'] };
+    if (part) new MutationObserver(() => react(part)).observe(part, options);
   };
-  const talking = () => $('#thread .said, #thread .answer, #live .said, #live .answer');
-  const settle = (smooth) => {
-    document.body.classList.toggle('talking', Boolean(talking()));
-    const last = $('#live .said') || $('#live .answer');
-    if (last && last.textContent) last.scrollIntoView({ block: 'start', behavior: smooth ? 'smooth' : 'auto' });
-    if ($('#live [data-restore]') && draft && !$('#say').value) { $('#say').value = draft; grow(); }
+  const show = (element) => element?.scrollIntoView({ block: 'start', behavior: calm.matches ? 'auto' : 'smooth' });
+  let shown = '', told = '';
+  const onLive = (part) => {
+    const turn = $('.turn', part);
+    if (!turn) { sync(); return; }
+    const { n, state } = turn.dataset, said = $('.said', turn);
+    const mine = waiting && String(waiting.n) === n;
+    if (mine) clearTimeout(waiting.timer);
+    if (mine && waiting.file && said) photos[said.dataset.turn] ??= URL.createObjectURL(waiting.file);
+    sync();
+    if (shown !== n) show(said || turn);
+    shown = n;
+    const words = $('.answer .text', turn)?.textContent || '';
+    if (told !== words) $('#aloud').textContent = told = words;
+    if (mine && state === 'done') end();
+    if (mine && state === 'failed') end('');
   };
-  let shownSaid = '';
+  const onDrawer = (part) => {
+    const panel = $('.drawer', part);
+    sync();
+    if (!panel) { part.classList.remove('open'); document.body.classList.remove('locked'); return; }
+    if (panel.dataset.n !== wanted) return;  // one that was closed, drawn again
+    wanted = null;
+    part.classList.add('open');
+    document.body.classList.add('locked');
+    panel.focus();
+  };
   const start = () => {
     if (!$('#composer') || !$('#bridge') || !$('#count-source [data-loaded]')) { setTimeout(start, 50); return; }
     setLanguage(memory.get('facet-language') || ((navigator.language || '').startsWith('zh') ? 'zh' : 'en'));
-    const wanted = memory.get('facet-theme');
-    if (wanted) setTheme(wanted);
-    $('#live').setAttribute('aria-live', 'polite');
-    follow('thread', () => document.body.classList.toggle('talking', Boolean(talking())));
-    follow('live', (part) => {
-      const said = $('.said', part)?.textContent || '';
-      const isNew = said !== shownSaid;
-      shownSaid = said;
-      settle(isNew);
-    });
-    const counted = (part) => { $('#saved-count').textContent = part.textContent.trim(); };
-    follow('count-source', counted);
-    counted($('#count-source'));
-    document.body.classList.toggle('talking', Boolean(talking()));
-    follow('drawer', (part) => {
-      const panel = $('.drawer', part);
-      part.classList.toggle('open', Boolean(panel));
-      document.body.classList.toggle('locked', Boolean(panel));
-      panel?.focus();
-    });
+    const theme = memory.get('facet-theme');
+    if (theme) setTheme(theme);
+    follow('thread', sync);
+    follow('live', onLive);
+    follow('count-source', sync);
+    follow('drawer', onDrawer);
+    sync();
     document.body.classList.add('ready');
+    all('#thread .said').pop()?.scrollIntoView({ block: 'start' });
   };
   start();
 }

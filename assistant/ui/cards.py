@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from html import escape
 
 from assistant.catalogue.product import Product
@@ -20,6 +20,9 @@ _DRAWER_FIELDS = (
     "availability",
     "category",
     "metal",
+    "purity",
+    "metal_colour",
+    "plating",
     "metal_weight_g",
     "stone",
     "stone_colour",
@@ -52,7 +55,29 @@ _STONE_FIELDS = {
     "cut",
     "setting",
 }
-_METAL_FIELDS = {"metal", "metal_weight_g", "setting", "clasp"}
+_METAL_FIELDS = {
+    "metal",
+    "purity",
+    "metal_colour",
+    "plating",
+    "metal_weight_g",
+    "setting",
+    "clasp",
+}
+_COMPARED_FIELDS = (
+    "price_minor",
+    "availability",
+    "metal",
+    "metal_weight_g",
+    "stone",
+    "carat",
+    "origin",
+    "setting",
+    "sizes",
+    "length_mm",
+    "nickel",
+    "certificate",
+)
 _ICONS = {
     "similar": "M4 12a8 8 0 0 1 14-5l2 2M20 12a8 8 0 0 1-14 5l-2-2M20 4v5h-5M4 20v-5h5",
     "compare": "M12 3v18M5 7h14M5 7l-3 7h6zM19 7l-3 7h6z",
@@ -78,7 +103,6 @@ class CardWriter:
         return f'<div class="cards" role="list">{cards}</div>' if cards else ""
 
     def _card(self, product: Product, why: str, is_saved: bool, language: Language) -> str:
-        name, alt = escape(product.name[language]), escape(product.image_alt[language], quote=True)
         stock = escape(self._in_words(product, "availability", language) or "")
         facts = " · ".join(
             escape(words)
@@ -89,10 +113,7 @@ class CardWriter:
         reason = f'<p class="why">{escape(why)}</p>' if why else ""
         return (
             f'<article class="card" role="listitem" data-sku="{product.id}">'
-            f'<button class="open" data-act="facts" data-sku="{product.id}" '
-            f'aria-label="{name}: {escape(say("facts", language))}">'
-            f'<img src="{image_url(product)}" alt="{alt}" loading="lazy" width="640" height="640">'
-            f'<span class="name">{name}</span></button>'
+            f"{self._opener(product, language)}"
             f'<p class="price">{escape(format_money(product.price))}'
             f'<span class="stock {product.availability}">{stock}</span></p>'
             f'<p class="facts">{facts}</p><p class="size">{size}</p>{reason}'
@@ -104,14 +125,23 @@ class CardWriter:
         buttons = []
         for act in ("similar", "compare", "save"):
             word = say("unsave" if act == "save" and is_saved else act, language)
-            pressed = f' aria-pressed="{str(is_saved).lower()}"' if act == "save" else ""
+            state = self._state(act, is_saved, language)
             buttons.append(
-                f'<button class="act {act}" data-act="{act}" data-sku="{product.id}"{pressed} '
+                f'<button class="act {act}" data-act="{act}" data-sku="{product.id}"{state} '
                 f'aria-label="{escape(word)}: {name}">'
                 f'<svg viewBox="0 0 24 24" aria-hidden="true"><path d="{_ICONS[act]}"/></svg>'
                 f"<span>{escape(word)}</span></button>"
             )
         return "".join(buttons)
+
+    def _state(self, act: str, is_saved: bool, language: Language) -> str:
+        """What a button is in; the page's script flips it at once, with the words it brings."""
+        if act == "similar":
+            return ""
+        if act == "compare":
+            return ' aria-pressed="false"'
+        on, off = (escape(say(key, language), quote=True) for key in ("unsave", "save"))
+        return f' aria-pressed="{str(is_saved).lower()}" data-on="{on}" data-off="{off}"'
 
     def _size(self, product: Product, language: Language) -> str:
         if product.sizes:
@@ -122,18 +152,56 @@ class CardWriter:
             return f"{self._name_of('length_mm', language)} {product.length_mm:g} mm"
         return self._in_words(product, "dimensions_mm", language) or ""
 
-    def drawer(self, product: Product, is_saved: bool, language: Language) -> str:
+    def comparison(
+        self, products: Sequence[Product], saved: Collection[str], language: Language
+    ) -> str:
+        """Pieces side by side, a row a field; rows where they differ are marked."""
+        heads = "".join(
+            f'<th scope="col" class="card" data-sku="{one.id}">{self._opener(one, language)}</th>'
+            for one in products
+        )
+        rows = []
+        for field in _COMPARED_FIELDS:
+            told = [self._in_words(one, field, language) for one in products]
+            if not any(told):
+                continue
+            cells = "".join(f"<td>{self._stated(words, language)}</td>" for words in told)
+            differ = ' class="differ"' if len(set(told)) > 1 else ""
+            name = escape(self._name_of(field, language))
+            rows.append(f'<tr{differ}><th scope="row">{name}</th>{cells}</tr>')
+        acts = "".join(
+            f'<td><div class="acts">{self._acts(one, one.id in saved, language)}</div></td>'
+            for one in products
+        )
+        return (
+            '<div class="versus" role="region" tabindex="0" '
+            f'aria-label="{escape(say("compare", language))}"><table><thead><tr><td></td>{heads}'
+            f"</tr></thead><tbody>{''.join(rows)}<tr><td></td>{acts}</tr></tbody></table></div>"
+        )
+
+    def _opener(self, product: Product, language: Language) -> str:
+        """The picture and name of a piece, opening its facts."""
+        name = escape(product.name[language], quote=True)
+        alt = escape(product.image_alt[language], quote=True)
+        return (
+            f'<button class="open" data-act="facts" data-sku="{product.id}" '
+            f'aria-label="{name}: {escape(say("facts", language))}">'
+            f'<img src="{image_url(product)}" alt="{alt}" loading="lazy" width="640" height="640">'
+            f'<span class="name">{name}</span></button>'
+        )
+
+    def _stated(self, words: str | None, language: Language) -> str:
+        if words:
+            return escape(words)
+        return f'<i class="silent">{escape(say("not_stated", language))}</i>'
+
+    def drawer(self, product: Product, is_saved: bool, language: Language, number: int) -> str:
         """The whole record; what it does not state is said."""
         silent = set() if product.stones else _STONE_FIELDS
         silent = silent if product.metal or not product.stones else _METAL_FIELDS
         rows = "".join(
-            f"<dt>{escape(self._name_of(field, language))}</dt><dd>"
-            + (
-                escape(words)
-                if (words := self._in_words(product, field, language))
-                else f'<i class="silent">{escape(say("not_stated", language))}</i>'
-            )
-            + "</dd>"
+            f"<dt>{escape(self._name_of(field, language))}</dt>"
+            f"<dd>{self._stated(self._field(product, field, language), language)}</dd>"
             for field in _DRAWER_FIELDS
             if field not in silent
         )
@@ -144,22 +212,34 @@ class CardWriter:
             f'<div class="acts">{self._acts(product, is_saved, language)}</div><dl>{rows}</dl>'
             f'<p class="id">{product.id}</p>'
         )
-        return drawer(product.name[language], body, language)
+        return drawer(product.name[language], body, language, number)
+
+    def _field(self, product: Product, field: str, language: Language) -> str | None:
+        words = self._in_words(product, field, language)
+        if field == "certificate" and words and product.certificate_number:
+            return f"{words} {product.certificate_number}"
+        return words
 
     def saved_drawer(
-        self, products: Mapping[str, Product], saved: Collection[str], language: Language
+        self,
+        products: Mapping[str, Product],
+        saved: Collection[str],
+        language: Language,
+        number: int,
     ) -> str:
         """The shopper's list."""
         kept = [(products[one], "") for one in saved if one in products]
         empty = f"<p>{escape(say('saved_empty', language))}</p>"
-        return drawer(say("saved", language), self.cards(kept, saved, language) or empty, language)
+        body = self.cards(kept, saved, language) or empty
+        return drawer(say("saved", language), body, language, number)
 
 
-def drawer(title: str, body: str, language: Language) -> str:
-    """A panel over the page; the page's script opens, focuses and closes it."""
+def drawer(title: str, body: str, language: Language, number: int) -> str:
+    """A panel over the page; the page's script opens the one it asked for by ``number``."""
     return (
         '<div class="scrim" data-act="close"></div>'
         f'<aside class="drawer" role="dialog" aria-modal="true" aria-label="{escape(title)}" '
+        f'data-n="{number}" '
         f'tabindex="-1"><header><h2>{escape(title)}</h2>'
         f'<button class="close" data-act="close" aria-label="{escape(say("close", language))}">'
         "&times;</button></header>"

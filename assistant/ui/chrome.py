@@ -28,7 +28,7 @@ def header_html() -> str:
     """Brand, saved list, language, light and dark."""
     return (
         '<header class="top"><a class="skip" href="#say">'
-        + both("placeholder")
+        + both("skip")
         + '</a><div class="brand"><svg viewBox="0 0 32 32" aria-hidden="true">'
         '<path d="M9 5h14l6 8-13 14L3 13zM3 13h26M9 5l7 22 7-22M12 13l4-8 4 8"/></svg>'
         f"<span><b>Facet</b><small>{both('tagline')}</small></span></div><nav>"
@@ -55,35 +55,45 @@ def welcome_html(products: Sequence[Product]) -> str:
     )
     return (
         f'<section class="welcome"><h1>{both("hero_title")}</h1><p>{both("hero_text")}</p>'
-        f'<div class="taps">{tries}</div><div class="strip">{strip}</div></section>'
+        f'<div class="taps">{tries}</div>'
+        f'<p class="ways"><span>{_icon(_MIC)}{both("hint_voice")}</span>'
+        f"<span>{_icon(_CAMERA)}{both('hint_photo')}</span></p>"
+        f'<div class="strip">{strip}</div></section>'
     )
 
 
-def composer_html() -> str:
+def composer_html(max_photo_bytes: int) -> str:
     """One composer for words, a photo and speech."""
+    megabytes = str(max_photo_bytes // 1_000_000)
     return (
-        '<form class="composer" id="composer"><div class="tray" hidden>'
+        '<div id="aloud" class="aloud" role="status" aria-live="polite"></div>'
+        '<div id="picked" role="status" hidden>'
+        f"<span>{both('compare_pick')}</span>"
+        f'<button type="button" data-act="unpick">{both("cancel")}</button></div>'
+        f'<form class="composer" id="composer" data-max-bytes="{max_photo_bytes}">'
+        '<div class="tray" hidden>'
         '<img id="thumb" alt=""><span id="tray-name"></span>'
         f'<button type="button" id="drop-photo" {both_attributes("aria-label", "remove_photo")}>'
         "&times;</button></div>"
         '<div class="row"><input id="photo" type="file" accept="image/*,.heic,.heif" hidden>'
         f'<button type="button" id="pick" {both_attributes("aria-label", "photo")}>'
         f"{_icon(_CAMERA)}</button>"
-        '<textarea id="say" rows="1" maxlength="20000" '
+        '<textarea id="say" rows="1" maxlength="20000" enterkeyhint="send" '
         f"{both_attributes('placeholder', 'placeholder')} "
-        f"{both_attributes('aria-label', 'placeholder')}></textarea>"
+        f"{both_attributes('aria-label', 'write')}></textarea>"
         '<div id="recorder" hidden><i class="level"><b></b></i><span id="clock">0:00</span>'
         f'<span class="word">{both("listening")}</span>'
         f'<button type="button" id="cancel" class="word">{both("cancel")}</button></div>'
         '<button type="button" id="mic" aria-pressed="false" '
-        f"{both_attributes('aria-label', 'speak')}>"
-        f"{_icon(_MIC)}</button>"
+        f"{both_attributes('aria-label', 'speak')} {both_attributes('data-stop', 'stop')}>"
+        f'{_icon(_MIC)}<i class="stop" aria-hidden="true"></i></button>'
         f'<button id="send" {both_attributes("aria-label", "send")}>{_icon(_SEND)}</button></div>'
         f'<p id="trouble" role="alert" hidden data-mic="" '
         f"{both_attributes('data-nomic', 'no_microphone')} "
-        f"{both_attributes('data-noload', 'upload_failed')}></p></form>"
-        f'<div id="picked" role="status" hidden><span>{both("compare_pick")}</span>'
-        f'<button data-act="unpick">{both("cancel")}</button></div>'
+        f"{both_attributes('data-noload', 'upload_failed', mb=megabytes)} "
+        f"{both_attributes('data-toolarge', 'photo_too_large', mb=megabytes)} "
+        f"{both_attributes('data-nofile', 'not_a_photo')} "
+        f"{both_attributes('data-offline', 'offline')}></p></form>"
     )
 
 
@@ -91,7 +101,8 @@ def footer_html() -> str:
     """What is kept, and how to be rid of it."""
     return (
         f'<footer class="foot"><p>{both("privacy")}</p>'
-        f'<button data-act="restart">{both("start_over")}</button>'
+        f'<button data-act="restart" {both_attributes("data-sure", "start_over_sure")}>'
+        f"{both('start_over')}</button>"
         f'<button data-act="erase" {both_attributes("data-sure", "erase_sure")}>'
         f"{both('erase')}</button></footer>"
     )

@@ -8,33 +8,36 @@ from __future__ import annotations
 
 import json
 import logging
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.conversation import Conversations, Feedback
+from assistant.errors import AudioError, PhotoError, TurnError
 from assistant.respond import Answered
-from assistant.session import Session
+from assistant.session import Session, TurnEnded
 from assistant.terms import Language, Vocabulary
-from assistant.turn import Findings, RawTurn, Reply, Transcript
+from assistant.turn import Findings, RawTurn, Transcript
 from assistant.ui.cards import CardWriter
 from assistant.ui.pills import pills_html, wish_pills
 from assistant.ui.thread import ThreadWriter
 from assistant.ui.uploads import UploadBox
-from assistant.ui.wording import say
 
 log = logging.getLogger(__name__)
 
-_WORDS_A_STEP = 3
-_STEP_S = 0.02
-_MOST_STEPS = 24  # a long answer is not told slower than half a second
-_ACTS = {
+_SAYINGS: Mapping[str, Mapping[Language, str]] = {
     "similar": {"en": "similar to {}", "zh": "类似{}"},
     "compare": {"en": "compare {}", "zh": "对比{}"},
-    "again": {"en": "show me again", "zh": "再看看"},
+    "forget": {"en": "show me again", "zh": "再看看"},
+    "restart": {"en": "start over", "zh": "重新开始"},
 }
+# What is said of a file that the page announced and that is gone: too old, or another server's.
+_LOST: tuple[tuple[str, TurnError], ...] = (
+    ("photo", PhotoError("an upload that is not held; send it again", code="photo_missing")),
+    ("audio", AudioError("an upload that is not held; send it again", code="audio_missing")),
+)
+_TURNS = frozenset({"send", *_SAYINGS})
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class View:
     drawer: str | None = None
     saved_count: str | None = None
     session_id: str | None = None
+    notice: str | None = None
 
 
 class PageHandlers:
@@ -72,108 +76,142 @@ class PageHandlers:
     def load(self, session_id: str | None, language_name: str | None) -> View:
         """The page as it was left, or a new one."""
         language = _language(language_name)
-        session, is_lost = self._conversations.open(session_id or None)
-        view = self._whole(session, language)
-        if is_lost:
-            note = f'<div class="answer problem"><p>{say("unknown_session", language)}</p></div>'
-            return View(view.thread, note, view.pills, "", view.saved_count, session.id)
-        return view
+        sorry = View(notice=self._thread.note("failed_act", language), saved_count=_count(()))
+        return list(self._guard(self._load(session_id, language), sorry))[-1]
 
     def handle(self, payload: str, session_id: str | None) -> Iterator[View]:
         """What happens on one event of the page."""
-        language: Language = "en"
+        event, language, number = _read(payload)
+        if event.get("act") in _TURNS:
+            sorry = View(live=self._thread.failed(number, language))
+        else:
+            sorry = View(notice=self._thread.note("failed_act", language))
+        yield from self._guard(self._dispatch(event, session_id, language, number), sorry)
+
+    def _guard(self, views: Iterator[View], sorry: View) -> Iterator[View]:
+        """The views; whatever fails is logged here, and one kind sentence is shown."""
         try:
-            event = json.loads(payload)
-            language = _language(event.get("lang"))
-            session, _ = self._conversations.open(session_id or None)
-            yield from self._dispatch(event, session, language)
+            yield from views
         except Exception:
-            log.exception("a page event failed")
-            yield View(live=self._thread.failed(language))
+            log.exception("an event of the page failed")
+            yield sorry
+
+    def _load(self, session_id: str | None, language: Language) -> Iterator[View]:
+        session, is_lost = self._conversations.open(session_id or None)
+        note = self._thread.note("unknown_session", language) if is_lost else ""
+        yield self._whole(session, language, note)
 
     def _dispatch(
-        self, event: Mapping[str, object], session: Session, language: Language
+        self,
+        event: Mapping[str, object],
+        session_id: str | None,
+        language: Language,
+        number: int,
     ) -> Iterator[View]:
-        act, sku = event.get("act"), str(event.get("sku", ""))
+        if not event:
+            raise ValueError("an event is a JSON object with an act")
+        session, _ = self._conversations.open(session_id or None)
+        if event.get("act") not in _TURNS:
+            yield from self._act(event, session, language, number)
+        elif raw := self._read_turn(event, session, language):
+            yield from self._turn(session, raw, language, number)
+
+    def _read_turn(
+        self, event: Mapping[str, object], session: Session, language: Language
+    ) -> RawTurn | None:
+        """The turn that an event stands for; None for one that names no piece of the shop."""
+        act = str(event.get("act"))
         if act == "send":
-            raw = RawTurn(
-                text=_text(event.get("text")),
-                image=self._uploads.take(event.get("photo")),
-                audio=self._uploads.take(event.get("audio")),
-                locale=language if not _text(event.get("text")) else None,
+            text = _text(event.get("text"))
+            files = {name: self._uploads.take(event[name]) for name, _ in _LOST if event.get(name)}
+            return RawTurn(
+                text=text,
+                image=files.get("photo"),
+                audio=files.get("audio"),
+                locale=None if text else language,
+                problems=tuple(lost for name, lost in _LOST if files.get(name, b"") is None),
             )
-            yield from self._turn(session, raw, language)
-        elif act in ("similar", "compare"):
-            named = [one for one in sku.split(",") if one in self._products]
-            if named:
-                joiner = " and " if language == "en" else "和"
-                text = _ACTS[str(act)][language].format(joiner.join(named))
-                yield from self._turn(session, RawTurn(text=text), language)
-        elif act == "forget":
+        if act == "forget":
             slots = tuple(str(event.get("slots", "")).split(","))
-            session = self._conversations.forget_wish(session.id, slots)
-            again = RawTurn(text=_ACTS["again"][language])
-            yield from self._turn(session, again, language)
-        elif act == "save" and sku in self._products:
-            session = self._conversations.save(session.id, sku, saved=sku not in session.saved)
-            yield self._whole(session, language)
+            self._conversations.forget_wish(session.id, slots)
+        named = [one for one in str(event.get("sku", "")).split(",") if one in self._products]
+        if act in ("similar", "compare") and not named:
+            return None
+        joiner = " and " if language == "en" else "和"
+        return RawTurn(text=_SAYINGS[act][language].format(joiner.join(named)))
+
+    def _act(
+        self, event: Mapping[str, object], session: Session, language: Language, number: int
+    ) -> Iterator[View]:
+        """What is done without a turn of the conversation."""
+        act, sku = event.get("act"), str(event.get("sku", ""))
+        if act == "save" and sku in self._products:
+            saved = sku not in session.saved
+            session = self._conversations.save(session.id, sku, saved=saved)
+            yield View(saved_count=_count(session.saved), session_id=session.id)
         elif act == "facts" and sku in self._products:
             product = self._products[sku]
-            drawer = self._cards.drawer(product, sku in session.saved, language)
-            yield View(drawer=drawer)
+            yield View(drawer=self._cards.drawer(product, sku in session.saved, language, number))
         elif act == "saved":
-            drawer = self._cards.saved_drawer(self._products, session.saved, language)
-            yield View(drawer=drawer)
+            kept = session.saved
+            yield View(drawer=self._cards.saved_drawer(self._products, kept, language, number))
         elif act == "thumb":
             self._thumb(event, session)
             yield View()  # nothing changes, and Gradio is told so
-        elif act == "restart":
-            text = "start over" if language == "en" else "重新开始"
-            yield from self._turn(session, RawTurn(text=text), language)
         elif act == "erase":
             self._conversations.store.erase(session.id)
             fresh, _ = self._conversations.open(None)
-            note = f'<div class="answer"><p>{say("erased", language)}</p></div>'
-            view = self._whole(fresh, language)
-            yield View(view.thread, note, view.pills, "", view.saved_count, fresh.id)
+            yield self._whole(fresh, language, self._thread.note("erased", language))
         elif act == "lang":
             yield self._whole(session, language)
 
-    def _turn(self, session: Session, raw: RawTurn, language: Language) -> Iterator[View]:
-        """One turn, step by step: what was said, what is being done, the answer as it comes."""
+    def _turn(
+        self, session: Session, raw: RawTurn, language: Language, number: int
+    ) -> Iterator[View]:
+        """One turn, step by step: what was said, what is being done, the whole answer."""
         modalities = [
             name
             for name, there in (("photo", raw.image), ("speech", raw.audio))
             if there is not None
         ]
-        said = self._thread.said(raw.text, modalities, language)
-        doing = "hearing" if raw.audio else "looking"
-        yield View(live=said + self._thread.working(doing, language), session_id=session.id)
+        turn = session.turns + 1
+        thread, live = self._thread, self._thread.live
+        said = thread.said(raw.text, modalities, language, turn)
+        doing = "hearing" if raw.audio else "seeing" if raw.image else "looking"
+        yield View(
+            thread=thread.history(self._turns(session.id), session.saved, language, is_over=False),
+            live=live(said + thread.working(doing, language), number),
+            notice="",
+            session_id=session.id,
+        )
         for step in self._conversations.stream(session.id, raw):
             if isinstance(step, Transcript):
                 words = " ".join(filter(None, [raw.text, step.text]))
-                said = self._thread.said(words, modalities, language)
-                yield View(live=said + self._thread.working("looking", language))
+                said = thread.said(words, modalities, language, turn)
+                yield View(live=live(said + thread.working("looking", language), number))
             elif isinstance(step, Findings):
-                yield View(live=said + self._thread.working("choosing", language))
+                yield View(live=live(said + thread.working("choosing", language), number))
             elif isinstance(step, Answered):
-                yield from self._tell(said, step, language)
+                after = step.session
+                answer = thread.answer(step.reply, after.saved, language)
+                yield View(
+                    thread="" if step.reply.intent == "restart" else None,
+                    live=live(said + answer, number, state="done"),
+                    pills=self._pills(after, language),
+                    saved_count=_count(after.saved),
+                )
 
-    def _tell(self, said: str, answered: Answered, language: Language) -> Iterator[View]:
-        reply = answered.reply
-        for part in _growing(reply):
-            yield View(live=said + self._thread.speaking(part, reply.language))
-            time.sleep(_STEP_S)
-        session = answered.session
-        turns = self._conversations.store.history(session.id)
-        thread = self._thread.history(turns[:-1], session.saved, language)
-        live = said + self._thread.answer(reply, session.saved, language)
-        yield View(thread, live, self._pills(session, language), None, _count(session))
-
-    def _whole(self, session: Session, language: Language) -> View:
-        turns = self._conversations.store.history(session.id)
+    def _whole(self, session: Session, language: Language, notice: str = "") -> View:
+        turns = self._turns(session.id)
         thread = self._thread.history(turns, session.saved, language)
-        return View(thread, "", self._pills(session, language), None, _count(session), session.id)
+        pills = self._pills(session, language)
+        return View(thread, "", pills, "", _count(session.saved), session.id, notice)
+
+    def _turns(self, session_id: str) -> Sequence[TurnEnded]:
+        """The turns since the shopper last started over, that one included."""
+        turns = self._conversations.store.history(session_id)
+        fresh = [n for n, turn in enumerate(turns) if turn.reply.get("intent") == "restart"]
+        return turns[fresh[-1] :] if fresh else turns
 
     def _pills(self, session: Session, language: Language) -> str:
         pills = wish_pills(session.constraints, self._vocabulary, self._price, language)
@@ -188,18 +226,21 @@ class PageHandlers:
             )
 
 
-def _growing(reply: Reply) -> Iterator[str]:
-    """The answer's text, growing by words (by characters in Chinese)."""
-    pieces = reply.text.split(" ") if reply.language == "en" else list(reply.text)
-    joiner = " " if reply.language == "en" else ""
-    step = max(_WORDS_A_STEP, -(-len(pieces) // _MOST_STEPS))
-    for end in range(step, len(pieces), step):
-        yield joiner.join(pieces[:end])
+def _read(payload: str) -> tuple[Mapping[str, object], Language, int]:
+    """An event, its language and its number; an empty one where the payload is none."""
+    try:
+        event = json.loads(payload)
+    except ValueError:
+        event = None
+    if not isinstance(event, dict):
+        return {}, "en", 0
+    number = event.get("n")
+    return event, _language(event.get("lang")), number if isinstance(number, int) else 0
 
 
-def _count(session: Session) -> str:
-    """How many pieces are saved; the page's script waits for it before it listens."""
-    return f'<span data-loaded="1">{len(session.saved) or ""}</span>'
+def _count(saved: Sequence[str]) -> str:
+    """How many pieces are saved, and which; the page's script waits for it before it listens."""
+    return f'<span data-loaded="1" data-saved="{",".join(saved)}">{len(saved) or ""}</span>'
 
 
 def _text(value: object) -> str | None:

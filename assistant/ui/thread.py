@@ -14,7 +14,11 @@ from assistant.ui.cards import CardWriter
 from assistant.ui.wording import say
 
 LabelOf = Callable[[str, str, Language], str]  # (slot, term, language) -> the word for it
-_ID = re.compile(r"\b[A-Z]{1,3}-\d{3,5}\b")
+# Not \b: a Chinese character may stand on either side.
+_ID = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{1,3}-\d{3,5}(?![0-9-])")
+_WORD = re.compile(r"[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+|\s+")
+_REVEAL_MS = 600  # a long answer is not told slower than this
+_WORD_MS = 24
 _MOST_TURNS = 30  # older ones stay stored; the page shows the last
 
 
@@ -27,57 +31,91 @@ class ThreadWriter:
         self._label = label
 
     def history(
-        self, turns: Sequence[TurnEnded], saved: Collection[str], language: Language
+        self,
+        turns: Sequence[TurnEnded],
+        saved: Collection[str],
+        language: Language,
+        *,
+        is_over: bool = True,
     ) -> str:
-        """Finished turns; only the last one keeps its taps."""
+        """Finished turns; only the last one keeps its taps, and none while another is going on."""
         shown = turns[-_MOST_TURNS:]
         return "".join(
-            self._finished(turn, saved, language, is_last=number == len(shown))
+            self._finished(turn, saved, language, is_last=is_over and number == len(shown))
             for number, turn in enumerate(shown, start=1)
         )
 
-    def said(self, text: str | None, modalities: Collection[str], language: Language) -> str:
-        """The shopper's bubble."""
+    def live(self, body: str, number: int, state: str = "working") -> str:
+        """The turn that is going on, or has just ended; ``number`` is the page's own count."""
+        return f'<div class="turn" data-n="{number}" data-state="{state}">{body}</div>'
+
+    def said(
+        self, text: str | None, modalities: Collection[str], language: Language, turn: int
+    ) -> str:
+        """The shopper's bubble. The page's script puts the photo beside its word, if it has it."""
         words = escape(self._named(text or "", language))
         chips = "".join(
-            f'<span class="chip">{escape(say(key, language))}</span>'
+            f'<span class="chip {name}">{escape(say(key, language))}</span>'
             for name, key in (("photo", "your_photo"), ("speech", "your_voice"))
             if name in modalities
         )
         if not words and not chips:
             return ""
-        return f'<div class="said"><p>{chips}{words}</p></div>'
+        return f'<div class="said" data-turn="{turn}"><p>{chips}{words}</p></div>'
 
     def working(self, key: str, language: Language) -> str:
         """A calm line while something is being done."""
         return (
-            f'<div class="answer working" role="status"><p>{escape(say(key, language))}…</p></div>'
+            f'<div class="answer working"><p class="text">{escape(say(key, language))}…</p></div>'
         )
 
-    def speaking(self, text: str, language: Language) -> str:
-        """An answer that is still coming."""
-        return f'<div class="answer" lang="{language}"><p class="text">{_lines(text)}</p></div>'
-
-    def failed(self, language: Language) -> str:
+    def failed(self, number: int, language: Language) -> str:
         """Said when our side broke; the page's script puts the draft back."""
-        return (
-            f'<div class="answer problem" data-restore="1"><p class="text">'
-            f"{escape(say('failed', language))}</p></div>"
-        )
+        words = escape(say("failed", language))
+        body = f'<div class="answer problem"><p class="text">{words}</p></div>'
+        return self.live(body, number, state="failed")
+
+    def note(self, key: str, language: Language) -> str:
+        """A line beside the conversation."""
+        return f'<p class="note">{escape(say(key, language))}</p>'
 
     def answer(self, reply: Reply, saved: Collection[str], language: Language) -> str:
         """A whole answer with cards, taps and thumbs."""
-        cards = [
+        pieces = [
             (shown.product, shown.why[0].text if shown.why else "") for shown in reply.products
         ]
         taps = [(one.label, one.say) for one in reply.suggestions]
         if reply.question:
             taps = [*self._option_taps(reply), *taps]
+        problem = " problem" if reply.error else ""
         return (
-            f'<div class="answer" lang="{reply.language}"><p class="text">{_lines(reply.text)}</p>'
-            f"{self._cards.cards(cards, saved, language)}{_taps(taps)}"
-            f"{_thumbs(reply.turn, language)}</div>"
+            f'<div class="answer{problem}" lang="{reply.language}">'
+            f"{self._told(reply.text, reply.intent, pieces, saved, language, is_fresh=True)}"
+            f"{_taps(taps)}{_thumbs(reply.turn, language)}</div>"
         )
+
+    def _told(  # noqa: PLR0913 - a live answer and a stored one meet here
+        self,
+        text: str,
+        intent: str,
+        pieces: Sequence[tuple[Product, str]],
+        saved: Collection[str],
+        language: Language,
+        *,
+        is_fresh: bool,
+    ) -> str:
+        """Words and pieces; a comparison stands in a table, and its lines are read aloud only."""
+        write = _revealed if is_fresh else escape
+        lines = text.splitlines()
+        if intent != "compare" or len(pieces) < 2:
+            words = "<br>".join(map(write, lines))
+            return f'<p class="text">{words}</p>{self._cards.cards(pieces, saved, language)}'
+        names = tuple(name for product, _ in pieces for name in product.name.values())
+        told = [line for line in lines if line.startswith(names)]
+        rest = "<br>".join(write(line) for line in lines if line not in told)
+        aloud = f'<span class="aloud">{escape(" ".join(told))} </span>'
+        table = self._cards.comparison([product for product, _ in pieces], saved, language)
+        return f'<p class="text">{aloud}{rest}</p>{table}'
 
     def _option_taps(self, reply: Reply) -> list[tuple[str, str]]:
         """A question's options, unless the suggestions already are its answers."""
@@ -92,7 +130,7 @@ class ThreadWriter:
     ) -> str:
         reply = turn.reply
         products = reply.get("products")
-        cards = [
+        pieces = [
             (self._products[str(one["id"])], str(one["why"][0]["text"]) if one["why"] else "")
             for one in (products if isinstance(products, list) else [])
             if str(one["id"]) in self._products
@@ -102,12 +140,14 @@ class ThreadWriter:
         taps = [(self._named(one, language), one) for one in said] if is_last else []
         heard = reply.get("transcript")
         text = " ".join(filter(None, [turn.user_text, str(heard) if heard else None]))
-        thumbs = _thumbs(int(str(reply.get("turn", 0))), language)
+        number = int(str(reply.get("turn", 0)))
+        words, intent = str(reply.get("reply", "")), str(reply.get("intent"))
+        told = self._told(words, intent, pieces, saved, language, is_fresh=False)
+        problem = " problem" if reply.get("error") else ""
         return (
-            self.said(text, turn.modalities, language)
-            + f'<div class="answer" lang="{turn.language}"><p class="text">'
-            + _lines(str(reply.get("reply", "")))
-            + f"</p>{self._cards.cards(cards, saved, language)}{_taps(taps)}{thumbs}</div>"
+            self.said(text, turn.modalities, language, number)
+            + f'<div class="answer{problem}" lang="{turn.language}">{told}'
+            + f"{_taps(taps)}{_thumbs(number, language)}</div>"
         )
 
     def _named(self, text: str, language: Language) -> str:
@@ -120,8 +160,16 @@ class ThreadWriter:
         return _ID.sub(name, text)
 
 
-def _lines(text: str) -> str:
-    return "<br>".join(escape(line) for line in text.splitlines())
+def _revealed(text: str) -> str:
+    """Words that the style sheet lets appear one after the other; all are there at once."""
+    pieces = _WORD.findall(text)
+    step_ms = min(_WORD_MS, _REVEAL_MS / max(1, len(pieces)))
+    return "".join(
+        piece
+        if piece.isspace()
+        else f'<span class="wd" style="--at:{at * step_ms:.0f}ms">{escape(piece)}</span>'
+        for at, piece in enumerate(pieces)
+    )
 
 
 def _taps(taps: Iterable[tuple[str, str]]) -> str:

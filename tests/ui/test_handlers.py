@@ -11,7 +11,6 @@ from assistant.answers.facts import Facts
 from assistant.answers.wishes_in_words import price_in_words
 from assistant.assembly import build
 from assistant.catalogue.product import Product
-from assistant.constraints import Constraints
 from assistant.conversation import Conversations
 from assistant.errors import StorageError
 from assistant.intake.reading import read_turn
@@ -23,9 +22,8 @@ from assistant.terms import Vocabulary
 from assistant.turn import UserTurn
 from assistant.ui.cards import CardWriter
 from assistant.ui.handlers import PageHandlers, View
-from assistant.ui.pills import pills_html, wish_pills
 from assistant.ui.uploads import UploadBox
-from assistant.ui.wording import WORDS, both, say
+from assistant.ui.wording import say
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +61,83 @@ def act(handlers: PageHandlers, session: str, **event: object) -> list[View]:
 
 def new_session(conversations: Conversations) -> str:
     return conversations.open(None)[0].id
+
+
+def test_earlier_turns_stay_while_the_next_is_answered(
+    handlers: PageHandlers, conversations: Conversations
+) -> None:
+    session = new_session(conversations)
+    act(handlers, session, act="send", text="pearl earrings")
+    first, *_, last = act(handlers, session, act="send", text="under 5000")
+    assert "pearl earrings" in (first.thread or "")
+    assert 'class="taps"' not in (first.thread or "")
+    assert last.thread is None
+    assert "pearl earrings" not in (last.live or "")
+
+
+def test_a_turn_carries_the_pages_number_and_ends_once(
+    handlers: PageHandlers, conversations: Conversations
+) -> None:
+    views = act(handlers, new_session(conversations), act="send", text="gold rings", n=7)
+    lives = [view.live or "" for view in views]
+    assert all('data-n="7"' in live for live in lives)
+    assert ["done" in live.split(">")[0] for live in lives] == [False] * (len(lives) - 1) + [True]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_ids_in_what_was_said_show_as_names(
+    handlers: PageHandlers,
+    conversations: Conversations,
+    products: dict[str, Product],
+    language: str,
+) -> None:
+    session = new_session(conversations)
+    view = act(handlers, session, act="compare", sku="R-004,R-013", lang=language)[-1]
+    said = (view.live or "").split("</p>")[0]
+    assert products["R-004"].name[language] in said
+    assert "R-0" not in said
+    assert 'class="versus"' in (view.live or "")
+
+
+def test_starting_over_clears_the_page_and_keeps_the_list(
+    handlers: PageHandlers, conversations: Conversations
+) -> None:
+    session = new_session(conversations)
+    act(handlers, session, act="send", text="gold rings under 4000")
+    act(handlers, session, act="save", sku="R-004")
+    view = act(handlers, session, act="restart")[-1]
+    assert view.thread == ""
+    assert view.pills == ""
+    assert 'data-saved="R-004"' in (view.saved_count or "")
+    reloaded = handlers.load(session, "en")
+    assert "gold rings" not in (reloaded.thread or "")
+
+
+def test_a_lost_upload_is_said(handlers: PageHandlers, conversations: Conversations) -> None:
+    view = act(handlers, new_session(conversations), act="send", text="", photo="gone")[-1]
+    assert "problem" in (view.live or "")
+    assert "photo" in (view.live or "").lower()
+
+
+def test_a_failing_save_leaves_the_conversation_where_it_is(
+    handlers: PageHandlers, conversations: Conversations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise StorageError("the disk is full")
+
+    session = new_session(conversations)
+    monkeypatch.setattr(conversations, "save", refuse)
+    (view,) = act(handlers, session, act="save", sku="R-004", lang="zh")
+    assert view.live is None
+    assert say("failed_act", "zh") in (view.notice or "")
+
+
+def test_a_drawer_is_named_by_the_event_that_asked(
+    handlers: PageHandlers, conversations: Conversations
+) -> None:
+    session = new_session(conversations)
+    first, second = (act(handlers, session, act="facts", sku="R-004", n=n)[-1] for n in (1, 2))
+    assert first.drawer != second.drawer
 
 
 def test_a_turn_shows_the_shoppers_words_first_and_cards_last(
@@ -117,7 +192,7 @@ def test_an_event_that_is_not_ours_does_nothing(
 
 def test_bytes_that_are_no_event_get_one_kind_sentence(handlers: PageHandlers) -> None:
     (view,) = handlers.handle("{", "s")
-    assert say("failed", "en") in (view.live or "")
+    assert say("failed_act", "en") in (view.notice or "")
 
 
 def test_one_shoppers_failure_is_not_anothers(
@@ -133,13 +208,14 @@ def test_one_shoppers_failure_is_not_anothers(
     handlers = make_handlers(broken, products, vocabulary)
     other = store.create()
     views = act(handlers, store.create().id, act="send", text="gold")
-    assert "data-restore" in (views[-1].live or "")
+    assert 'data-state="failed"' in (views[-1].live or "")
+    assert say("failed", "en") in (views[-1].live or "")
     assert store.load(other.id) == other
 
 
 def test_an_unknown_session_is_said(handlers: PageHandlers) -> None:
     view = handlers.load("long-gone", "zh")
-    assert say("unknown_session", "zh") in (view.live or "")
+    assert say("unknown_session", "zh") in (view.notice or "")
     assert view.session_id != "long-gone"
 
 
@@ -158,47 +234,6 @@ def test_a_thumb_is_only_for_a_turn_that_was(
     act(handlers, session, act="send", text="gold")
     for turn in ("1", "7", "x", "-1"):
         assert act(handlers, session, act="thumb", turn=turn, vote="1") == [View()]
-
-
-def test_every_card_states_price_metal_and_stock(
-    products: dict[str, Product], vocabulary: Vocabulary
-) -> None:
-    facts = Facts(vocabulary)
-    writer = CardWriter(facts.words, facts.name)
-    for product in products.values():
-        for language in ("en", "zh"):
-            html = writer.cards([(product, "")], (), language)
-            drawer = writer.drawer(product, False, language)
-            assert facts.words(product, "price_minor", language) in html
-            assert vocabulary.label("availability", product.availability, language) in html
-            assert product.image in drawer
-
-
-def test_pills_name_every_wish_and_what_to_forget(vocabulary: Vocabulary) -> None:
-    wishes = Constraints.from_json(
-        {
-            "category": "ring",
-            "price_max_minor": 400000,
-            "currency": "CNY",
-            "ring_size_mm": 54.4,
-            "exclude": {"metal": ["gold"]},
-        }
-    )
-    pills = wish_pills(wishes, vocabulary, price_in_words, "zh")
-    assert [slots for _, slots in pills] == [
-        ("category",),
-        ("price_min_minor", "price_max_minor", "currency"),
-        ("ring_size_mm",),
-        ("metal",),
-    ]
-    assert "不要" in pills_html(pills, "zh")
-
-
-@pytest.mark.parametrize("key", sorted(WORDS))
-def test_every_word_of_the_page_is_in_both_languages(key: str) -> None:
-    assert say(key, "en").strip()
-    assert any("\u4e00" <= char <= "\u9fff" for char in say(key, "zh")) or key == "language"
-    assert both(key).count("<span") == 2
 
 
 def test_an_upload_is_taken_once() -> None:

@@ -1,0 +1,101 @@
+"""Cards, drawers, comparisons and pills: what they state, and that nothing escapes them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answers.facts import Facts
+from assistant.answers.wishes_in_words import price_in_words
+from assistant.catalogue.product import Product
+from assistant.constraints import Constraints
+from assistant.terms import Vocabulary
+from assistant.ui.cards import CardWriter
+from assistant.ui.pills import pills_html, wish_pills
+from assistant.ui.thread import ThreadWriter
+from assistant.ui.wording import say
+
+_EVIL = '"><img src=x onerror=alert(1)>&'
+
+
+@pytest.fixture
+def writer(vocabulary: Vocabulary) -> CardWriter:
+    facts = Facts(vocabulary)
+    return CardWriter(facts.words, facts.name)
+
+
+def test_every_card_states_price_metal_and_stock(
+    products: dict[str, Product], vocabulary: Vocabulary, writer: CardWriter
+) -> None:
+    facts = Facts(vocabulary)
+    for product in products.values():
+        for language in ("en", "zh"):
+            html = writer.cards([(product, "")], (), language)
+            drawer = writer.drawer(product, False, language, 1)
+            assert facts.words(product, "price_minor", language) in html
+            assert vocabulary.label("availability", product.availability, language) in html
+            assert product.image in drawer
+
+
+def test_nothing_in_a_record_becomes_markup(
+    products: dict[str, Product], writer: CardWriter, vocabulary: Vocabulary
+) -> None:
+    both = {"en": _EVIL, "zh": _EVIL}
+    evil = replace(
+        products["R-004"], name=both, description=both, care=both, image_alt=both, purity=_EVIL
+    )
+    pages = (
+        writer.cards([(evil, _EVIL)], (), "en"),
+        writer.drawer(evil, True, "zh", 1),
+        writer.comparison([evil, products["R-013"]], (), "en"),
+        ThreadWriter({evil.id: evil}, writer, vocabulary.label).said(evil.id, (), "en", 1),
+        pills_html(((_EVIL, ("metal",)),), "en"),
+    )
+    for html in pages:
+        assert "<img src=x" not in html
+        assert "&lt;img src=x" in html
+
+
+def test_what_the_record_does_not_state_is_said(
+    products: dict[str, Product], writer: CardWriter
+) -> None:
+    silent = replace(products["R-004"], metal_weight_g=None, certificate=None)
+    assert say("not_stated", "en") in writer.drawer(silent, False, "en", 1)
+    row = writer.comparison([silent, products["R-013"]], (), "zh")
+    assert say("not_stated", "zh") in row
+
+
+def test_a_comparison_marks_where_pieces_differ(
+    products: dict[str, Product], writer: CardWriter
+) -> None:
+    table = writer.comparison([products["R-004"], products["R-004"]], (), "en")
+    assert "differ" not in table
+    table = writer.comparison([products["R-004"], products["B-001"]], (), "en")
+    assert '<tr class="differ">' in table
+
+
+def test_a_saved_piece_is_pressed(products: dict[str, Product], writer: CardWriter) -> None:
+    card = writer.cards([(products["R-004"], "")], ("R-004",), "zh")
+    assert 'aria-pressed="true"' in card
+    assert say("unsave", "zh") in card
+
+
+def test_pills_name_every_wish_and_what_to_forget(vocabulary: Vocabulary) -> None:
+    wishes = Constraints.from_json(
+        {
+            "category": "ring",
+            "price_max_minor": 400000,
+            "currency": "CNY",
+            "ring_size_mm": 54.4,
+            "exclude": {"metal": ["gold"]},
+        }
+    )
+    pills = wish_pills(wishes, vocabulary, price_in_words, "zh")
+    assert [slots for _, slots in pills] == [
+        ("category",),
+        ("price_min_minor", "price_max_minor", "currency"),
+        ("ring_size_mm",),
+        ("metal",),
+    ]
+    assert "不要" in pills_html(pills, "zh")
