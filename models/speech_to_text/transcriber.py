@@ -19,6 +19,7 @@ from models.audio_features import SAMPLE_RATE_HZ
 from models.progress import ProgressListener
 from models.registry import SILERO_VAD, WHISPER_BASE
 from models.speech_to_text.checkpoint import load_whisper
+from models.speech_to_text.quick_decoder import quicken
 from models.speech_to_text.voice_activity import VoiceActivity
 from models.weights import fetch
 
@@ -30,12 +31,17 @@ if TYPE_CHECKING:
 SpokenLanguage = Literal["en", "zh"]
 LANGUAGES: tuple[SpokenLanguage, ...] = ("en", "zh")
 _SAMPLES_PER_POSITION = 320  # 10 ms a mel frame, two frames a position
+_POSITIONS_PER_S = SAMPLE_RATE_HZ // _SAMPLES_PER_POSITION
 _ROOM_S = 1.0
 _MOST_S = 30.0
 # Rising temperatures where a decoding repeats itself or is unsure (Radford et al. 2022, 4.5).
 _TEMPERATURES = (0.0, 0.4, 0.8)
 _REPEATS_ABOVE = 2.4
 _UNSURE_BELOW = -1.0
+# More tokens than anybody can say: a decoding that repeats itself stops here and not at 224.
+_TOKENS_PER_S = 20
+_TOKENS_AT_LEAST = 24
+_SEED = 7  # the rising temperatures draw at random; the same sound must give the same words
 # What a jeweller hears, so that its words are likelier; the Chinese one asks for simplified text.
 PROMPTS: dict[SpokenLanguage, str] = {
     "en": "A shopper asks a jeweller about a ring, necklace, pendant, earrings, bangle, jade, "
@@ -114,7 +120,7 @@ class Transcriber:
         import whisper
         from torch import nn
 
-        positions = int(len(samples) / _SAMPLES_PER_POSITION + _ROOM_S * 50)
+        positions = int(len(samples) / _SAMPLES_PER_POSITION + _ROOM_S * _POSITIONS_PER_S)
         positions = min(positions, self._whole_position.shape[0])
         padded = whisper.pad_or_trim(samples, positions * _SAMPLES_PER_POSITION)
         mel = whisper.log_mel_spectrogram(padded, self._model.dims.n_mels)[None]
@@ -132,18 +138,23 @@ class Transcriber:
         return max(LANGUAGES, key=lambda language: float(probabilities[language]))
 
     def _decode(self, audio: Tensor, language: SpokenLanguage, prompt: str) -> DecodingResult:
+        import torch
         import whisper
 
+        most = int(_TOKENS_AT_LEAST + _TOKENS_PER_S * audio.shape[1] / _POSITIONS_PER_S)
         result: DecodingResult | None = None
         for temperature in _TEMPERATURES:
             options = whisper.DecodingOptions(
                 language=language,
                 temperature=temperature,
+                sample_len=min(most, self._model.dims.n_text_ctx // 2),
                 prompt=prompt or None,
                 without_timestamps=True,
                 fp16=False,
             )
-            (result,) = whisper.decode(self._model, audio, options)
+            with torch.random.fork_rng(devices=[]):
+                torch.manual_seed(_SEED)
+                (result,) = whisper.decode(self._model, audio, options)
             if result.compression_ratio <= _REPEATS_ABOVE and result.avg_logprob >= _UNSURE_BELOW:
                 break
         if result is None:
@@ -155,7 +166,9 @@ def load_transcriber(
     progress: ProgressListener | None = None, *, home: Path | None = None
 ) -> Transcriber:
     """The transcriber, its weights fetched first where needed."""
-    return Transcriber(load_whisper(fetch(WHISPER_BASE, progress, home=home)))
+    model = load_whisper(fetch(WHISPER_BASE, progress, home=home))
+    quicken(model)
+    return Transcriber(model)
 
 
 def load_voice_activity(
