@@ -109,6 +109,7 @@
     if (file.type && !file.type.startsWith('image/')) { trouble('data-nofile'); return; }
     if (file.size > Number($('#composer').dataset.maxBytes)) { trouble('data-toolarge'); return; }
     photo = file;
+    $('#thumb').hidden = false;
     $('#thumb').src = URL.createObjectURL(file);
     $('#tray-name').textContent = file.name || '';
     $('.tray').hidden = false;
@@ -326,6 +327,10 @@
     const file = [...(event.clipboardData?.files || [])].find((one) => one.type.startsWith('image/'));
     if (file) takePhoto(file);
   });
+  document.addEventListener('error', ({ target }) => {  // a broken photo, or one only the server opens
+    if (target.id === 'thumb') target.hidden = true;
+    else if (target.closest?.('.chip.photo')) { delete photos[target.closest('.said').dataset.turn]; target.remove(); }
+  }, true);
   document.addEventListener('dragover', (event) => event.preventDefault());
   document.addEventListener('drop', (event) => { event.preventDefault(); takePhoto(event.dataTransfer?.files[0]); });
 

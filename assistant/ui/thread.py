@@ -77,7 +77,7 @@ class ThreadWriter:
 
     def note(self, key: str, language: Language) -> str:
         """A line beside the conversation."""
-        return f'<p class="note">{escape(say(key, language))}</p>'
+        return f'<p class="note" role="status">{escape(say(key, language))}</p>'
 
     def answer(self, reply: Reply, saved: Collection[str], language: Language) -> str:
         """A whole answer with cards, taps and thumbs."""

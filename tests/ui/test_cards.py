@@ -94,8 +94,27 @@ def test_pills_name_every_wish_and_what_to_forget(vocabulary: Vocabulary) -> Non
     pills = wish_pills(wishes, vocabulary, price_in_words, "zh")
     assert [slots for _, slots in pills] == [
         ("category",),
+        ("metal",),
         ("price_min_minor", "price_max_minor", "currency"),
         ("ring_size_mm",),
-        ("metal",),
     ]
     assert "不要" in pills_html(pills, "zh")
+
+
+@pytest.mark.parametrize(
+    ("wishes", "labels"),
+    [
+        ({"metal": "gold", "metal_colour": "rose"}, ["rose gold"]),
+        ({"metal": ["gold", "silver"], "metal_colour": "white"}, ["gold or silver", "white"]),
+        ({"metal": "silver", "exclude": {"metal": ["gold"]}}, ["silver, not gold"]),
+        ({"carat_min": 0.5}, ["≥ 0.5 ct"]),
+        ({"carat_min": 0.5, "carat_max": 1}, ["0.5-1 ct"]),
+        ({"weight_g_max": 3}, ["≤ 3 g"]),
+        ({"in_stock": True, "deliver_by": "2026-12-24"}, ["in stock", "by 2026-12-24"]),
+    ],
+)
+def test_a_slot_is_one_pill(
+    vocabulary: Vocabulary, wishes: dict[str, object], labels: list[str]
+) -> None:
+    pills = wish_pills(Constraints.from_json(wishes), vocabulary, price_in_words, "en")
+    assert [label for label, _ in pills] == labels
