@@ -38,13 +38,32 @@ def mount_page(
         path="/",
         css=css,
         js=script,
-        theme=gr.themes.Base(font=["system-ui"], font_mono=["monospace"]),
+        theme=_login_theme(),
         footer_links=[],
         ssr_mode=False,
         auth=auth,
         auth_message="Facet",
     )
     return mounted
+
+
+def _login_theme() -> gr.themes.Base:
+    """Paper and gold for Gradio's own login page, which the page's style sheet does not reach."""
+    import gradio as gr
+
+    return gr.themes.Base(font=["Georgia", "serif"], font_mono=["monospace"]).set(
+        body_background_fill="#faf7f2",
+        body_background_fill_dark="#171512",
+        background_fill_primary="#faf7f2",
+        background_fill_primary_dark="#171512",
+        background_fill_secondary="#faf7f2",
+        background_fill_secondary_dark="#171512",
+        button_primary_background_fill="#7a5b22",
+        button_primary_background_fill_hover="#8a6a2f",
+        button_primary_background_fill_dark="#7a5b22",
+        button_primary_background_fill_hover_dark="#8a6a2f",
+        button_primary_text_color="#ffffff",
+    )
 
 
 def add_uploads(app: FastAPI, uploads: UploadBox) -> None:
