@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import base64
 import os
 import secrets
 import sys
@@ -30,6 +31,8 @@ def mount_page(
 
     add_uploads(app, uploads)
     add_privacy(app)
+    if auth:
+        guard_api(app, auth)
     css = (_ASSETS / "page.css").read_text(encoding="utf-8")
     script = (_ASSETS / "page.js").read_text(encoding="utf-8")
     mounted: FastAPI = gr.mount_gradio_app(
@@ -91,6 +94,21 @@ def add_privacy(app: FastAPI) -> None:
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "same-origin")
         return response
+
+
+def guard_api(app: FastAPI, auth: tuple[str, str]) -> None:
+    """The page's login over the HTTP route too, as HTTP Basic (RFC 7617); health stays open."""
+    pair = f"{auth[0]}:{auth[1]}".encode()
+    expected = b"Basic " + base64.b64encode(pair)
+
+    @app.middleware("http")
+    async def ask(request: Request, call_next):  # type: ignore[no-untyped-def]
+        path = request.url.path
+        given = request.headers.get("authorization", "").encode()
+        is_open = not path.startswith("/api/") or path == "/api/health"
+        if is_open or secrets.compare_digest(given, expected):
+            return await call_next(request)
+        return Response(status_code=401, headers={"WWW-Authenticate": 'Basic realm="Facet"'})
 
 
 def page_secret(home: Path) -> str:
