@@ -14,6 +14,11 @@ Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 
+def spoken(words: Mapping[Language, str], language: Language) -> str:
+    """A text in the language asked for, else in the one that the merchant wrote; "" for neither."""
+    return words.get(language) or next(iter(words.values()), "")
+
+
 @dataclass(frozen=True)
 class Term:
     """One value of one slot: ``jadeite`` of ``stone``, under ``jade``."""

@@ -1,4 +1,9 @@
-"""One piece as its designer wrote it: an entry of `designs.yaml`, read into frozen dataclasses."""
+"""One piece as its designer wrote it, read from `designs/*.yaml` into frozen dataclasses.
+
+An entry is a geometry: what the solids are. Its `pieces` are the products made of it, alike but for
+metal, stone and the like, because a shopper asks for "this one in rose gold" and the search has to
+tell them apart. A piece may change everything that leaves the solids as they are.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +17,7 @@ from typing import Any
 import numpy as np
 import yaml
 
-DESIGNS_PATH = Path(__file__).with_name("designs.yaml")
+DESIGNS_DIR = Path(__file__).with_name("designs")
 CATEGORIES = {
     "R": "ring", "N": "necklace", "P": "pendant", "E": "earrings", "B": "bracelet", "G": "bangle",
     "O": "brooch",
@@ -52,6 +57,7 @@ class Design:
     """Everything the studio needs to build, weigh, price, name and draw one piece."""
 
     id: str
+    geometry: str
     model: str
     name: Mapping[str, str]
     form: Mapping[str, str]
@@ -116,21 +122,60 @@ def read_metal(text: str | None) -> Metal:
     return Metal(metal, colour, purity, plating or "none")
 
 
-def read_designs(path: Path = DESIGNS_PATH) -> list[Design]:
-    """All pieces, in the file's order."""
-    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [
-        Design(
-            id=entry["id"],
-            model=entry["model"],
-            name=entry["name"],
-            form=entry["form"],
-            metal=read_metal(entry.get("metal")),
-            stones=tuple(read_stone(s) for s in entry.get("stones", [])),
-            shape=entry.get("shape", {}),
-            sale=entry["sale"],
-            setting=entry.get("setting"),
-            clasp=entry.get("clasp"),
-        )
-        for entry in entries
-    ]
+def read_designs(folder: Path = DESIGNS_DIR) -> list[Design]:
+    """All pieces, by category and then in the order of its file. Raises ValueError for an id or a
+    geometry that is there twice, and for a piece that would change its geometry.
+    """
+    entries = [entry for path in sorted(folder.glob("*.yaml")) for entry in read_entries(path)]
+    refuse_twins("geometry", [str(entry["geometry"]) for entry in entries])
+    designs = [read_piece(geometry, piece) for geometry in entries for piece in geometry["pieces"]]
+    refuse_twins("id", [design.id for design in designs])
+    order = list(CATEGORIES)
+    return sorted(designs, key=lambda design: order.index(design.id[0]))
+
+
+def read_entries(path: Path) -> list[Mapping[str, Any]]:
+    entries: list[Mapping[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+    return entries
+
+
+def refuse_twins(what: str, names: list[str]) -> None:
+    twins = sorted({name for name in names if names.count(name) > 1})
+    if twins:
+        raise ValueError(f"every {what} stands once in the designs; {', '.join(twins)} repeats")
+
+
+def read_piece(geometry: Mapping[str, Any], piece: Mapping[str, Any]) -> Design:
+    """One product: the geometry's fields, with the piece's own laid over them.
+
+    `look` holds what changes the surface and not the solid (finish, cord colour, jade's shade); it
+    is read as part of the shape.
+    """
+    if "shape" in piece or "model" in piece:
+        raise ValueError(f"{piece['id']} changes its shape: that is another geometry, not a piece")
+    return Design(
+        id=piece["id"],
+        geometry=geometry["geometry"],
+        model=geometry["model"],
+        name=piece["name"],
+        form=piece.get("form") or geometry["form"],
+        metal=read_metal(piece.get("metal", geometry.get("metal"))),
+        stones=tuple(map(read_stone, laid_over(geometry, piece))),
+        shape={**geometry.get("shape", {}), **piece.get("look", {})},
+        sale={**geometry.get("sale", {}), **piece.get("sale", {})},
+        setting=geometry.get("setting"),
+        clasp=geometry.get("clasp"),
+    )
+
+
+def laid_over(geometry: Mapping[str, Any], piece: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The stones of a piece: what it says of each group over what the geometry says, in order."""
+    base = geometry.get("stones", [])
+    own = piece.get("stones", [])
+    if len(own) > len(base):
+        raise ValueError(f"{piece['id']} has more stone groups than its geometry")
+    for change in own:
+        if fixed := {"cut", "size_mm", "count"} & set(change):
+            raise ValueError(f"{piece['id']} changes {', '.join(sorted(fixed))} of a stone")
+    own = [*own, *({} for _ in base[len(own) :])]
+    return [{**stone, **change} for stone, change in zip(base, own, strict=True)]

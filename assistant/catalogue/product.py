@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from assistant.money import Money
 from assistant.terms import Language
 
-Availability = Literal["in_stock", "last_one", "to_order"]
+Availability = Literal["in_stock", "last_one", "to_order", "sold_out"]
 Nickel = Literal["nickel-free", "low-release", "not-stated"]
 Wearer = Literal["women", "men", "unisex"]
+Resizing = Literal["free", "charged", "not possible"]
 
 
 @dataclass(frozen=True)
@@ -46,14 +48,47 @@ class Size:
 
 
 @dataclass(frozen=True)
+class Pricing:
+    """How the price came about: a fixed price (一口价), or by weight: the day's price of the metal
+    times its grams, plus labour (按克计价). Money is in minor units of the price's currency."""
+
+    mode: Literal["fixed", "by weight"]
+    metal_minor_per_g: int | None = None
+    labour_minor: int | None = None
+    priced_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Service:
+    """The shop's rules for this piece. ``return_days`` of 0: it cannot be returned. ``resize_steps``
+    is how many half sizes (US) up or down."""
+
+    ships_in_days: int | None = None
+    resizing: Resizing | None = None
+    resize_steps: int | None = None
+    return_days: int | None = None
+
+
+@dataclass(frozen=True)
+class Cutout:
+    """The piece alone, RGBA with straight alpha, seen square-on as it is worn: every pixel is
+    ``mm_per_px`` wide and high. ``anchors`` are (x, y) pixels from the top left corner."""
+
+    image: str
+    mm_per_px: float
+    anchors: Mapping[str, tuple[float, float]]
+
+
+@dataclass(frozen=True)
 class Product:
-    """One public catalogue record."""
+    """One public catalogue record. A text is there in at least one language; ``terms.spoken``
+    picks. Fields with a default are those that most feeds leave out."""
 
     id: str
     name: Mapping[Language, str]
     description: Mapping[Language, str]
     category: str
-    wearer: Wearer
+    wearer: Wearer | None
     styles: tuple[str, ...]
     occasions: tuple[str, ...]
     metal: str | None
@@ -72,10 +107,18 @@ class Product:
     certificate: str | None
     certificate_number: str | None
     care: Mapping[Language, str]
-    availability: Availability
+    availability: Availability | None
     lead_time_days: int | None
-    image: str
+    image: str | None
     image_alt: Mapping[Language, str]
+    more_images: tuple[str, ...] = ()
+    cutout: Cutout | None = None
+    pricing: Pricing | None = None
+    service: Service | None = None
+    post_metal: str | None = None
+    hypoallergenic: bool | None = None
+    brand: str | None = None
+    tags: tuple[str, ...] = ()
 
     @property
     def main_stone(self) -> Stone | None:
