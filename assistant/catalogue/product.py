@@ -60,8 +60,8 @@ class Pricing:
 
 @dataclass(frozen=True)
 class Service:
-    """The shop's rules for this piece. ``return_days`` of 0: it cannot be returned. ``resize_steps``
-    is how many half sizes (US) up or down."""
+    """The shop's rules for this piece. ``return_days`` of 0: it cannot be returned.
+    ``resize_steps`` is how many half sizes (US) up or down."""
 
     ships_in_days: int | None = None
     resizing: Resizing | None = None

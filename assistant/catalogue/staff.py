@@ -34,7 +34,7 @@ class StaffRecord:
     talking_points: Mapping[Language, tuple[str, ...]]
 
     def margin(self, price: Money) -> float | None:
-        """Share of the price that is not cost, in (-inf, 1]; None without a cost in its currency."""
+        """Share of the price that is not cost, at most 1; None without a cost in its currency."""
         if self.cost is None or self.cost.currency != price.currency:
             return None
         return 1 - self.cost.minor / price.minor
