@@ -31,7 +31,7 @@ from assistant.search.index import VectorIndex
 from assistant.search.planner import VectorQueryPlanner
 from assistant.search.searcher import CatalogueSearch
 from assistant.settings import Settings
-from assistant.terms import LANGUAGES, Language, Vocabulary
+from assistant.terms import LANGUAGES, Language, Vocabulary, spoken
 from assistant.turn import Speech, UserTurn, Vector
 from assistant.understanding.understand import RuleUnderstander
 from assistant.voice.transcribe import GuardedTranscriber
@@ -272,7 +272,7 @@ def _passage(product: Product, vocabulary: Vocabulary, language: Language) -> st
         if (value := getattr(product, slot)) is not None
     ]
     styles = [vocabulary.label("style", style, language) for style in product.styles]
-    text = f"{product.name[language]}. {product.description[language]}"
+    text = f"{spoken(product.name, language)}. {spoken(product.description, language)}"
     return f"{text} {', '.join([*facts, *styles])}"
 
 
@@ -283,8 +283,8 @@ def _vectors_key(folder: Path, products: Sequence[Product], model: str) -> str:
         digest.update(
             json.dumps([product.id, *product.name.values(), *product.description.values()]).encode()
         )
-        picture = folder / product.image
-        digest.update(picture.read_bytes() if picture.exists() else b"")
+        picture = folder / (product.image or "")
+        digest.update(picture.read_bytes() if picture.is_file() else b"")
     return digest.hexdigest()
 
 

@@ -6,7 +6,7 @@ Other programs and benchmarks rely on these names; they only ever grow.
 from __future__ import annotations
 
 from assistant.catalogue.product import Product
-from assistant.terms import Language
+from assistant.terms import Language, spoken
 from assistant.turn import Problem, Reply, ShownProduct
 
 
@@ -38,11 +38,11 @@ def shown_to_json(shown: ShownProduct, language: Language) -> dict[str, object]:
     product = shown.product
     return {
         "id": product.id,
-        "name": product.name[language],
+        "name": spoken(product.name, language),
         "price_minor": product.price.minor,
         "currency": product.price.currency,
         "image_url": image_url(product),
-        "available": product.availability != "to_order",
+        "available": product.availability in ("in_stock", "last_one"),
         "facts": product_facts(product),
         "why": [{"part": r.part, "score": round(r.score, 4), "text": r.text} for r in shown.why],
     }
@@ -63,9 +63,14 @@ def product_facts(product: Product) -> dict[str, object]:
     }
 
 
-def image_url(product: Product) -> str:
-    """Path of the product's picture on the shop's own host."""
-    return f"/media/catalogue/{product.image}"
+def image_url(product: Product) -> str | None:
+    """Path of the product's picture on the shop's own host; None for a piece without one."""
+    return media_url(product.image) if product.image else None
+
+
+def media_url(image: str) -> str:
+    """Path of one of a record's pictures on the shop's own host."""
+    return f"/media/catalogue/{image}"
 
 
 def failure_to_json(session: str | None, problem: Problem, language: Language) -> dict[str, object]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from assistant.answers.claims import card_claim, name_claim, product_claim
 from assistant.answers.facts import Facts
 from assistant.measures import bangle_from_hand_girth_mm, mm_to_cn_ring, mm_to_us_ring
-from assistant.terms import Language
+from assistant.terms import Language, spoken
 from assistant.turn import Advise, Claim, Findings, GroundedReply, Suggestion
 
 
@@ -19,8 +19,8 @@ def advise(action: Advise, findings: Findings, facts: Facts, language: Language)
         sentences.append(claim.text)
         claims.append(claim)
     if action.topic == "care":
-        for product in findings.products:
-            name, care = name_claim(product, language), product.care[language]
+        for product in filter(lambda one: one.care, findings.products):
+            name, care = name_claim(product, language), spoken(product.care, language)
             claims += [name, product_claim(product, "care", facts, language)]
             sentences.append(f"{name.text}: {care}" if language == "en" else f"{name.text}：{care}")
     if not sentences:

@@ -8,7 +8,7 @@ from assistant.answers.facts import Facts
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.knowledge.card import Card
-from assistant.terms import Language
+from assistant.terms import Language, spoken
 from assistant.turn import Claim, Relaxation
 
 _FIELD_ALIASES = {"price": "price_minor"}
@@ -25,7 +25,9 @@ def product_claim(
 
 def name_claim(product: Product, language: Language) -> Claim:
     """The product's name."""
-    return Claim(product.name[language], f"product:{product.id}", "name", dict(product.name))
+    return Claim(
+        spoken(product.name, language), f"product:{product.id}", "name", dict(product.name)
+    )
 
 
 def card_claim(card: Card, language: Language) -> Claim:

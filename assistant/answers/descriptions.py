@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.answers.claims import name_claim, not_stated, product_claim
 from assistant.answers.facts import Facts
 from assistant.catalogue.product import Product
-from assistant.terms import Language
+from assistant.terms import Language, spoken
 from assistant.turn import Claim, GroundedReply, Reason, ShownProduct, Suggestion
 
 _MAIN = ("price_minor", "metal", "stone", "carat", "sizes", "availability")
@@ -42,9 +42,9 @@ def compare(products: Sequence[Product], facts: Facts, language: Language) -> Gr
     least = min(products, key=lambda product: product.price.minor)
     if len({product.price.minor for product in products}) > 1:
         lines.append(
-            f"The {least.name[language]} costs less."
+            f"The {spoken(least.name, language)} costs less."
             if english
-            else f"{least.name[language]}价格更低。"
+            else f"{spoken(least.name, language)}价格更低。"
         )
     same = [
         field
@@ -60,7 +60,7 @@ def compare(products: Sequence[Product], facts: Facts, language: Language) -> Gr
 
 def confirm_saved(products: Sequence[Product], language: Language) -> GroundedReply:
     """Said when pieces were put on the shopper's list."""
-    names = (", " if language == "en" else "、").join(p.name[language] for p in products)
+    names = (", " if language == "en" else "、").join(spoken(p.name, language) for p in products)
     text = f"Saved to your list: {names}." if language == "en" else f"已收藏：{names}。"
     claims = tuple(name_claim(product, language) for product in products)
     return GroundedReply(text, claims, _shown(products))
@@ -97,8 +97,8 @@ def _parts(
 
 def _line(product: Product, parts: Sequence[str], language: Language) -> str:
     if language == "en":
-        return f"{product.name[language]} — {'; '.join(parts)}."
-    return f"{product.name[language]}——{'；'.join(parts)}。"
+        return f"{spoken(product.name, language)} — {'; '.join(parts)}."
+    return f"{spoken(product.name, language)}——{'；'.join(parts)}。"
 
 
 def _shown(products: Sequence[Product]) -> tuple[ShownProduct, ...]:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from assistant.answers.service_words import (
+    dispatch_words,
+    pricing_words,
+    resizing_words,
+    return_words,
+)
 from assistant.catalogue.product import Product, Stone
 from assistant.measures import mm_to_cn_ring, mm_to_us_ring
 from assistant.money import format_money
-from assistant.terms import Language, Vocabulary
+from assistant.terms import Language, Vocabulary, spoken
 
 Value = str | int | float | list[object] | dict[str, object] | None
 
@@ -42,6 +48,12 @@ FIELD_NAMES: Mapping[str, tuple[str, str]] = {
     "occasions": ("occasion", "场合"),
     "name": ("name", "名称"),
     "description": ("description", "描述"),
+    "post_metal": ("ear post", "耳针材质"),
+    "pricing": ("how it is priced", "计价方式"),
+    "ships_in_days": ("dispatch", "发货"),
+    "resizing": ("resizing", "改圈"),
+    "return_days": ("returns", "退货"),
+    "brand": ("brand", "品牌"),
 }
 # What the understander calls a field, where the record has another name for it.
 _ALIASES = {"price": "price_minor"}
@@ -125,8 +137,19 @@ def _main(read: Callable[[Stone], Value]) -> Callable[[Product], Value]:
     return lambda product: read(product.main_stone) if product.main_stone else None
 
 
-def _both(text: Mapping[Language, str]) -> dict[str, object]:
-    return {"en": text["en"], "zh": text["zh"]}
+def _both(text: Mapping[Language, str]) -> Value:
+    """The texts there are, by language; None where the record has none."""
+    return {str(language): words for language, words in text.items()} or None
+
+
+def _pricing(product: Product) -> Value:
+    how = product.pricing
+    if how is None:
+        return None
+    if how.mode == "fixed":
+        return how.mode
+    stated = {"metal_minor_per_g": how.metal_minor_per_g, "labour_minor": how.labour_minor}
+    return {"mode": how.mode, **stated, "priced_on": how.priced_on and how.priced_on.isoformat()}
 
 
 def _sizes(product: Product) -> Value:
@@ -162,8 +185,19 @@ _VALUES: Mapping[str, Callable[[Product], Value]] = {
     "availability": lambda product: product.availability,
     "styles": lambda product: list(product.styles),
     "occasions": lambda product: list(product.occasions),
+    "post_metal": lambda product: product.post_metal,
+    "pricing": _pricing,
+    "ships_in_days": lambda product: product.service.ships_in_days,
+    "resizing": lambda product: product.service.resizing,
+    "return_days": lambda product: product.service.return_days,
+    "brand": lambda product: product.brand,
 }
-_SLOTS = {"styles": "style", "occasions": "occasion", "origin": "stone_origin"}
+_SLOTS = {
+    "styles": "style",
+    "occasions": "occasion",
+    "origin": "stone_origin",
+    "post_metal": "metal",
+}
 
 
 def _unit(value: float | None, unit: str) -> str | None:
@@ -175,13 +209,14 @@ def _size_words(facts: Facts, product: Product, language: Language) -> str | Non
         return None
     shown = []
     for size in product.sizes:
-        stock = facts.vocabulary.label("availability", size.availability, language)
+        stock = _stock_words(facts, size.availability, language) or ""
         if size.slot == "ring_size_mm":
             us, cn = mm_to_us_ring(size.mm), mm_to_cn_ring(size.mm)
             scale = f"US {us:g}" if language == "en" else f"{cn:g}号"
-            shown.append(f"{size.mm:g} mm ({scale}, {stock})")
+            known = ", ".join(filter(None, [scale, stock]))
         else:
-            shown.append(f"{size.mm:g} mm ({stock})")
+            known = stock
+        shown.append(f"{size.mm:g} mm ({known})" if known else f"{size.mm:g} mm")
     return (", " if language == "en" else "、").join(shown)
 
 
@@ -192,9 +227,13 @@ def _dimension_words(facts: Facts, product: Product, language: Language) -> str 
     return " x ".join(f"{mm:g}" for mm in product.dimensions_mm.values()) + " mm"
 
 
-def _availability_words(facts: Facts, product: Product, language: Language) -> str:
-    text = facts.vocabulary.label("availability", product.availability, language)
-    if product.lead_time_days:
+def _stock_words(facts: Facts, availability: str | None, language: Language) -> str | None:
+    return availability and facts.vocabulary.label("availability", availability, language)
+
+
+def _availability_words(facts: Facts, product: Product, language: Language) -> str | None:
+    text = _stock_words(facts, product.availability, language)
+    if text and product.lead_time_days:
         days = product.lead_time_days
         text += f", {days} days" if language == "en" else f"，约{days}天"
     return text
@@ -207,8 +246,8 @@ def _all_stones(facts: Facts, product: Product, language: Language) -> str | Non
 
 
 _WORDS: Mapping[str, Callable[[Facts, Product, Language], str | None]] = {
-    "name": lambda _, product, language: product.name[language],
-    "description": lambda _, product, language: product.description[language],
+    "name": lambda _, product, language: spoken(product.name, language),
+    "description": lambda _, product, language: spoken(product.description, language) or None,
     "price_minor": lambda _, product, __: format_money(product.price),
     "metal": lambda facts, product, language: facts.metal_words(product, language),
     "metal_weight_g": lambda _, product, __: _unit(product.metal_weight_g, "g"),
@@ -219,6 +258,10 @@ _WORDS: Mapping[str, Callable[[Facts, Product, Language], str | None]] = {
     "dimensions_mm": _dimension_words,
     "length_mm": lambda _, product, __: _unit(product.length_mm, "mm"),
     "sizes": _size_words,
-    "care": lambda _, product, language: product.care[language],
+    "care": lambda _, product, language: spoken(product.care, language) or None,
     "availability": _availability_words,
+    "pricing": lambda _, product, language: pricing_words(product, language),
+    "ships_in_days": lambda _, product, language: dispatch_words(product, language),
+    "resizing": lambda _, product, language: resizing_words(product, language),
+    "return_days": lambda _, product, language: return_words(product, language),
 }

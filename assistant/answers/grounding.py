@@ -21,7 +21,7 @@ from assistant.constraints import Constraints
 from assistant.errors import UngroundedReply
 from assistant.knowledge.card import Card
 from assistant.money import Money, Rate, convert_by, format_money
-from assistant.terms import LANGUAGES, Language, Vocabulary
+from assistant.terms import LANGUAGES, Language, Vocabulary, spoken
 from assistant.turn import Claim, Findings, GroundedReply, RankedProducts
 
 # Slots whose words state a fact about a piece wherever they stand.
@@ -148,7 +148,7 @@ class GroundingCheck:
         except KeyError:
             return False
         words = self._facts.words(product, claim.field, lang)
-        allowed = self.tokens(words or "", lang) | self.tokens(product.name[lang], lang)
+        allowed = self.tokens(words or "", lang) | self.tokens(spoken(product.name, lang), lang)
         allowed |= self.tokens(self._facts.name(claim.field, lang), lang)
         says_nothing = not_stated(lang) in claim.text
         return (
@@ -207,7 +207,7 @@ class GroundingCheck:
         allowed: set[str] = set()
         for one in map(str, claim.value):
             product = self._products.get(one)
-            name = product.name[lang] if product else self._option(claim.field, one, lang)
+            name = spoken(product.name, lang) if product else self._option(claim.field, one, lang)
             allowed |= self.tokens(name, lang)
         return self.tokens(claim.text, lang) <= allowed
 

@@ -19,7 +19,7 @@ from assistant.answers.grounding import rate_value
 from assistant.answers.wishes_in_words import price_in_words, wishes_in_words
 from assistant.constraints import Constraints
 from assistant.money import Money, Rate, convert_by, find_rate, format_money
-from assistant.terms import Language
+from assistant.terms import Language, spoken
 from assistant.turn import (
     Claim,
     Findings,
@@ -76,7 +76,7 @@ def offer(  # noqa: PLR0913
     phrase = wishes_in_words(_counted(wishes), facts.vocabulary, language)
     total = f"{ranked.total}"
     best = ranked.items[0].product
-    name, price = best.name[language], format_money(best.price)
+    name, price = spoken(best.name, language), format_money(best.price)
     by_photo = any(why.part == "photo" for why in ranked.items[0].why)
     claims = [
         *([wish_claim(phrase, wishes)] if _counted(wishes) else []),
@@ -130,7 +130,7 @@ def count(
         return GroundedReply(text, tuple(claims))
     least = ranked.items[0].product
     claims += [name_claim(least, language), product_claim(least, "price", facts, language)]
-    name, price = least.name[language], format_money(least.price)
+    name, price = spoken(least.name, language), format_money(least.price)
     text = (
         f"We have {total}: {phrase}. They begin with the {name} at {price}."
         if language == "en"

@@ -34,7 +34,7 @@ class ProductOut(BaseModel):
     name: str
     price_minor: int
     currency: str
-    image_url: str
+    image_url: str | None
     available: bool
     facts: dict[str, str | None]
     why: list[WhyOut]

@@ -21,6 +21,8 @@ def load_pictures(
     from PIL import Image
 
     for product in products:
+        if product.image is None:
+            continue
         try:
             with Image.open(folder / product.image) as image:
                 yield product.id, np.asarray(image.convert("RGB"), dtype=np.uint8)

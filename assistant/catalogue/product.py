@@ -22,12 +22,13 @@ Resizing = Literal["free", "charged", "not possible"]
 
 @dataclass(frozen=True)
 class Stone:
-    """One kind of stone in a piece. ``carat`` is the total weight of all ``count`` of them."""
+    """One kind of stone in a piece. ``carat`` is the total weight of all ``count`` of them;
+    ``count`` is None where only the kind is stated."""
 
     stone: str
     colour: str | None
     cut: str | None
-    count: int
+    count: int | None
     carat: float | None
     length_mm: float | None
     width_mm: float | None
@@ -44,7 +45,7 @@ class Size:
 
     slot: Literal["ring_size_mm", "bangle_mm"]
     mm: float
-    availability: Availability
+    availability: Availability | None
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ class Product:
     more_images: tuple[str, ...] = ()
     cutout: Cutout | None = None
     pricing: Pricing | None = None
-    service: Service | None = None
+    service: Service = Service()
     post_metal: str | None = None
     hypoallergenic: bool | None = None
     brand: str | None = None

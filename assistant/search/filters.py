@@ -139,6 +139,9 @@ def _is_within(value: float | None, constraints: Constraints, least: str, most: 
     return (low is None or value >= low - _EXACT) and (high is None or value <= high + _EXACT)
 
 
+_HERE = ("in_stock", "last_one")
+
+
 def _judge_stock(product: Product, constraints: Constraints, rules: Rules) -> bool:
     """A wished size exists; if the piece is wished soon, that very size is there soon."""
     sizes: tuple[Size, ...] | None = None
@@ -152,8 +155,8 @@ def _judge_stock(product: Product, constraints: Constraints, rules: Rules) -> bo
             )
             if not sizes:
                 return False
-    is_here = product.availability != "to_order" and (
-        sizes is None or any(size.availability != "to_order" for size in sizes)
+    is_here = product.availability in _HERE and (
+        sizes is None or any(size.availability in _HERE for size in sizes)
     )
     if constraints.values.get("in_stock") is True and not is_here:
         return False
@@ -202,8 +205,9 @@ def _judge_allergies(product: Product, constraints: Constraints, _: Rules) -> bo
 
 
 def _judge_recipient(product: Product, constraints: Constraints, _: Rules) -> bool:
+    """A record that names no wearer suits anyone, as far as the shop knows."""
     recipients = constraints.terms("recipient")
-    return not recipients or product.wearer in wearers_for(recipients)
+    return not recipients or product.wearer is None or product.wearer in wearers_for(recipients)
 
 
 def _judge_preferences(product: Product, constraints: Constraints, _: Rules) -> bool:

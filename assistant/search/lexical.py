@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.catalogue.product import Product
-from assistant.terms import LANGUAGES, Vocabulary
+from assistant.terms import LANGUAGES, Vocabulary, spoken
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[\u4e00-\u9fff]+")
 _PLURAL_ES = ("sses", "shes", "ches", "xes", "zes")
@@ -68,8 +68,8 @@ def product_text(product: Product, vocabulary: Vocabulary) -> str:
         terms += [("stone_colour", stone.colour), ("cut", stone.cut)]
         terms += [("stone_origin", stone.origin), ("treatment", stone.treatment)]
     known = dict.fromkeys((slot, value) for slot, value in terms if value and value != "none")
-    parts = [product.name[language] for language in LANGUAGES]
-    parts += [product.description[language] for language in LANGUAGES]
+    parts = [spoken(product.name, language) for language in LANGUAGES]
+    parts += [spoken(product.description, language) for language in LANGUAGES]
     for language in LANGUAGES:
         parts += [vocabulary.label(slot, value, language) for slot, value in known]
     return " \n".join(parts)

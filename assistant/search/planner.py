@@ -13,7 +13,7 @@ from typing import Protocol
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.errors import NotReady
-from assistant.terms import Language, Vocabulary
+from assistant.terms import Language, Vocabulary, spoken
 from assistant.turn import Query, Search, Speech, Vector
 
 log = logging.getLogger(__name__)
@@ -78,7 +78,7 @@ class VectorQueryPlanner:
         like = self._products.get(action.like) if action.like else None
         if like:
             leave_out = (*leave_out, like.id)
-            words = f"{words} {like.name[language]}"
+            words = f"{words} {spoken(like.name, language)}"
             vector = self._vectors.vector_of(like.id, language)
         elif action.order == "relevance":
             vector = self._encode(words, photo, speech)

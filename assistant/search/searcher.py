@@ -56,6 +56,7 @@ class CatalogueSearch:
         self._rates = tuple(rates)
         self._today = today
         self._lexical = LexicalIndex(self.products, vocabulary)
+        self._on_sale = np.array([one.availability != "sold_out" for one in self.products], bool)
         self._currency = self.products[0].price.currency if self.products else ""
         self._mask = lru_cache(maxsize=_MASKS_KEPT)(self._judge)
         self._dense: tuple[VectorIndex, NDArray[np.intp]] | None = None
@@ -71,7 +72,7 @@ class CatalogueSearch:
         return self._dense[0].vector_of(product_id, language) if self._dense else None
 
     def matching(self, constraints: Constraints) -> tuple[Product, ...]:
-        """Every piece that satisfies the hard wishes, in the catalogue's order."""
+        """Every piece to be had that satisfies the hard wishes, in the catalogue's order."""
         return self._at(np.flatnonzero(self._passing(constraints)))
 
     def count(self, query: Query) -> int:
@@ -95,7 +96,7 @@ class CatalogueSearch:
         return keep
 
     def _passing(self, constraints: Constraints) -> Mask:
-        mask = np.ones(len(self.products), dtype=np.bool_)
+        mask = self._on_sale
         for number, facet in enumerate(FACETS):
             part = facet.part_of(constraints)
             if part:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from html import escape
 
 from assistant.catalogue.product import Product
-from assistant.contract import image_url
+from assistant.contract import image_url, media_url
 from assistant.money import format_money
-from assistant.terms import Language
+from assistant.terms import Language, spoken
 from assistant.ui.wording import say
 
 # A field of a product in words, None where the record is silent; and the field's name.
@@ -39,10 +39,17 @@ _DRAWER_FIELDS = (
     "sizes",
     "nickel",
     "certificate",
+    "post_metal",
+    "pricing",
+    "ships_in_days",
+    "resizing",
+    "return_days",
     "styles",
     "occasions",
     "care",
 )
+# Asked of one kind of piece only, or left out by most shops: no row where the record is silent.
+_RARE_FIELDS = {"post_metal", "pricing", "ships_in_days", "resizing", "return_days"}
 # A band without stones has no clarity, and a bangle cut from one stone no metal.
 _STONE_FIELDS = {
     "stone",
@@ -121,7 +128,7 @@ class CardWriter:
         )
 
     def _acts(self, product: Product, is_saved: bool, language: Language) -> str:
-        name = escape(product.name[language], quote=True)
+        name = escape(spoken(product.name, language), quote=True)
         buttons = []
         for act in ("similar", "compare", "save"):
             word = say("unsave" if act == "save" and is_saved else act, language)
@@ -181,12 +188,11 @@ class CardWriter:
 
     def _opener(self, product: Product, language: Language) -> str:
         """The picture and name of a piece, opening its facts."""
-        name = escape(product.name[language], quote=True)
-        alt = escape(product.image_alt[language], quote=True)
+        name = escape(spoken(product.name, language), quote=True)
         return (
             f'<button class="open" data-act="facts" data-sku="{product.id}" '
             f'aria-label="{name}: {escape(say("facts", language))}">'
-            f'<img src="{image_url(product)}" alt="{alt}" loading="lazy" width="640" height="640">'
+            f"{picture(product, language)}"
             f'<span class="name">{name}</span></button>'
         )
 
@@ -204,15 +210,15 @@ class CardWriter:
             f"<dd>{self._stated(self._field(product, field, language), language)}</dd>"
             for field in _DRAWER_FIELDS
             if field not in silent
+            and (field not in _RARE_FIELDS or self._in_words(product, field, language))
         )
-        alt = escape(product.image_alt[language], quote=True)
         body = (
-            f'<img src="{image_url(product)}" alt="{alt}" width="640" height="640">'
-            f'<p class="lead">{escape(product.description[language])}</p>'
+            f'<div class="views">{picture(product, language)}{more_pictures(product)}</div>'
+            f'<p class="lead">{escape(spoken(product.description, language))}</p>'
             f'<div class="acts">{self._acts(product, is_saved, language)}</div><dl>{rows}</dl>'
             f'<p class="id">{product.id}</p>'
         )
-        return drawer(product.name[language], body, language, number)
+        return drawer(spoken(product.name, language), body, language, number)
 
     def _field(self, product: Product, field: str, language: Language) -> str | None:
         words = self._in_words(product, field, language)
@@ -232,6 +238,27 @@ class CardWriter:
         empty = f"<p>{escape(say('saved_empty', language))}</p>"
         body = self.cards(kept, saved, language) or empty
         return drawer(say("saved", language), body, language, number)
+
+
+def picture(product: Product, language: Language) -> str:
+    """The piece's picture; a quiet empty frame where the merchant gave none."""
+    address = image_url(product)
+    if address is None:
+        return f'<span class="nopicture">{escape(say("no_picture", language))}</span>'
+    alt = escape(spoken(product.image_alt, language), quote=True)
+    return (
+        f'<img src="{escape(address, quote=True)}" alt="{alt}" loading="lazy" '
+        'width="640" height="640">'
+    )
+
+
+def more_pictures(product: Product) -> str:
+    """Other views of the piece; the first picture's words already say what they show."""
+    return "".join(
+        f'<img src="{escape(media_url(one), quote=True)}" alt="" loading="lazy" '
+        'width="480" height="480">'
+        for one in product.more_images
+    )
 
 
 def drawer(title: str, body: str, language: Language, number: int) -> str:

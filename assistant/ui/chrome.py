@@ -49,7 +49,7 @@ def welcome_html(products: Sequence[Product]) -> str:
     )
     strip = "".join(
         f'<button data-act="facts" data-sku="{one.id}" '
-        f'aria-label="{escape(one.name["en"], quote=True)} / {escape(one.name["zh"], quote=True)}">'
+        f'aria-label="{escape(_both_names(one), quote=True)}">'
         f'<img src="{image_url(one)}" alt="" width="320" height="320"></button>'
         for one in products
     )
@@ -60,6 +60,10 @@ def welcome_html(products: Sequence[Product]) -> str:
         f"<span>{_icon(_CAMERA)}{both('hint_photo')}</span></p>"
         f'<div class="strip">{strip}</div></section>'
     )
+
+
+def _both_names(product: Product) -> str:
+    return " / ".join(dict.fromkeys(product.name.values()))
 
 
 def composer_html(max_photo_bytes: int) -> str:

@@ -8,7 +8,7 @@ from html import escape
 
 from assistant.catalogue.product import Product
 from assistant.session import TurnEnded
-from assistant.terms import Language
+from assistant.terms import Language, spoken
 from assistant.turn import Reply
 from assistant.ui.cards import CardWriter
 from assistant.ui.wording import say
@@ -155,7 +155,7 @@ class ThreadWriter:
 
         def name(match: re.Match[str]) -> str:
             product = self._products.get(match[0])
-            return product.name[language] if product else match[0]
+            return spoken(product.name, language) if product else match[0]
 
         return _ID.sub(name, text)
 

@@ -88,6 +88,7 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
     "why_not": {"en": "What was wrong? (optional)", "zh": "哪里不好？（可不填）"},
     "send_reason": {"en": "Send", "zh": "提交"},
     "thanks_feedback": {"en": "Thank you.", "zh": "谢谢。"},
+    "no_picture": {"en": "no picture yet", "zh": "暂无图片"},
     "not_stated": {"en": "not stated in our records", "zh": "记录中未注明"},
     "warming": {"en": "Warming up", "zh": "正在准备"},
     "not_loaded": {"en": "Not available right now", "zh": "暂时不可用"},
