@@ -19,7 +19,7 @@ from assets.studio.fittings import (
 )
 from assets.studio.gems import outline
 from assets.studio.mesh import Floats, Mesh, SweepFrame, ellipsoid, relief, sweep, turn
-from assets.studio.strands import stations
+from assets.studio.chains import stations
 
 UP = np.array([0.0, 0.0, 1.0])
 

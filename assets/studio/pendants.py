@@ -23,7 +23,8 @@ from assets.studio.fittings import (
 from assets.studio.gems import outline
 from assets.studio.mesh import Floats, Mesh, ellipsoid, lathe, relief
 from assets.studio.rings import halo_round
-from assets.studio.strands import bail, chain, lay, plain_strand, stations
+from assets.studio.chains import chain, lay, stations
+from assets.studio.strands import bail, plain_strand
 
 UP = np.array([0.0, 0.0, 1.0])
 
@@ -38,7 +39,7 @@ def hung(design: Design, motif: list[Part]) -> list[Part]:
     middle = max(0.6, -low)
     if design.metal.metal is None or design.shape.get("cord"):
         path = lay("v", design.mm("length_mm", 450.0))
-        cord = chain("rope", path, design.mm("cord_mm", 1.6))
+        cord = chain("cord", path, design.mm("cord_mm", 1.6))
         return [*parts, Part(cord, "cord", chain=True).moved(z=middle)]
     laid = plain_strand(design, "v")
     return [*parts, *(part.moved(z=middle) for part in laid)]

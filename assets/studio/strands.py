@@ -9,168 +9,47 @@ from __future__ import annotations
 
 import numpy as np
 
-from assets.studio.designs import Design
+from assets.studio.chains import (
+    UP,
+    Gap,
+    catch,
+    chain,
+    headings_at,
+    lay,
+    link,
+    path_length,
+    stations,
+    stations_at,
+)
+from assets.studio.designs import Design, Stone
 from assets.studio.fittings import (
     Part,
     bezel,
     melee,
     metal,
+    mounted,
     place,
     ring_of,
     round_profile,
     slab_profile,
-    smooth_path,
     stone,
     wire,
 )
 from assets.studio.gems import cut_gem, outline
-from assets.studio.mesh import Floats, Ints, Mesh, SweepFrame, ellipsoid, join, sweep, tangents
-
-UP = np.array([0.0, 0.0, 1.0])
+from assets.studio.mesh import Floats, Mesh, SweepFrame, ellipsoid, sweep, turn
 
 
-def lay(kind: str, length_mm: float) -> Floats:
-    """A closed curve (N, 3) of the given length starting at the clasp: a drape, a pendant's V or a
-    wrist's oval.
-    """
-    t = np.linspace(0, 2 * np.pi, 721)[:-1]
-    if kind == "v":
-        half = np.array(
-            [
-                (0.05, 1.32),
-                (0.24, 1.22),
-                (0.345, 0.98),
-                (0.33, 0.72),
-                (0.235, 0.42),
-                (0.115, 0.18),
-                (0.0, 0.0),
-            ]
-        )
-        right = smooth_path(half, 60)
-        flat = np.concatenate([right, (right * [-1, 1])[::-1][1:]])
-    elif kind == "drape":
-        flat = np.column_stack(
-            [
-                np.sin(t) * (0.5 + 0.12 * (1 - np.cos(t)) / 2),
-                0.76 * np.cos(t) - 0.05 * np.cos(2 * t),
-            ]
-        )
-    elif kind == "narrow":
-        flat = np.column_stack([0.34 * np.sin(t), np.cos(t)])
-    else:
-        flat = np.column_stack([np.sin(t), 0.86 * np.cos(t)])
-    closed = np.concatenate([flat, flat[:1]])
-    total = np.linalg.norm(np.diff(closed, axis=0), axis=1).sum()
-    flat = flat * (length_mm / total)
-    flat[:, 1] -= flat[:, 1].min() if kind != "oval" else 0.0
-    return np.column_stack([flat, np.zeros(len(flat))])
+def fastened(path: Floats, width: float) -> Part:
+    """The strand's catch: weighed, never measured."""
+    return Part(catch(path, width), "metal", chain=True, fastening=True)
 
 
-def stations(path: Floats, count: int, offset: float = 0.0) -> tuple[Floats, Floats]:
-    """Evenly spaced points (count, 3) along a closed path, and tangents; offset in steps."""
-    closed = np.concatenate([path, path[:1]])
-    reached = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(closed, axis=0), axis=1))])
-    even = (np.arange(count) + offset) * reached[-1] / count % reached[-1]
-    spots = np.column_stack([np.interp(even, reached, closed[:, i]) for i in range(3)])
-    return spots, tangents(spots, True)
-
-
-def link(length: float, width: float, radius: float, points: int = 22) -> Mesh:
-    """One stadium link, long axis x, in the x-y plane; outer measures in mm."""
-    angle = np.linspace(0, 2 * np.pi, points, endpoint=False)
-    straight = max(0.0, length - width) / 2
-    a, b = width / 2 - radius, width / 2 - radius
-    path = np.column_stack(
-        [a * np.cos(angle) + straight * np.sign(np.cos(angle)), b * np.sin(angle), np.zeros(points)]
-    )
-    return sweep(path, round_profile(radius, 8), True, SweepFrame(normals=np.tile(UP, (points, 1))))
-
-
-def copies(unit: Mesh, spots: Floats, frames: Floats) -> Mesh:
-    """The unit at every spot (N, 3), turned by each frame (N, 3, 3)."""
-    vertices = np.einsum("nij,vj->nvi", frames, unit.vertices) + spots[:, None, :]
-    starts: Ints = np.arange(len(spots))[:, None, None] * len(unit.vertices)
-    return Mesh(vertices.reshape(-1, 3), (unit.faces[None] + starts).reshape(-1, 3))
-
-
-def rolled_frames(along: Floats, roll_deg: Floats) -> Floats:
-    """Frames (N, 3, 3) with x along the strand, rolled about it from lying flat."""
-    side = np.cross(np.tile(UP, (len(along), 1)), along)
-    side /= np.linalg.norm(side, axis=1, keepdims=True)
-    roll = np.radians(roll_deg)[:, None]
-    y_axis = np.cos(roll) * side + np.sin(roll) * UP
-    return np.stack([along, y_axis, np.cross(along, y_axis)], axis=-1)
-
-
-def chain(kind: str, path: Floats, width: float) -> Mesh:
-    """A chain of the named kind along a closed path; width across the links in mm."""
-    length = float(np.linalg.norm(np.diff(np.concatenate([path, path[:1]]), axis=0), axis=1).sum())
-    if kind in ("rope", "snake"):
-        return wound(kind, path, width, length)
-    if kind == "ball":
-        count = round(length / (width * 1.12))
-        spots, along = stations(path, count)
-        balls = copies(
-            ellipsoid(width / 2, width / 2, width / 2, 8),
-            spots,
-            rolled_frames(along, np.zeros(count)),
-        )
-        return join([balls, sweep(stations(path, 600)[0], round_profile(width * 0.1, 6), True)])
-    ratio, radius, pitch, rolls = {
-        "cable": (1.35, 0.15, 0.78, (20.0, -70.0)),
-        "paperclip": (3.0, 0.13, 0.86, (8.0, -82.0)),
-        "curb": (1.45, 0.15, 0.56, (33.0, 33.0)),
-        "box": (1.0, 0.2, 0.66, (45.0, -45.0)),
-        "figaro": (1.5, 0.18, 0.52, (35.0, 35.0)),
-    }[kind]
-    step = pitch * ratio * width
-    count = 2 * round(length / step / 2)
-    spots, along = stations(path, count)
-    unit = link(ratio * width, width, radius * width)
-    frames = rolled_frames(along, np.resize(rolls, count))
-    return copies(unit, spots, frames)
-
-
-def wound(kind: str, path: Floats, width: float, length: float) -> Mesh:
-    """A rope (three lobes twisted) or a snake chain (a ribbed tube), as one sweep."""
-    count = int(length / (0.16 * width))
-    spots, _ = stations(path, count)
-    angle = np.linspace(0, 2 * np.pi, 36, endpoint=False)
-    if kind == "rope":
-        lobe = 0.5 * width * (0.52 + 0.48 * abs(np.cos(1.5 * angle)))
-        profile = np.column_stack([lobe * np.cos(angle), lobe * np.sin(angle)])
-        return sweep(spots, profile, True, SweepFrame(twist_turns=round(length / (2.6 * width))))
-    ribs = 1 - 0.07 * np.cos(np.pi * np.arange(count))
-    return sweep(spots, round_profile(width / 2, 20), True, SweepFrame(scale=ribs))
-
-
-def catch(path: Floats, width: float) -> Part:
-    """A small catch and its ring at the start of the strand, weighed but not measured."""
-    spots, along = stations(path, 200)
-    size = max(1.6, min(1.5 * width, 0.45 * width + 1.2))
-    body = ellipsoid(1.5 * size, 0.62 * size, 0.5 * size, 12)
-    ring = link(1.2 * size, 1.2 * size, 0.16 * size)
-    frame = rolled_frames(along[:1], np.array([0.0]))[0]
-    both = join(
-        [
-            body.turned(frame).moved(*(spots[0] + along[0] * size)),
-            ring.turned(frame).moved(*(spots[0] - along[0] * size)),
-        ]
-    )
-    return Part(both, "metal", chain=True, fastening=True)
-
-
-def lift_to_table(part: Part) -> Part:
-    """Lets a strand's own links rest on z = 0."""
-    return part.moved(z=-float(part.mesh.vertices[:, 2].min()))
-
-
-def plain_strand(design: Design, kind: str) -> list[Part]:
+def plain_strand(design: Design, kind: str, gaps: tuple[Gap, ...] = ()) -> list[Part]:
     """The design's chain laid along the named curve, with its catch."""
     width = design.mm("chain_mm", 1.2)
     path = lay(kind, design.mm("length_mm", 450.0))
-    laid = metal(chain(str(design.shape.get("chain", "cable")), path, width), chain=True)
-    return [laid, catch(path, width)]
+    laid = metal(chain(str(design.shape.get("chain", "cable")), path, width, gaps), chain=True)
+    return [laid, fastened(path, width)]
 
 
 def lay_of(design: Design) -> str:
@@ -180,9 +59,28 @@ def lay_of(design: Design) -> str:
 
 
 def chain_piece(design: Design) -> list[Part]:
-    """A chain on its own, or set with stones at even stations."""
-    parts = plain_strand(design, lay_of(design))
-    for index, gem in enumerate(design.stones):
+    """A chain on its own or set with stones at even stations; with `second_mm`, a longer chain
+    hangs below it from the same clasp.
+    """
+    parts = plain_strand(design, lay_of(design)) + station_stones(design, 0)
+    if "second_mm" not in design.shape:
+        return parts + [p for k in range(1, len(design.stones)) for p in station_stones(design, k)]
+    path = lay(lay_of(design), design.mm("length_mm", 450.0))
+    longer = lay(lay_of(design), design.mm("second_mm", 500.0))
+    drop = float(path[:, 1].max() - longer[:, 1].max())
+    kind = str(design.shape.get("second_chain", design.shape.get("chain", "cable")))
+    second = metal(chain(kind, longer, design.mm("second_chain_mm", 1.2)), chain=True)
+    return [*parts, second.moved(y=drop)] + [
+        part.moved(y=drop)
+        for index in range(1, len(design.stones))
+        for part in station_stones(design.with_shape(length_mm=design.shape["second_mm"]), index)
+    ]
+
+
+def station_stones(design: Design, index: int) -> list[Part]:
+    """One group of stones, in collars or as beads, at its stations along the chain."""
+    parts: list[Part] = []
+    for gem in design.stones[index : index + 1]:
         spots, along = stone_stations(design, gem.count)
         for at, tangent in zip(spots, along, strict=True):
             if gem.cut == "bead":
@@ -206,67 +104,166 @@ def stone_stations(design: Design, count: int) -> tuple[Floats, Floats]:
         return stations(path, count, 0.5)
     step = design.mm("station_mm", 18.0)
     away: Floats = step * (np.arange(count, dtype=np.float64) - (count - 1) / 2)
-    spots = stations_at(path, length / 2 + away)
-    ahead = stations_at(path, length / 2 + away + 0.5)
-    steps = ahead - spots
-    return spots, steps / np.linalg.norm(steps, axis=1, keepdims=True)
+    return stations_at(path, length / 2 + away), headings_at(path, length / 2 + away)
+
+
+def bar_strand(design: Design) -> list[Part]:
+    """A chain interrupted by `bars` plates that follow its curve, each `bar_mm` by `bar_width_mm`,
+    with stones along their faces where listed.
+    """
+    length, long = design.mm("length_mm", 450.0), design.mm("bar_mm", 30.0)
+    wide, thick = design.mm("bar_width_mm", 3.0), design.mm("bar_thick_mm", 1.2)
+    path = lay(lay_of(design), length)
+    bars = int(design.shape.get("bars", 1))
+    step = design.mm("station_mm", 40.0)
+    middles = length / 2 + step * (np.arange(bars) - (bars - 1) / 2)
+    gaps = tuple((float(m) - long / 2 - 0.6, float(m) + long / 2 + 0.6) for m in middles)
+    parts = plain_strand(design, lay_of(design), gaps)
+    for low, high in gaps:
+        spots = stations_at(path, np.linspace(low + 0.6, high - 0.6, 60))
+        normals = np.tile(UP, (60, 1))
+        plate = sweep(
+            spots, slab_profile(thick, wide, 28, 7.0), False, SweepFrame(normals=normals)
+        )
+        ends = [wire([spots[k], stations_at(path, np.array([at]))[0]], min(0.5, thick * 0.4))
+                for k, at in ((0, low - 0.8), (-1, high + 0.8))]  # fmt: skip
+        parts.append(metal(plate, *ends))
+    for index, gem in enumerate(design.stones):
+        share = gem.count // bars
+        reach = (share - 1) / 2 * gem.width_mm * 1.16
+        away = np.concatenate([m + np.linspace(-reach, reach, share) for m in middles])
+        lift = UP * (thick / 2 + 0.36 * gem.width_mm)
+        for at, along in zip(stations_at(path, away), headings_at(path, away), strict=True):
+            parts += place(melee(index, gem.width_mm), at + lift, UP, np.cross(UP, along))
+    return parts
+
+
+def lariat(design: Design) -> list[Part]:
+    """A Y: the chain meets in front, and a length `drop_mm` of it falls to the last stone or to a
+    small bar; an earlier stone sits at the meeting.
+    """
+    drop, width = design.mm("drop_mm", 55.0), design.mm("chain_mm", 1.2)
+    parts = plain_strand(design, "v")
+    there_and_back = np.array([(0.05, 0.0, 0.0), (0.05, -drop, 0.0)])
+    fall = np.linspace(there_and_back[0], there_and_back[1], 240)
+    folded = np.concatenate([fall, fall[::-1][1:-1]])
+    kind = str(design.shape.get("chain", "cable"))
+    parts.append(metal(chain(kind, folded, width, ((drop, 2 * drop + 1),)), chain=True))
+    if not design.stones:
+        bead = ellipsoid(1.3, 1.3, 1.3, 14)
+        parts += [metal(bead), metal(wire([(0, -drop, 0), (0, -drop - 14, 0)], 0.9))]
+    for index, gem in enumerate(design.stones):
+        low = index == len(design.stones) - 1
+        at = np.array([0.0, -drop - gem.length_mm / 2 - 0.8 if low else 0.0, 0.32 * gem.width_mm])
+        if gem.cut == "bead":
+            cap = ellipsoid(0.34 * gem.width_mm, 0.16 * gem.width_mm, 0.34 * gem.width_mm, 12)
+            parts.append(stone(index, "bead", gem.length_mm, gem.width_mm).moved(*at))
+            parts.append(metal(cap.moved(*(at + [0, 0.47 * gem.length_mm, 0]))))
+        else:
+            parts += place(mounted(index, gem, "bezel"), at, UP)
+            parts.append(metal(bail(float(at[1]) + gem.length_mm / 2, 1.2)))
+    return parts
 
 
 def bead_strand(design: Design) -> list[Part]:
     """Beads or pearls knotted on a thread; `graduated` is the size of the end beads as a share of
-    the middle one.
+    the middle one, `uneven` how far their shapes wander, `spacers` how many small metal balls stand
+    evenly among them.
     """
     length = design.mm("length_mm", 450.0)
     path = lay(lay_of(design), length)
     thread = sweep(stations(path, 500)[0], round_profile(0.35, 8), True)
     parts = [Part(thread, "cord", chain=True)]
-    end_share = design.mm("graduated", 1.0)
-    total = sum(gem.count for gem in design.stones)
-    order = bead_order(design, total)
-    share = end_share + (1 - end_share) * (1 - abs(np.linspace(-1, 1, total)))
-    widths = np.array([design.stones[i].width_mm for i in order]) * share
-    gap = (length * 0.985 - widths.sum()) / total
+    spacers, ball = int(design.shape.get("spacers", 0)), design.mm("spacer_mm", 4.0)
+    order = bead_order(design.stones, sum(gem.count for gem in design.stones))
+    sizes = bead_widths(design, order)
+    kinds, widths = with_spacers(order, sizes, spacers, ball)
+    gap = (length * 0.985 - widths.sum()) / len(widths)
     centres = np.cumsum(widths + gap) - (widths + gap) / 2 + 0.0075 * length
-    spots = stations_at(path, centres)
-    for i, at, wide in zip(order, spots, widths, strict=True):
-        ratio = design.stones[i].length_mm / design.stones[i].width_mm
-        bead = cut_gem("bead", round(wide * ratio, 2), round(float(wide), 2))
+    spots, along = stations_at(path, centres), headings_at(path, centres)
+    random = np.random.default_rng(sum(ord(c) for c in design.geometry))
+    balls: list[Mesh] = []
+    for i, at, heading, wide in zip(kinds, spots, along, widths, strict=True):
+        if i < 0:
+            balls.append(ellipsoid(ball / 2, ball / 2, ball / 2, 14).moved(*at))
+            continue
+        gem = design.stones[i]
+        bead = cut_gem("bead", round(wide * gem.length_mm / gem.width_mm, 2), round(float(wide), 2))
+        bead = bead.turned(turn("z", float(np.degrees(np.arctan2(heading[1], heading[0]))) - 90))
+        if design.mm("uneven", 0.0):
+            bead = uneven(bead, design.mm("uneven", 0.0), random)
         parts.append(Part(bead.moved(*at), "stone", i, chain=bool(wide < max(widths) * 0.999)))
-    if design.metal.metal:
-        parts.append(catch(path, 1.6))
+    if balls:
+        parts.append(metal(*balls))
+    if design.metal.metal and design.clasp:
+        parts.append(fastened(path, 1.6))
     return parts
 
 
-def bead_order(design: Design, total: int) -> list[int]:
+def bead_widths(design: Design, order: list[int]) -> Floats:
+    """The beads' widths in mm in the order they are strung."""
+    end_share = design.mm("graduated", 1.0)
+    share = end_share + (1 - end_share) * (1 - abs(np.linspace(-1, 1, len(order))))
+    return np.array([design.stones[i].width_mm for i in order]) * share
+
+
+def with_spacers(
+    order: list[int], widths: Floats, count: int, ball_mm: float
+) -> tuple[list[int], Floats]:
+    """The beads with `count` metal balls (marked -1) set evenly among them."""
+    if not count:
+        return order, widths
+    cuts = np.round((np.arange(count) + 0.5) * len(order) / count).astype(int)
+    return list(np.insert(order, cuts, -1)), np.insert(widths, cuts, ball_mm)
+
+
+def uneven(bead: Mesh, share: float, random: np.random.Generator) -> Mesh:
+    """A baroque pearl: the sphere swollen and drawn in along a few random directions."""
+    radius = np.linalg.norm(bead.vertices, axis=1, keepdims=True)
+    unit = bead.vertices / radius
+    swell = np.zeros_like(radius)
+    for _ in range(4):
+        axis = random.normal(size=3)
+        axis /= np.linalg.norm(axis)
+        swell += random.uniform(-1, 1) * (unit @ axis)[:, None] ** int(random.integers(2, 5))
+    return Mesh(bead.vertices * (1 + share * swell), bead.faces)
+
+
+def bead_order(stones: tuple[Stone, ...], total: int) -> list[int]:
     """Which stone group each bead belongs to: the first throughout, the others spaced evenly among
     it.
     """
     order = [0] * total
-    for index, gem in enumerate(design.stones[1:], start=1):
+    for index, gem in enumerate(stones[1:], start=1):
         for k in range(gem.count):
             order[int((k + 0.5) * total / gem.count + index - 1) % total] = index
     return order
 
 
-def stations_at(path: Floats, distances_mm: Floats) -> Floats:
-    """Points (N, 3) at given distances from the path's start."""
-    closed = np.concatenate([path, path[:1]])
-    reached = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(closed, axis=0), axis=1))])
-    return np.column_stack([np.interp(distances_mm, reached, closed[:, i]) for i in range(3)])
-
-
 def tennis(design: Design) -> list[Part]:
-    """A flexible line of equal stones in bead settings, all facing up."""
-    gem = design.stones[0]
+    """A flexible line of stones in bead settings, all facing up; further groups stand outwards
+    from the first, so that a riviera falls away in size to the clasp.
+    """
     path = lay(lay_of(design), design.mm("length_mm", 180.0))
-    spots, along = stations(path, gem.count)
-    unit = melee(0, gem.width_mm)
+    order = [k for k, gem in enumerate(design.stones) for _ in range(gem.count)]
+    line = order[1::2][::-1] + order[::2]  # the first group in the middle of the front
+    widths = np.array([design.stones[k].width_mm for k in line])
+    reached = (np.cumsum(widths) - widths / 2) * path_length(path) / widths.sum()
+    units = [melee(k, gem.width_mm) for k, gem in enumerate(design.stones)]
     parts: list[Part] = []
-    for at, tangent in zip(spots, along, strict=True):
-        parts += place(unit, at, UP, np.cross(UP, tangent))
-    rail = slab_profile(gem.width_mm * 0.24, gem.width_mm * 0.4, 12)
-    spine = sweep(stations(path, 500)[0] - UP * 0.42 * gem.width_mm, rail, True)
-    return [*parts, Part(spine, "metal", chain=True), catch(path, gem.width_mm * 0.6)]
+    for k, at, tangent in zip(
+        line, stations_at(path, reached), headings_at(path, reached), strict=True
+    ):
+        parts += place(units[k], at, UP, np.cross(UP, tangent))
+    spots, _ = stations(path, 500)
+    size = np.interp(np.linspace(0, path_length(path), 500), reached, widths)
+    rail = sweep(
+        spots - UP * 0.42 * size[:, None],
+        slab_profile(0.24, 0.4, 12),
+        True,
+        SweepFrame(normals=np.tile(UP, (500, 1)), scale=size),
+    )
+    return [*parts, Part(rail, "metal", chain=True), fastened(path, float(widths.min()) * 0.6)]
 
 
 def cord_bracelet(design: Design) -> list[Part]:
@@ -284,19 +281,27 @@ def cord_bracelet(design: Design) -> list[Part]:
         away = (k - (beads - 1) / 2) * size * 2.2
         if design.stones and abs(away) < size:
             away += size * 1.4
-        at = stations_at(path, np.array([middle + away]))[0]
-        ball = ellipsoid(size / 2, size / 2, size / 2, 20)
-        hollow = ellipsoid(size / 2 - 0.45, size / 2 - 0.45, size / 2 - 0.45, 14).flipped()
-        collar = ring_of(
-            outline("round", size * 0.5, size * 0.5, 32), round_profile(0.25, 8), 0.0
-        ).turned(np.array([[0.0, 0.0, 1.0], [0.0, 1.0, 0.0], [-1.0, 0.0, 0.0]]))
-        parts.append(
-            metal(ball.moved(*at), hollow.moved(*at), collar.moved(*at).moved(x=size * 0.48))
-        )
+        parts.append(hollow_bead(size).moved(*stations_at(path, np.array([middle + away]))[0]))
     for index, gem in enumerate(design.stones):
         at = stations_at(path, np.array([middle]))[0]
         parts.append(stone(index, "bead", gem.length_mm, gem.width_mm).moved(*at))
     return parts
+
+
+def hollow_bead(size: float) -> Part:
+    """A thin-walled metal ball with a collar at its hole, on a cord that runs along x."""
+    ball = ellipsoid(size / 2, size / 2, size / 2, 20)
+    hollow = ellipsoid(size / 2 - 0.45, size / 2 - 0.45, size / 2 - 0.45, 14).flipped()
+    collar = ring_of(
+        outline("round", size * 0.5, size * 0.5, 32), round_profile(0.25, 8), 0.0
+    ).turned(np.array([[0.0, 0.0, 1.0], [0.0, 1.0, 0.0], [-1.0, 0.0, 0.0]]))
+    return metal(ball, hollow, collar.moved(x=size * 0.48))
+
+
+def jump_ring(size: float, wire_mm: float = 0.3) -> Mesh:
+    """A small ring seen from the side, its top at the origin, to hang a charm from."""
+    ring = link(size, size, wire_mm / 2 + 0.1, 16)
+    return ring.turned(turn("y", 70.0)).moved(y=-size / 2)
 
 
 def bail(at_y: float, size: float = 2.6) -> Mesh:
