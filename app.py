@@ -28,16 +28,23 @@ def serve(options: argparse.Namespace) -> int:
     facet = build(settings)
     conversations = facet.conversations(open_store(settings))
     explain = facet.assistant.stages.composer.explain
-    app = create_api(conversations, facet.status, explain, settings.catalogue)
+    app = create_api(conversations, facet.status, explain, settings.picture_folders)
     uploads = UploadBox()
     cards = CardWriter(*card_words(facet))
     handlers = PageHandlers(
-        conversations, facet.products, facet.vocabulary, cards, uploads, price_in_words
+        conversations,
+        facet.products,
+        lambda: facet.front.vocabulary,
+        cards,
+        uploads,
+        price_in_words,
     )
-    strip = list(facet.products.values())[::9]
+    pictured = [product for product in facet.products.values() if product.image]
+    strip = pictured[:: max(1, len(pictured) // 8)]
     secret = launch.page_secret(settings.home)
     page = build_page(handlers, facet.status, strip, secret, settings.limits.photo_bytes)
     facet.status.warm()
+    facet.front.watch()
     return launch.run(launch.mount_page(app, page, uploads, auth), options)
 
 

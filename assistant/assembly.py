@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -16,28 +13,30 @@ import numpy as np
 from assistant.answers.composer import TemplateComposer
 from assistant.answers.facts import Facts
 from assistant.answers.grounding import GroundingCheck
-from assistant.catalogue.images import load_pictures
-from assistant.catalogue.ingest import read_catalogue
+from assistant.catalogue.images import ProductPictures
 from assistant.catalogue.product import Product
-from assistant.catalogue.vocabulary import load_vocabulary
+from assistant.catalogue.shelf import Shelf, Stock
 from assistant.conversation import Conversations, SessionStore
 from assistant.dialogue.policy import DialoguePolicy
 from assistant.intake.reading import read_turn
+from assistant.knowledge.card import Card
 from assistant.knowledge.cards import load_cards
 from assistant.knowledge.library import Library
 from assistant.readiness import Part, Readiness, Report
 from assistant.respond import Assistant, Stages
-from assistant.search.index import VectorIndex
 from assistant.search.planner import VectorQueryPlanner
 from assistant.search.searcher import CatalogueSearch
+from assistant.search.vectors import VectorMaker
 from assistant.settings import Settings
-from assistant.terms import LANGUAGES, Language, Vocabulary, spoken
+from assistant.shopfront import Display, LiveProducts, Shopfront
+from assistant.terms import Language
 from assistant.turn import Speech, UserTurn, Vector
 from assistant.understanding.understand import RuleUnderstander
 from assistant.voice.transcribe import GuardedTranscriber
 from models.speech_to_text.transcriber import PROMPTS
 
 if TYPE_CHECKING:
+    from assistant.storage.catalogue_store import SqlCatalogueStore
     from models.image_encoder import ImageEncoder
     from models.speech_to_text.transcriber import Transcriber
     from models.speech_to_text.voice_activity import VoiceActivity
@@ -54,16 +53,16 @@ class ModelParts:
     text: Part[TextEncoder]
     photo: Part[ImageEncoder]
     ear: Part[tuple[VoiceActivity, Transcriber]]
-    vectors: Part[VectorIndex]
+    vectors: Part[VectorMaker]
 
 
 @dataclass(frozen=True)
 class Facet:
-    """A whole shop, ready to take turns."""
+    """A whole shop, ready to take turns. ``products`` and ``front`` are always of this moment."""
 
     settings: Settings
-    vocabulary: Vocabulary
-    products: dict[str, Product]
+    front: Shopfront
+    products: Mapping[str, Product]
     assistant: Assistant
     status: Readiness
 
@@ -75,16 +74,33 @@ class Facet:
 
 def build(settings: Settings, *, wait: bool = False) -> Facet:
     """The shop. With ``wait`` a turn waits for the models it needs; without, it does without them
-    (words still search) and says what is still loading. ``status.warm()`` loads them."""
-    vocabulary = load_vocabulary(settings.knowledge / "vocabulary.yaml")
-    report = read_catalogue(settings.catalogue / "products.jsonl", vocabulary)
-    for error in report.errors:
-        log.error("left out of the shop: %s", error)
-    products = {product.id: product for product in report.products}
-    cards = load_cards(settings.knowledge / "cards")
-    search = CatalogueSearch(report.products, vocabulary, rates=settings.rates)
-    parts = _model_parts(settings, report.products, vocabulary, search)
-    doors = _Doors(parts, wait)
+    (words still search) and says what is still loading. ``status.warm()`` loads them, and
+    ``front.watch()`` takes in what merchants change."""
+    doors = _Doors(wait)
+    front = Shopfront(
+        open_shelf(settings),
+        partial(_furnish, settings, load_cards(settings.knowledge / "cards"), doors),
+        settings.home / "vectors" / "products.npz",
+    )
+    doors.parts = parts = _model_parts(settings, front)
+    assistant = Assistant(lambda: front.display.stages)
+    status = Readiness((parts.text, parts.photo, parts.vectors, parts.ear))
+    return Facet(settings, front, LiveProducts(front), assistant, status)
+
+
+def _furnish(
+    settings: Settings, cards: tuple[Card, ...], doors: _Doors, stock: Stock, before: Display | None
+) -> Display:
+    """The search and the stages over one stock; those of the stock before lend their work."""
+    vocabulary = stock.vocabulary
+    products = {product.id: product for product in stock.products}
+    search = CatalogueSearch(
+        stock.products,
+        vocabulary,
+        rates=settings.rates,
+        digest=stock.digest,
+        before=before.search if before else None,
+    )
     stages = Stages(
         transcriber=GuardedTranscriber(
             doors.finder, doors.recogniser, doors.resample, tuple(PROMPTS.values())
@@ -99,16 +115,32 @@ def build(settings: Settings, *, wait: bool = False) -> Facet:
         grounding=GroundingCheck(products, cards, vocabulary, settings.rates),
         products=products,
     )
-    status = Readiness((parts.text, parts.photo, parts.vectors, parts.ear))
-    return Facet(settings, vocabulary, products, Assistant(stages), status)
+    return Display(stock, products, search, stages)
 
 
 def open_store(settings: Settings) -> SessionStore:
-    """The database of the settings, migrated."""
+    """The sessions in the database of the settings, migrated."""
     from assistant.storage.database import open_database
     from assistant.storage.session_store import SqlSessionStore
 
     return SqlSessionStore(open_database(settings.database_url))
+
+
+def open_catalogue(settings: Settings) -> SqlCatalogueStore:
+    """The merchants' products in the database of the settings, migrated."""
+    from assistant.storage.catalogue_store import SqlCatalogueStore
+    from assistant.storage.database import open_database
+
+    return SqlCatalogueStore(open_database(settings.database_url))
+
+
+def open_shelf(settings: Settings) -> Shelf:
+    """The starter catalogue and what merchants brought."""
+    return Shelf(
+        settings.catalogue / "products.jsonl",
+        settings.knowledge / "vocabulary.yaml",
+        open_catalogue(settings),
+    )
 
 
 def card_words(
@@ -118,16 +150,17 @@ def card_words(
     Callable[[str, Language], str],
 ]:
     """How a product's fields are said on a card, and what the fields are called."""
-    facts = Facts(facet.vocabulary)
-    return facts.words, facts.name
+
+    def words(product: Product, field: str, language: Language) -> str | None:
+        return Facts(facet.front.vocabulary).words(product, field, language)
+
+    def name(field: str, language: Language) -> str:
+        return Facts(facet.front.vocabulary).name(field, language)
+
+    return words, name
 
 
-def _model_parts(
-    settings: Settings,
-    products: Sequence[Product],
-    vocabulary: Vocabulary,
-    search: CatalogueSearch,
-) -> ModelParts:
+def _model_parts(settings: Settings, front: Shopfront) -> ModelParts:
     def load_text(report: Report) -> TextEncoder:
         from models.text_encoder import load_text_encoder
 
@@ -159,10 +192,13 @@ def _model_parts(
 
     text, photo = Part("text", load_text), Part("photo", load_photo)
 
-    def load_vectors(report: Report) -> VectorIndex:
-        index = _product_vectors(settings, products, vocabulary, text.wait(), photo.wait(), report)
-        search.use_vectors(index)
-        return index
+    def load_vectors(report: Report) -> VectorMaker:
+        from models.embedder import Embedder
+
+        pictures = ProductPictures(settings.picture_folders)
+        maker = VectorMaker(Embedder(text.wait(), photo.wait()), pictures)
+        front.use_encoder(maker, report)
+        return maker
 
     return ModelParts(text, photo, Part("voice", load_ear), Part("catalogue", load_vectors))
 
@@ -170,14 +206,15 @@ def _model_parts(
 class _Doors:
     """What the stages see of the models: planner's encoder, photo reader, ear."""
 
-    def __init__(self, parts: ModelParts, wait: bool) -> None:
-        self._parts = parts
+    parts: ModelParts  # set once, before the first turn: loading vectors needs the shopfront
+
+    def __init__(self, wait: bool) -> None:
         self._wait = wait
 
     def encode_text_query(self, text: str) -> Vector:
         """float32 (384,)."""
         self._use_vectors()
-        vector: Vector = self._take(self._parts.text).encode_queries([text])[0]
+        vector: Vector = self._take(self.parts.text).encode_queries([text])[0]
         return vector
 
     def encode_speech(self, speech: Speech) -> Vector:
@@ -200,16 +237,16 @@ class _Doors:
         if turn.photo is None:
             return None
         self._use_vectors()
-        vector: Vector = self._take(self._parts.photo).encode([turn.photo.pixels])[0]
+        vector: Vector = self._take(self.parts.photo).encode([turn.photo.pixels])[0]
         return vector
 
     def finder(self) -> VoiceActivity:
         """Finds speech."""
-        return self._take(self._parts.ear)[0]
+        return self._take(self.parts.ear)[0]
 
     def recogniser(self) -> Transcriber:
         """Hears words."""
-        return self._take(self._parts.ear)[1]
+        return self._take(self.parts.ear)[1]
 
     def resample(self, samples: Vector, rate_hz: int) -> Vector:
         """To the models' sample rate."""
@@ -219,73 +256,10 @@ class _Doors:
 
     def _use_vectors(self) -> None:
         if self._wait:
-            self._parts.vectors.wait()
+            self.parts.vectors.wait()
 
     def _take(self, part: Part[T]) -> T:
         return part.wait() if self._wait else part.get()
-
-
-def _product_vectors(  # noqa: PLR0913
-    settings: Settings,
-    products: Sequence[Product],
-    vocabulary: Vocabulary,
-    text: TextEncoder,
-    photo: ImageEncoder,
-    report: Report,
-) -> VectorIndex:
-    """Fused vectors of all products in both languages, from the cache where nothing changed."""
-    from models.fusion.concat import ConcatFusion
-    from models.fusion.inputs import FusionInput
-
-    key = _vectors_key(settings.catalogue, products, text.name)
-    path = settings.home / "vectors" / "products.npz"
-    cached = VectorIndex.load(path, key)
-    if cached:
-        return cached
-    fusion = ConcatFusion()
-    pictures = load_pictures(products, settings.catalogue)
-    looks: dict[str, Vector] = {}
-    for number, (product_id, pixels) in enumerate(pictures, start=1):
-        looks[product_id] = photo.encode([pixels])[0]
-        report(number / len(products) / 2)
-    rows: dict[Language, Vector] = {}
-    for place, language in enumerate(LANGUAGES):
-        meanings = text.encode_passages(
-            [_passage(product, vocabulary, language) for product in products]
-        )
-        fused = [
-            fusion.fuse_product(FusionInput(text=meaning, photo=looks.get(product.id)))
-            for product, meaning in zip(products, meanings, strict=True)
-        ]
-        rows[language] = np.stack(fused)
-        report(0.5 + (place + 1) / len(LANGUAGES) / 2)
-    index = VectorIndex([product.id for product in products], rows)
-    index.save(path, key)
-    return index
-
-
-def _passage(product: Product, vocabulary: Vocabulary, language: Language) -> str:
-    """What the text encoder reads of a product, in one language: questions lean to their own."""
-    facts = [
-        vocabulary.label(slot, value, language)
-        for slot in ("category", "metal_colour", "metal")
-        if (value := getattr(product, slot)) is not None
-    ]
-    styles = [vocabulary.label("style", style, language) for style in product.styles]
-    text = f"{spoken(product.name, language)}. {spoken(product.description, language)}"
-    return f"{text} {', '.join([*facts, *styles])}"
-
-
-def _vectors_key(folder: Path, products: Sequence[Product], model: str) -> str:
-    """Changes when a record, a picture or an encoder does."""
-    digest = hashlib.sha256(model.encode())
-    for product in products:
-        digest.update(
-            json.dumps([product.id, *product.name.values(), *product.description.values()]).encode()
-        )
-        picture = folder / (product.image or "")
-        digest.update(picture.read_bytes() if picture.is_file() else b"")
-    return digest.hexdigest()
 
 
 def _shown(report: Report) -> Callable[[str, int, int | None], None]:

@@ -12,6 +12,7 @@ AssistantError
 │   └── BadRequest                      a JSON line or form that is not a turn
 ├── UnknownSession                      an id that is not ours, or was erased
 ├── NotReady                            a model that is still loading
+├── StaleIndex                      vectors of another catalogue or of other encoders
 ├── UngroundedReply                     a sentence that no claim backs
 └── StorageError
     └── SequenceConflict                somebody else appended to this session first
@@ -117,6 +118,15 @@ class NotReady(AssistantError):
     """A model that this turn needs is still loading."""
 
     code = "not_ready"
+
+
+class StaleIndex(AssistantError):
+    """Product vectors that belong to another catalogue or to other encoders."""
+
+    code = "stale_index"
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}; make the vectors again with: python -m assistant index")
 
 
 class UngroundedReply(AssistantError):

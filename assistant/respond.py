@@ -12,7 +12,7 @@ is written here as a one-method Protocol.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -168,8 +168,13 @@ Step = Transcript | Understanding | Findings | Answered
 class Assistant:
     """Answers turns. Holds no shopper's data: many threads may call it at once."""
 
-    def __init__(self, stages: Stages) -> None:
-        self.stages = stages
+    def __init__(self, display: Callable[[], Stages]) -> None:
+        self._display = display
+
+    @property
+    def stages(self) -> Stages:
+        """The stages of this moment; a turn keeps those that it began with."""
+        return self._display()
 
     def respond(self, turn: UserTurn, session: Session) -> Answered:
         """The answer to one turn."""
@@ -180,6 +185,7 @@ class Assistant:
 
     def respond_stream(self, turn: UserTurn, session: Session) -> Iterator[Step]:
         """The same, giving each stage's result as soon as it stands; the answer comes last."""
+        stages = self.stages
         watch = Stopwatch()
         problems: list[AssistantError] = list(turn.problems)
 
@@ -188,7 +194,7 @@ class Assistant:
         with watch.lap("hear"):
             try:
                 if turn.speech:
-                    transcript = self.stages.transcriber.transcribe(turn.speech, turn.locale)
+                    transcript = stages.transcriber.transcribe(turn.speech, turn.locale)
             except (TurnError, NotReady) as error:
                 problems.append(error)
         if transcript:
@@ -200,20 +206,20 @@ class Assistant:
         photo = None
         with watch.lap("see"):
             try:
-                photo = self.stages.photo_reader.read_photo(turn)
+                photo = stages.photo_reader.read_photo(turn)
             except NotReady as error:
                 problems.append(error)
 
         # 2. Understand, in the language the shopper used.
         spoken_in = turn.locale or (transcript.language if transcript else None)
         with watch.lap("understand"):
-            understanding = self.stages.understander.understand(
+            understanding = stages.understander.understand(
                 words, session, locale=spoken_in, with_photo=photo is not None
             )
         language = understanding.language
-        told = tuple(self.stages.composer.explain(error, language) for error in problems)
+        told = tuple(stages.composer.explain(error, language) for error in problems)
         if not words and photo is None:
-            told = told or (self.stages.composer.explain(EmptyTurn("nothing came"), language),)
+            told = told or (stages.composer.explain(EmptyTurn("nothing came"), language),)
             yield self._finish(
                 turn,
                 session,
@@ -221,7 +227,7 @@ class Assistant:
                 transcript,
                 watch,
                 [],
-                self.stages.composer.apologise(told, language),
+                stages.composer.apologise(told, language),
                 told,
             )
             return
@@ -229,60 +235,31 @@ class Assistant:
 
         # 3. Decide on one action.
         with watch.lap("decide"):
-            action = self.stages.policy.decide(understanding, session)
+            action = stages.policy.decide(understanding, session)
 
         # 4 and 5. Plan the query and search, or look up what was named.
         with watch.lap("search"):
             seen = photo if photo is not None else _earlier_photo(action, session)
-            findings = self._gather(action, understanding, session, turn, seen)
+            findings = _gather(stages, action, understanding, session, turn, seen)
         yield findings
 
         # 6 and 7. Compose from claims, and let nothing ungrounded out.
         with watch.lap("answer"):
-            draft = self.stages.composer.compose(action, findings, understanding)
+            draft = stages.composer.compose(action, findings, understanding)
             try:
-                wishes = self.stages.composer.wishes_of(action)
-                grounded = self.stages.grounding.check(draft, findings, wishes, language)
+                wishes = stages.composer.wishes_of(action)
+                grounded = stages.grounding.check(draft, findings, wishes, language)
             except UngroundedReply as error:
                 log.exception("a reply was withheld")
-                told = (*told, self.stages.composer.explain(error, language))
+                told = (*told, stages.composer.explain(error, language))
                 grounded = GroundedReply("")
         if told:
-            apology = self.stages.composer.apologise(told, language)
+            apology = stages.composer.apologise(told, language)
             grounded = _prefix(apology, grounded)
 
         # 9. What happened, as events.
         events = _events(action, understanding, findings, grounded, session, photo)
         yield self._finish(turn, session, understanding, transcript, watch, events, grounded, told)
-
-    def _gather(
-        self,
-        action: Action,
-        understanding: Understanding,
-        session: Session,
-        turn: UserTurn,
-        photo: Vector | None,
-    ) -> Findings:
-        stages = self.stages
-        match action:
-            case Search():
-                query = stages.planner.plan(action, understanding.language, photo, turn.speech)
-                ranked = stages.searcher.search(query)
-                follow_up = stages.policy.follow_up(action, ranked, session)
-                return Findings(ranked=ranked, follow_up=follow_up)
-            case Count(constraints):
-                query = Query(constraints, understanding.language, order="price_up", limit=4)
-                return Findings(
-                    ranked=stages.searcher.search(query), count=stages.searcher.count(query)
-                )
-            case Describe(product_ids) | Compare(product_ids) | Save(product_ids):
-                return Findings(products=tuple(stages.products[one] for one in product_ids))
-            case Advise(topic, keys, product_ids):
-                return Findings(
-                    cards=stages.library.find(topic, keys),
-                    products=tuple(stages.products[one] for one in product_ids),
-                )
-        return Findings()
 
     def _finish(  # noqa: PLR0913 - the one place where a turn's threads meet
         self,
@@ -321,6 +298,40 @@ class Assistant:
             reply=reply_to_json(reply),
         )
         return Answered(reply, (*events, ended), apply(after, [ended]))
+
+
+def _gather(  # noqa: PLR0913 - each argument is one stage's result
+    stages: Stages,
+    action: Action,
+    understanding: Understanding,
+    session: Session,
+    turn: UserTurn,
+    photo: Vector | None,
+) -> Findings:
+    match action:
+        case Search():
+            query = stages.planner.plan(action, understanding.language, photo, turn.speech)
+            ranked = stages.searcher.search(query)
+            follow_up = stages.policy.follow_up(action, ranked, session)
+            return Findings(ranked=ranked, follow_up=follow_up)
+        case Count(constraints):
+            query = Query(constraints, understanding.language, order="price_up", limit=4)
+            return Findings(
+                ranked=stages.searcher.search(query), count=stages.searcher.count(query)
+            )
+        case Describe(product_ids) | Compare(product_ids) | Save(product_ids):
+            return Findings(products=_pieces(stages, product_ids))
+        case Advise(topic, keys, product_ids):
+            return Findings(
+                cards=stages.library.find(topic, keys),
+                products=_pieces(stages, product_ids),
+            )
+    return Findings()
+
+
+def _pieces(stages: Stages, ids: tuple[str, ...]) -> tuple[Product, ...]:
+    """The products of these ids; one that was withdrawn since it was shown is passed over."""
+    return tuple(stages.products[one] for one in ids if one in stages.products)
 
 
 def _events(  # noqa: PLR0913 - each argument is one stage's result

@@ -70,6 +70,15 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 7860
 
+    @property
+    def picture_folders(self) -> Mapping[str, Path]:
+        """Where pictures lie, by the first part of their name in a record."""
+        return {
+            "pictures": self.catalogue / "pictures",
+            "cutouts": self.catalogue / "cutouts",
+            "imported": self.home / "catalogue" / "imported",
+        }
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
         """FACET_HOME: the folder for weights, vectors and the database (else the user's cache).

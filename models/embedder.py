@@ -65,9 +65,9 @@ class Embedder:
         """The fused query vector."""
         return self._fusion.fuse_query(parts)
 
-    def encode_product(self, parts: FusionInput) -> Vector:
+    def encode_product(self, text: Vector | None, photo: Vector | None) -> Vector:
         """The fused product vector, in the space of the queries."""
-        return self._fusion.fuse_product(parts)
+        return self._fusion.fuse_product(FusionInput(text=text, photo=photo))
 
 
 def load_image_encoder(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
+from dataclasses import replace
 
 import pytest
 
@@ -44,6 +45,9 @@ def reader(vocabulary: Vocabulary, products: dict[str, Product]) -> Reader:
 
 
 @pytest.fixture(scope="session")
-def facet() -> Facet:
+def facet(tmp_path_factory: pytest.TempPathFactory) -> Facet:
     """The whole shop with real weights, loaded as they are needed."""
-    return build(Settings.from_environment(), wait=True)
+    home = tmp_path_factory.mktemp("shop")
+    settings = Settings.from_environment()
+    database = f"sqlite:///{home / 'shop.sqlite3'}"  # what a developer imported stays out
+    return build(replace(settings, database_url=database), wait=True)

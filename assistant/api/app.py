@@ -55,7 +55,7 @@ class Status(Protocol):
 
 
 def create_api(
-    conversations: Conversations, status: Status, explain: Explain, catalogue: Path
+    conversations: Conversations, status: Status, explain: Explain, pictures: Mapping[str, Path]
 ) -> FastAPI:
     """The app; the page is mounted on it afterwards."""
     app = FastAPI(
@@ -65,7 +65,7 @@ def create_api(
         redoc_url=None,
         openapi_url="/api/openapi.json",
     )
-    app.mount("/media/catalogue/pictures", StaticFiles(directory=catalogue / "pictures"))
+    _add_pictures(app, pictures)
     _add_turn(app, conversations, explain)
     _add_sessions(app, conversations)
     _add_failures(app, explain)
@@ -77,6 +77,14 @@ def create_api(
         return HealthOut(ready=not loading, loading=loading, failed=dict(status.failed()))
 
     return app
+
+
+def _add_pictures(app: FastAPI, folders: Mapping[str, Path]) -> None:
+    """Product pictures, and nothing else that lies beside them (staff's records do)."""
+    for name, folder in folders.items():
+        # Merchants' pictures may come while the shop is open.
+        files = StaticFiles(directory=folder, check_dir=False)
+        app.mount(f"/media/catalogue/{name}", files)
 
 
 def _add_turn(app: FastAPI, conversations: Conversations, explain: Explain) -> None:

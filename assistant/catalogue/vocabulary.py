@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -14,9 +15,16 @@ from assistant.terms import LANGUAGES, Language, Phrase, Term, Vocabulary
 SHOWN_ONLY = frozenset({"availability", "nickel", "wearer"})
 
 
-def load_vocabulary(path: Path) -> Vocabulary:
-    """The vocabulary in ``path`` (YAML). Raises VocabularyError naming the entry that is wrong."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+def load_vocabulary(path: Path, additions: Sequence[str] = ()) -> Vocabulary:
+    """The vocabulary in ``path`` (YAML), and the terms that merchants brought for their own pieces.
+
+    An addition (YAML text) may bring terms, phrases, words to ignore and ambiguous words, and may
+    say more words for a term that is there; it never changes a term's label or parent. Raises
+    VocabularyError naming the entry that is wrong.
+    """
+    data = _read_yaml(path.read_text(encoding="utf-8"), path.name)
+    for number, text in enumerate(additions, start=1):
+        _add(data, _read_yaml(text, f"addition {number}"))
     terms = {(term.slot, term.value): term for term in _read_terms(data["terms"])}
     phrases = [
         *_term_phrases(data["terms"]),
@@ -32,6 +40,33 @@ def load_vocabulary(path: Path) -> Vocabulary:
     vocabulary = Vocabulary(terms, tuple(_merge_same_words(phrases)), ambiguities)
     _check(vocabulary)
     return vocabulary
+
+
+def _read_yaml(text: str, name: str) -> dict[str, Any]:
+    try:
+        data = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise VocabularyError(f"the vocabulary {name} is not YAML: {error}") from error
+    if not isinstance(data, dict) or not isinstance(data.get("terms"), dict):
+        raise VocabularyError(f"the vocabulary {name} has no 'terms': slot -> term -> en, zh, say")
+    return data
+
+
+def _add(data: dict[str, Any], addition: Mapping[str, Any]) -> None:
+    for slot, terms in addition["terms"].items():
+        if slot not in data["terms"]:
+            known = ", ".join(data["terms"])
+            raise VocabularyError(f"'{slot}' is no slot of the vocabulary; slots are {known}")
+        if not isinstance(terms, dict) or not all(isinstance(one, dict) for one in terms.values()):
+            raise VocabularyError(f"terms.{slot} is an object of terms, each with en, zh and say")
+        for value, entry in terms.items():
+            known_term = data["terms"][slot].get(value)
+            if known_term is None:
+                data["terms"][slot][value] = entry
+            else:
+                known_term["say"] = [*known_term.get("say", []), *entry.get("say", [])]
+    for part in ("phrases", "ignore", "ambiguous"):
+        data[part] = [*data.get(part, []), *addition.get(part, [])]
 
 
 def fold(words: str) -> str:

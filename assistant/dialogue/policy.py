@@ -134,6 +134,7 @@ class DialoguePolicy:
         keys = understanding.topics
         if not products and topic == "care" and not keys:
             products = session.focus or session.shown[:1] if session.shown else ()
+            products = tuple(one for one in products if one in self._products)
         if products and topic == "care":
             keys = (*keys, *self._materials(products))
         if topic == "advice" and understanding.fields and products:

@@ -78,13 +78,25 @@ def product_text(product: Product, vocabulary: Vocabulary) -> str:
 class LexicalIndex:
     """BM25 scores of every product for a query; rows are in the order of ``ids``."""
 
-    def __init__(self, products: Sequence[Product], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        products: Sequence[Product],
+        vocabulary: Vocabulary,
+        before: LexicalIndex | None = None,
+    ) -> None:
+        """``before`` lends the words of products that are the same objects still."""
         import bm25s
 
         logging.getLogger("bm25s").setLevel(logging.WARNING)  # it says at DEBUG what it indexes
 
         self.ids = tuple(product.id for product in products)
-        documents = [tokenise(product_text(product, vocabulary)) for product in products]
+        self._documents: dict[str, tuple[Product, list[str]]] = {}
+        for product in products:
+            known = before._documents.get(product.id) if before else None
+            if known is None or known[0] is not product:
+                known = product, tokenise(product_text(product, vocabulary))
+            self._documents[product.id] = known
+        documents = [self._documents[product.id][1] for product in products]
         self._tokens = tuple(frozenset(document) for document in documents)
         self._known: frozenset[str] = frozenset().union(*self._tokens)
         self._bm25: Any = bm25s.BM25()

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from assistant.catalogue.product import Product
 from assistant.constraints import PRICE_SLOTS, Constraints, Value
+from assistant.errors import StaleIndex
 from assistant.money import Money, Rate, convert_by
 from assistant.search.filters import FACETS, Rules
 from assistant.search.index import VectorIndex
@@ -40,9 +41,11 @@ _MOST_RELAXATIONS = 5
 
 
 class CatalogueSearch:
-    """Searches one catalogue. ``rates`` convert price wishes; ``today`` judges delivery dates."""
+    """Searches one catalogue. ``rates`` convert price wishes; ``today`` judges delivery dates;
+    ``digest`` is the catalogue's, and ``before`` a search of an earlier state of it, whose words
+    need not be split again."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all but the first two have a default
         self,
         products: Iterable[Product],
         vocabulary: Vocabulary,
@@ -50,12 +53,17 @@ class CatalogueSearch:
         rates: Iterable[Rate] = (),
         index: VectorIndex | None = None,
         today: Callable[[], date] = date.today,
+        digest: str = "",
+        before: CatalogueSearch | None = None,
     ) -> None:
         self.products = tuple(products)
         self._vocabulary = vocabulary
         self._rates = tuple(rates)
         self._today = today
-        self._lexical = LexicalIndex(self.products, vocabulary)
+        is_same_words = before is not None and before._vocabulary is vocabulary
+        known = before._lexical if before and is_same_words else None
+        self._lexical: LexicalIndex = LexicalIndex(self.products, vocabulary, known)
+        self._digest = digest
         self._on_sale = np.array([one.availability != "sold_out" for one in self.products], bool)
         self._currency = self.products[0].price.currency if self.products else ""
         self._mask = lru_cache(maxsize=_MASKS_KEPT)(self._judge)
@@ -64,7 +72,13 @@ class CatalogueSearch:
             self.use_vectors(index)
 
     def use_vectors(self, index: VectorIndex) -> None:
-        """Search by these vectors from now on (they may be ready later than the shop opens)."""
+        """Search by these vectors from now on (they may be ready later than the shop opens).
+
+        Raises StaleIndex for the vectors of another catalogue: a wrong answer is worse than none.
+        """
+        if index.stamp.catalogue != self._digest:
+            made, here = index.stamp.catalogue[:12], self._digest[:12]
+            raise StaleIndex(f"the vectors are of catalogue {made}, and the shop has {here}")
         self._dense = (index, index.rows(product.id for product in self.products))
 
     def vector_of(self, product_id: str, language: Language) -> Vector | None:

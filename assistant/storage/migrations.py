@@ -93,4 +93,34 @@ def _feedback(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
-MIGRATIONS: tuple[Migration, ...] = (_sessions_and_events, _shown_products, _feedback)
+def _catalogue(connection: Connection) -> None:
+    for statement in (
+        "CREATE TABLE products (id VARCHAR(64) PRIMARY KEY, source VARCHAR(64) NOT NULL, "
+        "place INTEGER NOT NULL, record TEXT, digest VARCHAR(64) NOT NULL, "
+        "revision INTEGER NOT NULL)",
+        "CREATE INDEX products_by_source ON products (source)",
+        "CREATE INDEX products_by_revision ON products (revision)",
+        "CREATE TABLE sources (name VARCHAR(64) PRIMARY KEY, is_shown INTEGER NOT NULL, "
+        "vocabulary TEXT)",
+        "CREATE TABLE staff_records (product_id VARCHAR(64) PRIMARY KEY, "
+        "source VARCHAR(64) NOT NULL, record TEXT NOT NULL)",
+        "CREATE TABLE catalogue_state (id INTEGER PRIMARY KEY, revision INTEGER NOT NULL)",
+        "INSERT INTO catalogue_state (id, revision) VALUES (1, 0)",
+    ):
+        connection.execute(text(statement))
+
+
+def _longer_product_ids(connection: Connection) -> None:
+    """Merchants' ids may be UUIDs. SQLite never enforced the length that PostgreSQL does."""
+    if connection.dialect.name == "postgresql":
+        statement = "ALTER TABLE shown_products ALTER COLUMN product_id TYPE VARCHAR(64)"
+        connection.execute(text(statement))
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    _sessions_and_events,
+    _shown_products,
+    _feedback,
+    _catalogue,
+    _longer_product_ids,
+)

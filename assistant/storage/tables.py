@@ -37,7 +37,7 @@ shown_products = Table(
     _session_id(),
     Column("sequence", Integer, primary_key=True),
     Column("place", Integer, primary_key=True),
-    Column("product_id", String(32), nullable=False, index=True),
+    Column("product_id", String(64), nullable=False, index=True),
 )
 feedback = Table(
     "feedback",
@@ -47,4 +47,34 @@ feedback = Table(
     Column("vote", Integer, nullable=False),
     Column("reason", Text, nullable=False),
     Column("at", String(40), nullable=False),
+)
+products = Table(
+    "products",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("source", String(64), nullable=False, index=True),
+    Column("place", Integer, nullable=False),
+    Column("record", Text),
+    Column("digest", String(64), nullable=False),
+    Column("revision", Integer, nullable=False, index=True),
+)
+sources = Table(
+    "sources",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("is_shown", Integer, nullable=False),
+    Column("vocabulary", Text),
+)
+staff_records = Table(
+    "staff_records",
+    metadata,
+    Column("product_id", String(64), primary_key=True),
+    Column("source", String(64), nullable=False),
+    Column("record", Text, nullable=False),
+)
+catalogue_state = Table(
+    "catalogue_state",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("revision", Integer, nullable=False),
 )

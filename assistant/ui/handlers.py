@@ -60,7 +60,7 @@ class PageHandlers:
         self,
         conversations: Conversations,
         products: Mapping[str, Product],
-        vocabulary: Vocabulary,
+        vocabulary: Callable[[], Vocabulary],
         cards: CardWriter,
         uploads: UploadBox,
         price_in_words: Callable[[Constraints, Language], str | None],
@@ -69,7 +69,9 @@ class PageHandlers:
         self._products = products
         self._vocabulary = vocabulary
         self._cards = cards
-        self._thread = ThreadWriter(products, cards, vocabulary.label)
+        self._thread = ThreadWriter(
+            products, cards, lambda slot, term, language: vocabulary().label(slot, term, language)
+        )
         self._uploads = uploads
         self._price = price_in_words
 
@@ -214,7 +216,7 @@ class PageHandlers:
         return turns[fresh[-1] :] if fresh else turns
 
     def _pills(self, session: Session, language: Language) -> str:
-        pills = wish_pills(session.constraints, self._vocabulary, self._price, language)
+        pills = wish_pills(session.constraints, self._vocabulary(), self._price, language)
         return pills_html(pills, language)
 
     def _thumb(self, event: Mapping[str, object], session: Session) -> None:

@@ -35,7 +35,9 @@ def status() -> FakeStatus:
 
 @pytest.fixture
 def app(conversations: Conversations, status: FakeStatus) -> FastAPI:
-    return create_api(conversations, status, explain, ASSETS / "catalogue")
+    return create_api(
+        conversations, status, explain, {"pictures": ASSETS / "catalogue" / "pictures"}
+    )
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ VOCABULARY = {
     "assistant.measures",
     "assistant.money",
     "assistant.catalogue.product",
+    "assistant.catalogue.batch",
     "assistant.knowledge.card",
 }
 STAGES = {

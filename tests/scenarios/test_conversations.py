@@ -46,7 +46,7 @@ def test_conversation(script: Mapping[str, Any], facet: Facet) -> None:
         assert reply.error is None, where
         assert reply.text.strip(), where
         _check_state(turn, reply.intent, reply.language, reply.constraints.to_json(), where)
-        _check_products(turn, shown, before, seen, facet.vocabulary, where)
+        _check_products(turn, shown, before, seen, facet.front.vocabulary, where)
         _check_claims(turn, reply.claims, where)
         _check_question(turn, reply, where)
         if shown:

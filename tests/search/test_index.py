@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from assistant.search.index import VectorIndex
+from assistant.errors import StaleIndex
+from assistant.search.index import Stamp, VectorIndex
 
 
 def unit_rows(count: int, seed: int = 0) -> NDArray[np.float32]:
@@ -43,14 +44,28 @@ def test_repeated_ids_are_refused() -> None:
         VectorIndex(["a", "a"], {"en": unit_rows(2), "zh": unit_rows(2)})
 
 
-def test_a_saved_index_comes_back_for_its_key_only(tmp_path: Path) -> None:
-    index = VectorIndex(["a", "b"], {"en": unit_rows(2), "zh": unit_rows(2, 3)})
+def saved(path: Path) -> VectorIndex:
+    vectors = {"en": unit_rows(2), "zh": unit_rows(2, 3)}
+    index = VectorIndex(["a", "b"], vectors, Stamp("e5", "digest"), ["key a", "key b"])
+    index.save(path)
+    return index
+
+
+def test_a_saved_index_comes_back_with_its_stamp_and_keys(tmp_path: Path) -> None:
     path = tmp_path / "cache" / "vectors.npz"
-    index.save(path, "key-1")
-    loaded = VectorIndex.load(path, "key-1")
+    index = saved(path)
+    loaded = VectorIndex.load(path, "e5")
     assert loaded is not None
     assert loaded.ids == index.ids
-    assert VectorIndex.load(path, "key-2") is None
+    assert loaded.stamp == Stamp("e5", "digest")
+    assert loaded.keys == {"a": "key a", "b": "key b"}
+
+
+def test_vectors_of_other_encoders_are_stale_and_say_how_to_make_them(tmp_path: Path) -> None:
+    path = tmp_path / "vectors.npz"
+    saved(path)
+    with pytest.raises(StaleIndex, match="python -m assistant index"):
+        VectorIndex.load(path, "another encoder")
 
 
 def test_a_broken_cache_is_no_cache(tmp_path: Path) -> None:

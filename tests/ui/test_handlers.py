@@ -30,7 +30,7 @@ from assistant.ui.wording import say
 def conversations(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
     """The real shop without its models: words still search."""
     home = tmp_path_factory.mktemp("home")
-    facet = build(Settings(home=home, database_url="sqlite://"))
+    facet = build(Settings(home=home, database_url=f"sqlite:///{home / 'shop.sqlite3'}"))
     return facet.conversations(MemorySessionStore())
 
 
@@ -48,7 +48,7 @@ def make_handlers(
     return PageHandlers(
         conversations,
         products,
-        vocabulary,
+        lambda: vocabulary,
         CardWriter(facts.words, facts.name),
         UploadBox(),
         price_in_words,
