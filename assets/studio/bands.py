@@ -9,19 +9,21 @@ from dataclasses import replace
 
 import numpy as np
 
-from assets.studio.designs import Design
+from assets.studio.designs import Design, Stone
 from assets.studio.fittings import (
     Part,
     arc,
     bezel,
     metal,
+    mounted,
     place,
     round_profile,
     row_of_melee,
     slab_profile,
     stone,
 )
-from assets.studio.mesh import Floats, Mesh, SweepFrame, sweep, turn
+from assets.studio.mesh import Floats, Mesh, SweepFrame, ellipsoid, sweep, turn
+from assets.studio.textures import textured_band
 
 AROUND = 200  # steps round a band
 UP = np.array([0.0, 0.0, 1.0])
@@ -31,6 +33,12 @@ def profile_of(kind: str, thickness: float, width: float) -> Floats:
     """The band's cross-section: normal outwards first, along the finger second."""
     if kind == "flat":
         return slab_profile(thickness, width, 40, 7.0)
+    if kind == "d":  # domed outside, flat inside with eased edges
+        rise = np.linspace(0.0, np.pi, 25)
+        dome = np.column_stack([-0.2 + 0.7 * np.sin(rise) ** 0.8, 0.5 * np.cos(rise)])
+        return np.concatenate(
+            [dome, [(-0.42, -0.49), (-0.5, -0.42), (-0.5, 0.42), (-0.42, 0.49)]]
+        ) * [thickness, width]
     if kind == "knife":
         return np.array(
             [
@@ -56,6 +64,15 @@ def profile_of(kind: str, thickness: float, width: float) -> Floats:
                 (-0.4, -0.5),
                 (0.16, -0.5),
                 (0.5, -0.36),
+            ]
+        ) * [thickness, width]
+    if kind == "concave":  # a broad hollow between two rims
+        across = np.linspace(-0.43, 0.43, 25)
+        hollow = np.column_stack([0.16 + 0.34 * (across / 0.43) ** 2, across])[::-1]
+        return np.concatenate(
+            [
+                hollow,
+                [(0.42, -0.5), (-0.4, -0.5), (-0.5, -0.42), (-0.5, 0.42), (-0.4, 0.5), (0.42, 0.5)],
             ]
         ) * [thickness, width]
     if kind == "channel":
@@ -97,37 +114,62 @@ def top_of(design: Design) -> float:
     return design.inner_mm / 2 + design.mm("thickness_mm", 1.7)
 
 
+def body(design: Design) -> Mesh:
+    """A band of one thickness: smooth, or worked where the design names a texture."""
+    if "texture" in design.shape:
+        return textured_band(design)
+    return shank(design)
+
+
 def band(design: Design) -> list[Part]:
-    """A plain band; a listed stone is sunk flush at the top, an inlay ring is the second metal
-    colour.
+    """A plain or worked band; listed stones stand in collars along the top, `inlay_mm` is a ring of
+    the second metal colour let into the face, `inlay_stone_mm` one of stone.
     """
-    parts = [metal(shank(design))]
+    parts = [metal(body(design), *edge_beads(design))]
     width, top = design.mm("band_mm", 4.0), top_of(design)
     if "inlay_mm" in design.shape:
-        points, normals = arc(top - 0.16, 0, 360, AROUND + 1)
-        rail = slab_profile(0.44, design.mm("inlay_mm", 1.0), 20, 6.0)
-        parts.append(
-            Part(sweep(points[:-1], rail, True, SweepFrame(normals=normals[:-1])), "metal2")
-        )
+        parts.append(Part(hoop_rail(top - 0.16, 0.44, design.mm("inlay_mm", 1.0)), "metal2"))
+    if "inlay_stone_mm" in design.shape:
+        rail = hoop_rail(top - 0.25, 0.7, design.mm("inlay_stone_mm", 2.0))
+        return [*parts, Part(rail, "stone", 0)]
     if design.shape.get("groove"):
         for offset in (-0.27 * width, 0.27 * width):
-            points, normals = arc(top - 0.02, 0, 360, AROUND + 1)
-            bead = sweep(
-                points[:-1] + np.array([0, offset, 0]),
-                round_profile(0.16, 10),
-                True,
-                SweepFrame(normals=normals[:-1]),
-            )
-            parts.append(metal(bead))
+            parts.append(metal(hoop_wire(top - 0.02, offset, 0.16)))
     if design.stones:
         gem = design.stones[0]
-        spread = np.degrees(gem.width_mm * 1.5 / top)
+        spread = design.mm("spacing_deg", float(np.degrees(gem.width_mm * 1.5 / top)))
         half = spread * (gem.count - 1) / 2
         spots, normals = arc(top + 0.12 * gem.width_mm, -half, half, gem.count)
         for at, normal in zip(spots, normals, strict=True):
             collar = metal(bezel("round", gem.length_mm, gem.width_mm, 0.3))
             parts += place([stone(0, gem.cut, gem.length_mm, gem.width_mm), collar], at, normal)
     return parts
+
+
+def hoop_rail(radius: float, thickness: float, width: float) -> Mesh:
+    """A rounded rectangle carried round the finger, its middle at a radius."""
+    points, normals = arc(radius, 0, 360, AROUND + 1)
+    rail = slab_profile(thickness, width, 20, 6.0)
+    return sweep(points[:-1], rail, True, SweepFrame(normals=normals[:-1]))
+
+
+def hoop_wire(radius: float, offset: float, wire_mm: float) -> Mesh:
+    """A round wire round the finger, moved along it."""
+    points, normals = arc(radius, 0, 360, AROUND + 1)
+    path = points[:-1] + np.array([0.0, offset, 0.0])
+    return sweep(path, round_profile(wire_mm, 10), True, SweepFrame(normals=normals[:-1]))
+
+
+def edge_beads(design: Design) -> list[Mesh]:
+    """Milgrain: a row of fine beads along each edge of the face."""
+    if "milgrain_mm" not in design.shape:
+        return []
+    size, top = design.mm("milgrain_mm", 0.5), top_of(design)
+    count = int(2 * np.pi * top / (size * 1.02))
+    points, _ = arc(top - 0.12 * size, 0, 360, count + 1)
+    offset = design.mm("band_mm", 4.0) / 2 - 0.55 * size
+    bead = ellipsoid(size / 2, size / 2, size / 2, 7)
+    return [bead.moved(*at).moved(y=y) for y in (-offset, offset) for at in points[:-1]]
 
 
 def twisted(design: Design) -> list[Part]:
@@ -162,14 +204,26 @@ def eternity(design: Design) -> list[Part]:
         else np.degrees(gem.width_mm * 1.14 / top) * (gem.count - 1) / 2
     )
     spots, normals = arc(top + lift, -spread, spread, gem.count)
+    if gem.width_mm > 2.6:
+        return [metal(shank(design, 0.95)), *row_of_heads(gem, spots, normals)]
     if design.setting != "channel":
-        thinner = [metal(shank(design))]
-        return thinner + row_of_melee(0, spots, normals, gem.width_mm)
+        return [metal(shank(design)), *row_of_melee(0, spots, normals, gem.width_mm)]
     parts = [metal(shank(design))]
-    unit = [stone(0, gem.cut, gem.length_mm, gem.width_mm)]
+    unit = [stone(0, gem.cut, gem.length_mm, gem.width_mm)]  # its length runs along the finger
     for at, normal in zip(spots - normals * (0.12 * thickness), normals, strict=True):
         parts += place(unit, at, normal, np.array([0.0, 1.0, 0.0]))
     return parts
+
+
+def row_of_heads(gem: Stone, spots: Floats, normals: Floats) -> list[Part]:
+    """Larger stones in a row, each in a prong head that stands in the band."""
+    unit = mounted(0, gem, "prong")
+    raised = spots + normals * (0.14 * gem.width_mm - 0.2)
+    return [
+        part
+        for at, normal in zip(raised, normals, strict=True)
+        for part in place(unit, at, normal, np.array([0.0, 1.0, 0.0]))
+    ]
 
 
 def jade_band(design: Design) -> list[Part]:
@@ -185,7 +239,7 @@ def pair(design: Design) -> list[Part]:
     slim = design.with_shape(
         band_mm=design.mm("slim_mm", 3.0), inner_mm=design.mm("slim_inner_mm", 52.0)
     )
-    beside = [metal(shank(slim))]
+    beside = [metal(body(slim), *edge_beads(slim))]
     if design.stones:
         gem = design.stones[0]
         collar = metal(bezel("round", gem.length_mm, gem.width_mm, 0.3))
@@ -194,4 +248,5 @@ def pair(design: Design) -> list[Part]:
     x, y = 0.52 * design.inner_mm, -1.5 * design.mm("band_mm", 4.5)
     z = (slim.inner_mm - design.inner_mm) / 2
     turned = [part.turned(turn("z", 24)).moved(x, y, z) for part in beside]
-    return [metal(shank(design)), *(replace(part, chain=True) for part in turned)]
+    broad = metal(body(design), *edge_beads(design))
+    return [broad, *(replace(part, chain=True) for part in turned)]

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assets.studio import bands, bangles, brooches, earrings, pendants, rings, strands
+from assets.studio import (
+    bands,
+    bangles,
+    brooches,
+    dress_rings,
+    earrings,
+    pendants,
+    rings,
+    strands,
+    textures,
+)
 from assets.studio.designs import Design
 from assets.studio.fittings import Part
 from assets.studio.mesh import Floats
@@ -22,8 +32,12 @@ BUILDERS: dict[str, Callable[[Design], list[Part]]] = {
     "band": bands.band,
     "twisted": bands.twisted,
     "eternity": bands.eternity,
-    "cluster": rings.cluster,
-    "signet": rings.signet,
+    "braided": textures.braided,
+    "beaded_band": textures.beaded,
+    "cluster": dress_rings.cluster,
+    "signet": dress_rings.signet,
+    "open_ring": dress_rings.open_ring,
+    "chevron": dress_rings.chevron,
     "domed": rings.domed,
     "jade_band": bands.jade_band,
     "pair": bands.pair,

@@ -115,8 +115,8 @@ def ring_of(shape: Floats, profile: Floats, z: float, scale: float = 1.0) -> Mes
 
 PRONG_ANGLES = {
     "princess": (45, 135, 225, 315), "radiant": (45, 135, 225, 315), "asscher": (45, 135, 225, 315),
-    "marquise": (90, 270, 20, 160, 200, 340), "pear": (90, 215, 325, 20, 160), "trillion": (90, 210,
-    330),
+    "marquise": (90, 270, 20, 160, 200, 340), "pear": (90, 228, 312, 12, 168), "heart": (270, 52,
+    128, 352, 188),
 }  # fmt: skip
 
 

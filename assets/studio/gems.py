@@ -13,7 +13,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from assets.studio.mesh import Floats, Mesh, capped_rows, ellipsoid
+from assets.studio.clipping import Plane, clipped_solid
+from assets.studio.mesh import Floats, Mesh, capped_rows, ellipsoid, join
 
 GIRDLE = 0.03  # girdle thickness, as a share of the width
 CROWN = 0.151  # crown height, as a share of the width
@@ -47,13 +48,51 @@ def outline(cut: str, length_mm: float, width_mm: float, points: int = 96) -> Fl
         right = np.column_stack([np.sqrt(radius**2 - height**2) - (radius - a), -height])
         return np.concatenate([right[:-1], -right[:-1]])
     if cut == "pear":
-        narrowing = np.cos(np.pi / 2 * np.maximum(sine, 0) ** 2.2 * 0.93)
-        return np.column_stack([a * cosine * (0.25 + 0.75 * narrowing), b * sine])
+        side = np.concatenate([lobe(a, (0.0, a - b), -90.0, 12.0, points // 3), [(0.0, b)]])
+        right = np.concatenate([side[:-1], flank(side[-2], 12.0, side[-1], points // 6)])
+        return np.concatenate([right, right[-2:0:-1] * [-1, 1]])
+    if cut == "heart":
+        right = heart_half(points // 2) * [a, b]
+        return np.concatenate([right, right[-2:0:-1] * [-1, 1]])
     if cut not in ("round", "oval", "cabochon"):
         raise ValueError(
             f"no outline for the cut {cut!r}; convex cuts are drawn here, add it first"
         )
     return np.column_stack([a * cosine, b * sine])
+
+
+def lobe(
+    radius: float, centre: tuple[float, float], start_deg: float, end_deg: float, points: int
+) -> Floats:
+    """An arc (P, 2) with both ends."""
+    angle = np.radians(np.linspace(start_deg, end_deg, points))
+    return np.array(centre) + radius * np.column_stack([np.cos(angle), np.sin(angle)])
+
+
+def flank(start: Floats, leaving_deg: float, tip: Floats, points: int) -> Floats:
+    """A gently bulging line (P, 2) that leaves an arc along its tangent and runs to the tip.
+
+    `leaving_deg` is the arc's angle at `start`; a quadratic Bezier curve, without its start.
+    """
+    tangent = np.array([-np.sin(np.radians(leaving_deg)), np.cos(np.radians(leaving_deg))])
+    if (tip - start) @ tangent < 0:
+        tangent = -tangent
+    control = start + 0.45 * np.linalg.norm(tip - start) * tangent
+    t = np.linspace(0, 1, points + 1)[1:, None]
+    return np.asarray((1 - t) ** 2 * start + 2 * t * (1 - t) * control + t**2 * tip)
+
+
+def heart_half(points: int) -> Floats:
+    """The right half of a heart (P, 2) from the tip (0, -1) up to the cleft, half as wide as 1.
+
+    The half by itself is convex, which is what lets a heart be ground in two halves.
+    """
+    radius, centre = 0.54, (0.46, 0.46)
+    cleft_deg = 180.0 - float(np.degrees(np.arccos(centre[0] / radius)))
+    arc = lobe(radius, centre, -18.0, cleft_deg, points // 2)
+    arc[-1, 0] = 0.0
+    side = flank(arc[0], -18.0, np.array([0.0, -1.0]), points - points // 2)
+    return np.concatenate([side[::-1], arc])
 
 
 def radius_at(shape: Floats, degrees: float) -> float:
@@ -79,6 +118,8 @@ def cut_gem(cut: str, length_mm: float, width_mm: float) -> Mesh:
 def faceted(cut: str, ratio: float) -> Mesh:
     """A faceted stone one unit wide and `ratio` units long; every size is this one scaled."""
     width_mm, length_mm = 1.0, ratio
+    if cut == "heart":
+        return heart(ratio)
     girdle = outline(cut, length_mm, width_mm)
     planes = step_planes(girdle, cut) if cut in STEP_CUTS else brilliant_planes(girdle, cut)
     top = (TABLE_STEP if cut in STEP_CUTS else CROWN) * width_mm + GIRDLE * width_mm / 2
@@ -87,6 +128,49 @@ def faceted(cut: str, ratio: float) -> Mesh:
     ]
     table = [((0.0, 0.0, 1.0), top)]
     return clipped_solid(walls + table + planes, 4 * length_mm)
+
+
+HEART_MAINS_DEG = (62.0, 100.0, 142.0, 190.0, 231.0)  # directions of the left half's mains
+
+
+def heart(ratio: float) -> Mesh:
+    """A heart brilliant one unit wide: its left half ground as a convex stone, and its mirror.
+
+    The faces along the middle are left out, so that the halves close each other and light crosses
+    from one to the other as in one stone. They lie in a plane through the origin, so the volume
+    is not touched.
+    """
+    whole = outline("heart", ratio, 1.0)
+    girdle = whole[whole[:, 0] <= 1e-9]
+    top = CROWN + GIRDLE / 2
+    planes: list[Plane] = [((1.0, 0.0, 0.0), 0.0), ((0.0, 0.0, 1.0), top)]
+    for phi in girdle_angles(girdle):
+        if abs(phi) > 1e-5:
+            planes.append(((np.cos(phi), np.sin(phi), 0.0), support(girdle, phi)))
+    between = [(a + b) / 2 for a, b in pairwise(HEART_MAINS_DEG)]
+    quarters = [a + (b - a) * t for a, b in pairwise(HEART_MAINS_DEG) for t in (0.25, 0.75)]
+    for group, crown, pavilion in (
+        (HEART_MAINS_DEG, 1.0, 1.0),
+        (between, 1.38, 0.0),
+        (quarters, 0.82, 0.955),
+    ):
+        for phi in np.radians(group):
+            h = support(girdle, phi)
+            normal = (float(np.cos(phi)), float(np.sin(phi)))
+            slope = crown * (1 - TABLE) * h / CROWN
+            reach, at_z = (h * TABLE * 0.96, top) if pavilion == 0.0 else (h, GIRDLE / 2)
+            planes.append(((*normal, slope), reach + slope * at_z))
+            if pavilion:
+                slope = pavilion * h / PAVILION
+                planes.append(((*normal, -slope), h + slope * GIRDLE / 2))
+    left = without_middle(clipped_solid(planes, 4 * ratio))
+    return join([left, left.scaled(-1.0, 1.0, 1.0)])
+
+
+def without_middle(half: Mesh) -> Mesh:
+    """The mesh less its triangles in the plane x = 0."""
+    inside = (np.abs(half.vertices[half.faces][:, :, 0]) < 1e-6).all(axis=1)
+    return Mesh(half.vertices, half.faces[~inside])
 
 
 def support(girdle: Floats, phi: float) -> float:
@@ -100,9 +184,6 @@ def girdle_angles(girdle: Floats) -> Floats:
     length = np.linalg.norm(edge, axis=1)
     keep = length > 1e-6 * length.max()
     return np.unique(np.round(np.arctan2(-edge[keep, 0], edge[keep, 1]), 6))
-
-
-Plane = tuple[tuple[float, float, float], float]
 
 
 def brilliant_planes(girdle: Floats, cut: str) -> list[Plane]:
@@ -156,66 +237,6 @@ def step_planes(girdle: Floats, cut: str) -> list[Plane]:
                 at_z = sign * (half + height * width)
                 planes.append(((*normal, slope), h - inset * width + slope * at_z))
     return planes
-
-
-def clipped_solid(planes: list[Plane], reach: float) -> Mesh:
-    """The convex solid inside all planes n.x <= d; each facet keeps vertices of its own."""
-    normals = np.array([n for n, _ in planes])
-    offsets = np.array([d for _, d in planes]) / np.linalg.norm(normals, axis=1)
-    normals = normals / np.linalg.norm(normals, axis=1, keepdims=True)
-    vertices: list[Floats] = []
-    faces: list[tuple[int, int, int]] = []
-    count = 0
-    for i, normal in enumerate(normals):
-        facet = facet_polygon(i, normals, offsets, reach)
-        if len(facet) < 3:
-            continue
-        spokes = facet - facet.mean(axis=0)
-        area = np.cross(spokes, np.roll(spokes, -1, axis=0)).sum(axis=0) / 2
-        if np.linalg.norm(area) < 1e-8:
-            continue
-        if area @ normal < 0:
-            facet = facet[::-1]
-        vertices.append(np.round(facet, 7))
-        faces.extend((count, count + j, count + j + 1) for j in range(1, len(facet) - 1))
-        count += len(facet)
-    return Mesh(np.concatenate(vertices), np.array(faces)).oriented()
-
-
-def facet_polygon(index: int, normals: Floats, offsets: Floats, reach: float) -> Floats:
-    """A big square on one plane, clipped by all the others (Sutherland and Hodgman 1974)."""
-    normal = normals[index]
-    side = np.cross(normal, [0.0, 0.0, 1.0] if abs(normal[2]) < 0.9 else [1.0, 0.0, 0.0])
-    side /= np.linalg.norm(side)
-    other = np.cross(normal, side)
-    centre = normal * offsets[index]
-    polygon = np.array(
-        [centre + reach * (s * side + t * other) for s, t in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
-    )
-    for j in range(len(normals)):
-        if j == index:
-            continue
-        if normals[j] @ normal > 1 - 1e-12 and abs(offsets[j] - offsets[index]) < 1e-9:
-            if j < index:
-                return np.empty((0, 3))
-            continue
-        height = polygon @ normals[j] - offsets[j]
-        if (height <= 1e-9).all():
-            continue
-        kept: list[Floats] = []
-        for k in range(len(polygon)):
-            here, there = height[k], height[(k + 1) % len(polygon)]
-            if here <= 1e-9:
-                kept.append(polygon[k])
-            if (here <= 1e-9) != (there <= 1e-9):
-                kept.append(
-                    polygon[k]
-                    + (polygon[(k + 1) % len(polygon)] - polygon[k]) * here / (here - there)
-                )
-        if len(kept) < 3:
-            return np.empty((0, 3))
-        polygon = np.array(kept)
-    return polygon
 
 
 def dome(length_mm: float, width_mm: float, height: float = 0.42) -> Mesh:
