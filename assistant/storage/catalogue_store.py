@@ -96,13 +96,12 @@ class SqlCatalogueStore:
         new = {str(record["id"]): _canonical(record) for record in batch.records}
         with self._write() as connection:
             self._refuse_strangers(connection, batch.source, list(new))
-            known = dict(
-                connection.execute(
-                    select(_products.c.id, _products.c.digest).where(
-                        _products.c.source == batch.source, _products.c.record.is_not(None)
-                    )
-                ).tuples()
+            stored = connection.execute(
+                select(_products.c.id, _products.c.digest).where(
+                    _products.c.source == batch.source, _products.c.record.is_not(None)
+                )
             )
+            known: dict[str, str] = {row.id: row.digest for row in stored}
             digests = {one: _digest(record) for one, record in new.items()}
             gone = [one for one in known if one not in new] if batch.is_whole else []
             changed = [one for one in new if known.get(one) != digests[one]]
