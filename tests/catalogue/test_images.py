@@ -168,7 +168,7 @@ def test_a_record_names_a_picture_by_its_folder(folder: Path, feed: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "name", ["pictures/../../secret.jpg", "elsewhere/ring.jpg", "pictures", ""]
+    "name", ["pictures/../../x.jpg", "elsewhere/ring.jpg", "pictures", ""]
 )
 def test_a_record_cannot_name_a_file_outside(feed: Path, name: str) -> None:
     pictures = ProductPictures({"pictures": feed / "images"})
