@@ -16,7 +16,7 @@ WIPED = {
 }  # fmt: skip
 SOAP_ONLY = {
     "emerald", "topaz", "tanzanite", "tourmaline", "peridot", "jadeite", "nephrite", "moonstone",
-    "labradorite",
+    "labradorite", "iolite", "zircon",
 }  # fmt: skip
 NO_STEAM = {
     "amethyst",
@@ -25,6 +25,7 @@ NO_STEAM = {
     "onyx",
     "agate",
     "rose quartz",
+    "quartz",
     "moissanite",
     "spinel",
     "cubic zirconia",
@@ -89,7 +90,7 @@ def metal_rule(design: Design) -> str:
     if metal.plating not in (None, "none", "rhodium"):
         return "plated"
     if metal.metal == "gold":
-        return "fine gold" if metal.purity in ("990", "999") else "gold"
+        return "fine gold" if metal.purity in ("990", "999", "9999") else "gold"
     return "silver" if metal.metal == "silver" else "hard"
 
 

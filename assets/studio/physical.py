@@ -14,16 +14,20 @@ MG_PER_CARAT = 200.0
 
 GOLD_DENSITY = {  # g/cm3 by purity, then colour
     "9k": {"yellow": 11.2, "rose": 11.1, "white": 12.0},
+    "10k": {"yellow": 11.6, "rose": 11.6, "white": 12.1},
     "14k": {"yellow": 13.1, "rose": 13.0, "white": 13.2, "two-tone": 13.1},
     "18k": {"yellow": 15.5, "rose": 15.2, "white": 15.7, "two-tone": 15.6},
     "22k": {"yellow": 17.8},
     "990": {"yellow": 19.1},
     "999": {"yellow": 19.3},
+    "9999": {"yellow": 19.3},
 }
 METAL_DENSITY = {  # g/cm3 by metal and purity; tungsten rings are sintered tungsten carbide
     ("silver", "925"): 10.36, ("silver", "990"): 10.47, ("silver", "999"): 10.49,
     ("platinum", "pt900"): 20.1, ("platinum", "pt950"): 20.6, ("palladium", "pd950"): 11.9,
     ("titanium", None): 4.51, ("tungsten", None): 15.6, ("stainless steel", None): 7.98,
+    ("platinum", "pt990"): 21.3, ("platinum", "pt999"): 21.4, ("brass", None): 8.5,
+    ("copper", None): 8.96,
 }  # fmt: skip
 
 
@@ -77,6 +81,10 @@ GEMS = {
     "malachite": GemConstants(3.95, 1.78),
     "rose quartz": GemConstants(2.66, 1.548),
     "labradorite": GemConstants(2.70, 1.565),
+    "alexandrite": GemConstants(3.73, 1.746),
+    "iolite": GemConstants(2.61, 1.54),
+    "zircon": GemConstants(4.70, 1.95),
+    "quartz": GemConstants(2.66, 1.548),
 }
 
 

@@ -1,30 +1,42 @@
-"""A retail price from what the piece is made of. These are the shop's asking rates, rounded to
-retail points.
+"""A retail price from what the piece is made of, by the shop's asking rates.
 
-Nothing here is a cost or a margin. Rates are CNY; jade is priced by eye, so its designs state
-`value_cny`.
+Fine gold, 22k wedding gold and bare silver or platinum are sold by weight: the day's price of the
+metal times its grams, plus labour, to the fen. Everything else has a fixed price, rounded to a
+retail point. Nothing here is a cost or a margin. Rates are CNY; jade is priced by eye, so its
+designs state `value_cny`.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from assets.studio.designs import Design, Stone
 
+PRICED_ON = "2026-11-20"  # the day of every metal price below; invented, as the shop is
+BY_WEIGHT_CNY_G = {  # whole yuan a gram, so that hundredths of a gram give whole fen
+    ("gold", "22k"): 1081, ("gold", "990"): 1168, ("gold", "999"): 1179, ("gold", "9999"): 1180,
+    ("silver", "925"): 15, ("silver", "990"): 16, ("silver", "999"): 16,
+    ("platinum", "pt900"): 530, ("platinum", "pt950"): 560, ("platinum", "pt990"): 583,
+    ("platinum", "pt999"): 588,
+}  # fmt: skip
+
 FINE_GOLD_CNY_G = 1180.0
-FINENESS = {"9k": 0.375, "14k": 0.585, "18k": 0.75, "22k": 0.916, "990": 0.99, "999": 0.999}
+FINENESS = {
+    "9k": 0.375, "10k": 0.417, "14k": 0.585, "18k": 0.75, "22k": 0.916, "990": 0.99, "999": 0.999,
+    "9999": 0.9999,
+}  # fmt: skip
 METAL_CNY_G = {
     "silver": 16.0, "platinum": 560.0, "palladium": 480.0, "titanium": 8.0, "tungsten": 6.0,
-    "stainless steel": 1.2,
+    "stainless steel": 1.2, "brass": 0.6, "copper": 0.8,
 }  # fmt: skip
 CARAT_CNY = {  # one carat of a stone of about one carat
-    "moissanite": 420.0, "cubic zirconia": 12.0, "ruby": 13000.0, "sapphire": 7800.0, "emerald":
-    9800.0,
-    "amethyst": 110.0, "citrine": 100.0, "garnet": 220.0, "aquamarine": 900.0, "morganite": 1100.0,
-    "topaz": 160.0,
-    "peridot": 420.0, "opal": 900.0, "turquoise": 40.0, "tourmaline": 900.0, "tanzanite": 2600.0,
-    "onyx": 14.0,
-    "agate": 14.0, "moonstone": 60.0, "lapis lazuli": 9.0, "amber": 90.0, "coral": 300.0, "spinel":
-    2400.0,
-    "malachite": 12.0, "rose quartz": 20.0, "labradorite": 30.0,
+    "moissanite": 420.0, "cubic zirconia": 12.0, "ruby": 13000.0, "sapphire": 7800.0,
+    "emerald": 9800.0, "amethyst": 110.0, "citrine": 100.0, "garnet": 220.0, "aquamarine": 900.0,
+    "morganite": 1100.0, "topaz": 160.0, "peridot": 420.0, "opal": 900.0, "turquoise": 40.0,
+    "tourmaline": 900.0, "tanzanite": 2600.0, "onyx": 14.0, "agate": 14.0, "moonstone": 60.0,
+    "lapis lazuli": 9.0, "amber": 90.0, "coral": 300.0, "spinel": 2400.0, "malachite": 12.0,
+    "rose quartz": 20.0, "labradorite": 30.0, "alexandrite": 16000.0, "iolite": 180.0,
+    "zircon": 600.0, "quartz": 12.0,
 }  # fmt: skip
 NATURAL_DIAMOND_CNY = [
     (0.03, 6500),
@@ -73,14 +85,49 @@ def metal_value(design: Design, weight_g: float) -> float:
     return weight_g * METAL_CNY_G[metal.metal]
 
 
-def price_minor(design: Design, weight_g: float, carats: list[float]) -> int:
-    """The asking price in fen."""
-    stones = sum(
-        stone_value(stone, carat) for stone, carat in zip(design.stones, carats, strict=True)
-    )
-    total = metal_value(design, weight_g) + stones
-    total += float(design.sale.get("value_cny", 0.0)) + float(design.sale["workmanship"])
-    return retail_point(total) * 100
+@dataclass(frozen=True)
+class Price:
+    """The asking price in fen and how it came about, as `pricing` of the record has it."""
+
+    minor: int
+    pricing: dict[str, str | int]
+
+
+def price(design: Design, weight_g: float, carats: list[float]) -> Price:
+    """The asking price. ``weight_g`` is the stated weight, to a hundredth of a gram."""
+    labour = float(design.sale["workmanship"])
+    if is_by_weight(design):
+        metal = design.metal
+        rate_cny = BY_WEIGHT_CNY_G[str(metal.metal), str(metal.purity)]
+        labour_minor = round(labour * 100)
+        minor = rate_cny * round(weight_g * 100) + labour_minor
+        return Price(
+            minor,
+            {
+                "mode": "by weight",
+                "metal_minor_per_g": rate_cny * 100,
+                "labour_minor": labour_minor,
+                "priced_on": PRICED_ON,
+            },
+        )
+    total = metal_value(design, weight_g) + stones_value(design, carats) + labour
+    return Price(retail_point(total) * 100, {"mode": "fixed"})
+
+
+def is_by_weight(design: Design) -> bool:
+    """Sold by weight: no stones, no plating that would be weighed as metal, an alloy that has a
+    price of the day. A design whose working is what costs (hardened gold) states `pricing: fixed`.
+    """
+    metal = design.metal
+    bare = not design.stones and metal.plating in (None, "none")
+    known = (metal.metal, metal.purity) in BY_WEIGHT_CNY_G
+    return bare and known and design.sale.get("pricing") != "fixed"
+
+
+def stones_value(design: Design, carats: list[float]) -> float:
+    """CNY for all stones, jade's stated value with them."""
+    cut = sum(stone_value(stone, carat) for stone, carat in zip(design.stones, carats, strict=True))
+    return cut + float(design.sale.get("value_cny", 0.0))
 
 
 def retail_point(cny: float) -> int:

@@ -1,20 +1,34 @@
-"""A design and its measured solids -> one row of `products.jsonl`."""
+"""Designs and their measured solids -> the rows of `products.jsonl` and `staff.jsonl`.
+
+A piece is written once its front picture is there, so that the catalogue is whole at every commit;
+`write_records` says which pieces wait.
+"""
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from assets.studio.build import Measured, build, measure
 from assets.studio.care import care
 from assets.studio.designs import Design, Stone, read_designs
-from assets.studio.pricing import price_minor
+from assets.studio.fittings import Part
+from assets.studio.frames import assign_frames
+from assets.studio.pricing import price
+from assets.studio.service import availability, hypoallergenic, nickel, post_metal, service
+from assets.studio.staff import staff_record
+from assets.studio.terms import BIRTHSTONES
 from assets.studio.wording import describe, image_alt
 
 CATALOGUE_DIR = Path(__file__).parent.parent / "catalogue"
 PRODUCTS_PATH = CATALOGUE_DIR / "products.jsonl"
+STAFF_PATH = CATALOGUE_DIR / "staff.jsonl"
+CUTOUTS_PATH = CATALOGUE_DIR / "cutouts.json"
+FRONT_SUFFIXES = (".webp", ".jpg")
 WEIGHED_IN_MM = {
     "jadeite",
     "nephrite",
@@ -24,19 +38,70 @@ WEIGHED_IN_MM = {
     "tahitian pearl",
 }
 Row = dict[str, Any]
+log = logging.getLogger(__name__)
 
 
-def record(design: Design) -> Row:
-    """The public row of one piece; its geometry is built to weigh it."""
-    measured = measure(design, build(design))
+@dataclass(frozen=True)
+class Catalogue:
+    """The rows of all designs that are pictured, and the ids of those that wait."""
+
+    products: list[Row]
+    staff: list[Row]
+    waiting: list[str]
+
+
+def records(designs: list[Design] | None = None, folder: Path = CATALOGUE_DIR) -> Catalogue:
+    """Everything that can be written with the pictures in ``folder``."""
+    designs = read_designs() if designs is None else designs
+    pictured = [design for design in designs if front_picture(design.id, folder)]
+    rows = public_rows(designs, folder, only={design.id for design in pictured})
+    families: dict[str, list[Row]] = {}
+    for design, row in zip(pictured, rows, strict=True):
+        families.setdefault(design.geometry, []).append(row)
+    staff = [
+        staff_record(design, row, families[design.geometry])
+        for design, row in zip(pictured, rows, strict=True)
+    ]
+    named = {design.id for design in pictured}
+    waiting = [design.id for design in designs if design.id not in named]
+    return Catalogue(rows, staff, waiting)
+
+
+def public_rows(
+    designs: list[Design], folder: Path = CATALOGUE_DIR, only: Iterable[str] | None = None
+) -> list[Row]:
+    """Public rows, of ``only`` these ids if given; the solids of a geometry are built once.
+
+    All ``designs`` are needed even for a few rows: the sentences are dealt out over all of them.
+    """
+    wanted = {design.id for design in designs} if only is None else set(only)
+    frames = assign_frames(designs)
+    cutouts = read_cutouts(folder)
+    built: tuple[str, list[Part]] = ("", [])
+    rows = []
+    for design in designs:
+        if design.id not in wanted:
+            continue
+        if built[0] != design.geometry:
+            built = (design.geometry, build(design))
+        row = public_row(design, measure(design, built[1]))
+        row["description"] = describe(design, row, frames[design.id])
+        row |= pictures(design.id, folder, cutouts)
+        rows.append(row)
+    return rows
+
+
+def public_row(design: Design, measured: Measured) -> Row:
+    """All fields of one piece that do not hang on other pieces or on pictures."""
     stated = [stated_carat(s, c) for s, c in zip(design.stones, measured.carats, strict=True)]
     weight_g = None if measured.metal_g is None else round(measured.metal_g, 2)
     metal, sale = design.metal, design.sale
-    availability = sale.get("availability", "in_stock")
+    asked = price(design, weight_g or 0.0, list(measured.carats))
+    offered = availability(design)
     return {
         "id": design.id,
         "name": dict(design.name),
-        "description": describe(design, stated),
+        "description": {},
         "category": design.category,
         "wearer": sale["wearer"],
         "styles": sale["styles"],
@@ -55,17 +120,54 @@ def record(design: Design) -> Row:
         "dimensions_mm": dimensions(measured),
         "length_mm": design.shape.get("length_mm"),
         "sizes": size_rows(design),
-        "price_minor": price_minor(design, weight_g or 0.0, list(measured.carats)),
+        "price_minor": asked.minor,
         "currency": "CNY",
+        "pricing": asked.pricing,
         "nickel": sale.get("nickel", nickel(design)),
+        "post_metal": post_metal(design),
+        "hypoallergenic": hypoallergenic(design),
         "certificate": sale.get("certificate"),
         "certificate_number": None,
         "care": care(design),
-        "availability": availability,
-        "lead_time_days": sale["lead_time_days"] if availability == "to_order" else None,
-        "image": f"pictures/{design.id}.jpg",
+        "service": service(design),
+        "availability": offered,
+        "lead_time_days": sale["lead_time_days"] if offered == "to_order" else None,
+        "brand": None,
+        "tags": tags(design),
         "image_alt": image_alt(design),
     }
+
+
+def tags(design: Design) -> list[str]:
+    """The design's own words, then the month that the main stone is given for."""
+    words = list(design.sale.get("tags", []))
+    if design.stones and (month := BIRTHSTONES.get(design.stones[0].stone)):
+        words += [f"{month[0]} birthstone", f"{month[1]}生辰石"]
+    return words
+
+
+def front_picture(product_id: str, folder: Path = CATALOGUE_DIR) -> str | None:
+    """The front picture's path inside ``folder``, None where none is drawn."""
+    names = [f"pictures/{product_id}{suffix}" for suffix in FRONT_SUFFIXES]
+    return next((name for name in names if (folder / name).exists()), None)
+
+
+def pictures(product_id: str, folder: Path, cutouts: Row) -> Row:
+    """The fields that name picture files: only what is there."""
+    angle = f"pictures/{product_id}-angle.webp"
+    cutout = cutouts.get(product_id)
+    return {
+        "image": front_picture(product_id, folder),
+        "more_images": [angle] if (folder / angle).exists() else [],
+        "cutout": cutout if cutout and (folder / cutout["image"]).exists() else None,
+    }
+
+
+def read_cutouts(folder: Path) -> Row:
+    """Product id -> image, mm_per_px and anchors, where `render` has cut the pieces out."""
+    path = folder / CUTOUTS_PATH.name
+    cutouts: Row = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return cutouts
 
 
 def dimensions(measured: Measured) -> dict[str, float]:
@@ -111,27 +213,16 @@ def size_rows(design: Design) -> list[Row]:
     return [{key: size, "availability": availability} for size, availability in sizes.items()]
 
 
-def nickel(design: Design) -> str:
-    """What can be said of nickel from the alloy alone; lower gold alloys, plating and steel stay
-    open or low.
-    """
-    metal = design.metal
-    if metal.metal is None or metal.metal in ("titanium", "platinum", "palladium"):
-        return "nickel-free"
-    if metal.plating not in ("none", "rhodium") or metal.metal == "tungsten":
-        return "not-stated"
-    if metal.metal == "silver":
-        return "nickel-free"
-    if metal.metal == "gold":
-        if metal.colour in ("white", "two-tone"):
-            return "low-release" if metal.purity == "18k" else "not-stated"
-        return "nickel-free" if metal.purity in ("18k", "22k", "990", "999") else "not-stated"
-    return "low-release"
+def write_records(folder: Path = CATALOGUE_DIR) -> list[Row]:
+    """All rows that can be written, as UTF-8 JSON Lines; returns the public ones."""
+    catalogue = records(folder=folder)
+    write_lines(folder / PRODUCTS_PATH.name, catalogue.products)
+    write_lines(folder / STAFF_PATH.name, catalogue.staff)
+    if catalogue.waiting:
+        log.info("%d wait for a picture: %s", len(catalogue.waiting), " ".join(catalogue.waiting))
+    return catalogue.products
 
 
-def write_records(path: Path = PRODUCTS_PATH) -> list[Row]:
-    """All rows, written as UTF-8 JSON Lines."""
-    rows = [record(design) for design in read_designs()]
+def write_lines(path: Path, rows: list[Row]) -> None:
     text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     path.write_text(text, encoding="utf-8")
-    return rows

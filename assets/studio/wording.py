@@ -1,166 +1,272 @@
-"""Descriptions and alternative texts, built from the record's own fields in English and Chinese."""
+"""Descriptions and alternative texts, built from the record's own fields in English and Chinese.
+
+A description is the form in the designer's words and one sentence of facts (`frames.yaml`). The
+slots are filled from the public row alone, so that no number or term can differ from it.
+"""
 
 from __future__ import annotations
 
-from assets.studio.designs import Design, Stone
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-CATEGORY_ZH = {
-    "ring": "戒指", "necklace": "项链", "pendant": "吊坠", "earrings": "耳环", "bracelet": "手链",
-    "bangle": "手镯",
-    "brooch": "胸针", "anklet": "脚链",
+from assets.studio.designs import Design
+from assets.studio.terms import (
+    CATEGORY_ZH,
+    COLOUR_ZH,
+    GRADES_ZH,
+    ORIGIN_EN,
+    ORIGIN_ZH,
+    PLURALS,
+    SIMULANTS,
+    SPOKEN_AS_STONES,
+    STONE_ZH,
+    TREATMENT_ZH,
+    USUAL_COLOUR,
+    metal_words,
+    stone_words,
+)
+
+Row = Mapping[str, Any]
+SMALL_NUMBERS = [
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+UNTREATED_IS_SAID = {"jadeite", "nephrite"}  # where the trade asks for it
+ARTICLE_ZH = {
+    "ring": "这枚", "necklace": "这条", "pendant": "这件", "earrings": "这对", "bracelet": "这条",
+    "bangle": "这只", "brooch": "这枚", "anklet": "这条",
 }  # fmt: skip
-METAL_ZH = {
-    "gold": "金", "silver": "银", "platinum": "铂金", "palladium": "钯金", "titanium": "钛",
-    "tungsten": "钨金",
-    "stainless steel": "不锈钢",
-}  # fmt: skip
-COLOUR_ZH = {
-    "white": "白", "red": "红", "blue": "蓝", "green": "绿", "yellow": "黄", "pink": "粉",
-    "purple": "紫",
-    "lavender": "淡紫", "orange": "橙", "black": "黑", "brown": "棕", "grey": "灰",
-    "multicolour": "彩", "rose": "玫瑰",
-    "two-tone": "双色", "colourless": "无色",
-}  # fmt: skip
-STONE_ZH = {
-    "diamond": "钻石", "moissanite": "莫桑石", "cubic zirconia": "合成立方氧化锆",
-    "ruby": "红宝石",
-    "sapphire": "蓝宝石", "emerald": "祖母绿", "jadeite": "翡翠", "nephrite": "和田玉（软玉）",
-    "akoya pearl": "阿古屋珍珠", "freshwater pearl": "淡水珍珠", "south sea pearl": "南洋珍珠",
-    "tahitian pearl": "大溪地珍珠", "amethyst": "紫水晶", "citrine": "黄水晶", "garnet": "石榴石",
-    "aquamarine": "海蓝宝石", "morganite": "摩根石", "topaz": "托帕石", "peridot": "橄榄石",
-    "opal": "欧泊",
-    "turquoise": "绿松石", "tourmaline": "碧玺", "tanzanite": "坦桑石", "onyx": "黑玛瑙",
-    "agate": "玛瑙",
-    "moonstone": "月光石", "lapis lazuli": "青金石", "amber": "琥珀", "coral": "珊瑚",
-    "spinel": "尖晶石",
-    "malachite": "孔雀石", "rose quartz": "粉晶", "labradorite": "拉长石",
-}  # fmt: skip
-PLURALS = {
-    "ruby": "rubies",
-    "cubic zirconia": "cubic zirconia",
-    "rose quartz": "rose quartz stones",
-}
-CAPITALS = {"akoya": "Akoya", "tahitian": "Tahitian", "south sea": "South Sea"}
-PLATING_ZH = {
-    "rhodium": "镀铑", "gold plate": "镀金", "rose gold plate": "镀玫瑰金",
-    "gold vermeil": "厚镀金", "black rhodium": "镀黑铑",
-}  # fmt: skip
-GOLD_COLOUR_ZH = {"yellow": "黄色", "rose": "玫瑰色", "white": "白色", "two-tone": "双色"}
-TREATMENT_ZH = {
-    "heated": "热处理",
-    "oiled": "浸油",
-    "dyed": "染色",
-    "irradiated": "辐照",
-    "bleached and filled": "漂白充填",
-}
-FINE_METAL_EN = {"999": "999 fine", "990": "990 fine"}
-ORIGIN_ZH = {"natural": "天然", "laboratory": "培育", "cultured": "养殖"}
-ORIGIN_EN = {"natural": "natural", "laboratory": "laboratory-grown", "cultured": "cultured"}
-SIMULANTS = {
-    "moissanite",
-    "cubic zirconia",
-}  # always made; no 'laboratory-grown' needed before the name
+JADES = {"jadeite", "nephrite"}
+OF_THE_MAIN = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
+OF_THE_REST = re.compile(r"<([^|>]+)\|([^>]+)>")
 
 
-def metal_phrase(design: Design) -> tuple[str, str]:
-    """The metal as a jeweller writes it, in English and Chinese; empty when there is none."""
-    metal = design.metal
-    if metal.metal is None:
-        return "", ""
-    colour = metal.colour if metal.metal == "gold" else None
-    if metal.metal == "gold" and metal.purity in FINE_METAL_EN:
-        english = f"{metal.purity} fine gold"
-        chinese = f"足金（含金量{metal.purity}‰）"
-    elif metal.metal == "gold":
-        english = f"{metal.purity} {colour} gold"
-        chinese = f"{str(metal.purity).upper()}金（{GOLD_COLOUR_ZH[str(colour)]}）"
-    else:
-        english = " ".join(filter(None, [metal.purity and purity_en(metal.purity), metal.metal]))
-        chinese = (purity_zh(metal.purity) if metal.purity else "") + METAL_ZH[metal.metal]
-    if metal.plating not in (None, "none"):
-        english += f", {PLATING_EN[str(metal.plating)]}"
-        chinese = f"{chinese}（{PLATING_ZH[str(metal.plating)]}）".replace("）（", "，")
-    return english, chinese
-
-
-PLATING_EN = {
-    "rhodium": "rhodium-plated", "gold plate": "gold-plated", "rose gold plate": "rose gold-plated",
-    "gold vermeil": "gold vermeil", "black rhodium": "black rhodium-plated",
-}  # fmt: skip
-
-
-def purity_en(purity: str) -> str:
-    return purity.capitalize() if purity.startswith("p") else purity
-
-
-def purity_zh(purity: str) -> str:
-    if purity.startswith("p"):
-        return purity.capitalize()
-    return "S925" if purity == "925" else f"{purity}足"  # 990足银, after GB 11887
-
-
-def stone_phrase(stone: Stone, carat: float | None) -> tuple[str, str]:
-    """'two heated natural rubies, 1.20 ct in all' and its Chinese."""
-    many = stone.count > 1
-    origin = "" if stone.stone in SIMULANTS else stone.origin or ""
-    treatment = stone.treatment if stone.treatment in TREATMENT_ZH else None
-    words = [str(stone.count) if many else "one", treatment, ORIGIN_EN.get(origin), noun(stone)]
-    english = " ".join(word for word in words if word)
-    chinese = f"{ORIGIN_ZH.get(origin, '')}{STONE_ZH[stone.stone]}{stone.count}{unit_zh(stone)}"
-    notes_zh = [TREATMENT_ZH[treatment]] if treatment else []
-    notes_en: list[str] = []
-    if carat is not None:
-        notes_en.append(f"{carat:.2f} ct{' in all' if many else ''}")
-        notes_zh.append(f"{'共' if many else ''}{carat:.2f}克拉")
-    elif stone.cut == "bead":
-        notes_en.append(f"{stone.width_mm:g} mm")
-        notes_zh.append(f"{stone.width_mm:g}毫米")
-    if stone.colour_grade and stone.clarity:
-        notes_en.append(f"colour {stone.colour_grade}, clarity {stone.clarity}")
-        notes_zh.append(f"颜色{stone.colour_grade}，净度{stone.clarity}")
-    english += f" ({', '.join(notes_en)})" if notes_en else ""
-    return english, chinese + (f"（{'，'.join(notes_zh)}）" if notes_zh else "")
-
-
-def noun(stone: Stone) -> str:
-    """The stone's name, singular or plural; beads and carved pieces are called so."""
-    name = stone.stone
-    for plain, capital in CAPITALS.items():
-        name = name.replace(plain, capital)
-    if stone.count == 1:
-        return name
-    if stone.cut == "carved":
-        return f"{name} pieces"
-    if stone.cut == "bead" and "pearl" not in name:
-        return f"{name} beads"
-    return PLURALS.get(name, f"{name}s")
-
-
-def unit_zh(stone: Stone) -> str:
-    return "件" if stone.cut == "carved" else "颗"
-
-
-def describe(design: Design, carats: list[float | None]) -> dict[str, str]:
+def describe(design: Design, row: Row, frame: Mapping[str, str]) -> dict[str, str]:
     """The form in the designer's words, then metal and stones as recorded."""
-    metal_en, metal_zh = metal_phrase(design)
-    stones = [stone_phrase(s, c) for s, c in zip(design.stones, carats, strict=True)]
-    facts_en = "; ".join(filter(None, [metal_en, ", ".join(en for en, _ in stones)]))
-    facts_zh = "；".join(filter(None, [metal_zh, "、".join(zh for _, zh in stones)]))
+    pair = design.category == "earrings" or design.model == "pair"
     return {
-        "en": f"{design.form['en']}. {facts_en[0].upper()}{facts_en[1:]}.",
-        "zh": f"{design.form['zh']}。{facts_zh}。",
+        "en": f"{design.form['en']}. {fill_en(frame['en'], row, pair)}",
+        "zh": f"{design.form['zh']}。{fill_zh(frame['zh'], row, pair)}",
     }
+
+
+def fill_en(frame: str, row: Row, pair: bool = False) -> str:
+    """An English sentence with its slots filled and its verbs in the number of their stones."""
+    stones = row["stones"]
+    metal = metal_words(row)[0]
+    slots = {
+        "ring": "pair" if pair else row["category"],
+        "metal": metal,
+        "Metal": capital(metal),
+        "grams": f"{row['metal_weight_g'] or 0:g} g",
+        "length": f"{row['length_mm'] or 0:g} mm",
+    }
+    if stones:
+        phrases = [stone_en(stone) for stone in stones]
+        opening = spelled(stones[0]["count"], phrases[0])
+        whole = " ".join(phrases[0].split(" ")[1:]) if is_one_carving(stones[0]) else phrases[0]
+        slots |= {
+            "first": phrases[0],
+            "First": capital(opening),
+            "rest": listed(phrases[1:], "and"),
+            "all": listed(phrases, "and"),
+            "All": capital(listed([opening, *phrases[1:]], "and")),
+            "whole": whole.removeprefix("carved piece of "),
+            "Whole": capital(whole.removeprefix("carved piece of ")),
+            "gem": gem_en(stones[0]),
+        }
+    frame = OF_THE_MAIN.sub(r"\1" if is_single(stones[:1]) else r"\2", frame)
+    frame = OF_THE_REST.sub(r"\1" if is_single(stones[1:]) else r"\2", frame)
+    return frame.format(**slots)
+
+
+def fill_zh(frame: str, row: Row, pair: bool = False) -> str:
+    """A Chinese sentence with its slots filled."""
+    stones, category = row["stones"], row["category"]
+    slots = {
+        "metal": metal_words(row)[1],
+        "this": ("这对" if pair else ARTICLE_ZH[category]) + CATEGORY_ZH[category],
+        "grams": f"{row['metal_weight_g'] or 0:g}克",
+        "length": f"{row['length_mm'] or 0:g}毫米",
+    }
+    if stones:
+        phrases = [stone_zh(stone) for stone in stones]
+        slots |= {
+            "first": phrases[0],
+            "rest": "、".join(phrases[1:]),
+            "all": "、".join(phrases),
+            "whole": phrases[0].removeprefix("一件") if is_one_carving(stones[0]) else phrases[0],
+            "gem": gem_zh(stones[0]),
+            "lead": "主珠" if "pearl" in stones[0]["stone"] else "主石",
+        }
+    return frame.format(**slots)
+
+
+def is_single(stones: Sequence[Row]) -> bool:
+    """Are these one stone, for a verb?"""
+    return sum(stone["count"] for stone in stones) <= 1
+
+
+def is_one_carving(stone: Row) -> bool:
+    return bool(stone["cut"] == "carved" and stone["count"] == 1)
+
+
+def stone_en(stone: Row) -> str:
+    """'two heated natural rubies totalling 1.20 ct', with an article where there is one."""
+    words = [*qualities_en(stone), noun(stone)]
+    many = stone["count"] > 1
+    lead = number_en(stone["count"]) if many else article(words[0])
+    text = " ".join([lead, *words])
+    if stone["carat"] is not None:
+        text += f" {'totalling' if many else 'of'} {stone['carat']:.2f} ct"
+    elif stone["cut"] in ("bead", "cabochon"):
+        text += f" of {size(stone)} mm"
+    grades = grades_en(stone)
+    return f"{text} ({', '.join(grades)})" if grades else text
+
+
+def qualities_en(stone: Row) -> list[str]:
+    """Treatment, origin and colour, in the order English asks for."""
+    words = []
+    if stone["cut"] == "carved":
+        words += ["carved piece of" if stone["count"] == 1 else "carved pieces of"]
+    treatment = stone["treatment"]
+    if treatment in (None, "none"):
+        told = treatment == "none" and stone["stone"] in UNTREATED_IS_SAID
+        words += ["untreated"] if told else []
+    else:
+        words.append(treatment)
+    if stone["origin"] and stone["stone"] not in SIMULANTS:
+        words.append(ORIGIN_EN[stone["origin"]])
+    if stone["colour"] and USUAL_COLOUR.get(stone["stone"]) != stone["colour"]:
+        words.append(stone["colour"])
+    return words
+
+
+def noun(stone: Row) -> str:
+    """The stone's name, singular or plural; beads and cabochons are called so."""
+    kind = stone["stone"]
+    name = stone_words(kind)[0]
+    if stone["cut"] == "carved":
+        return name
+    if stone["cut"] == "bead" and "pearl" not in kind:
+        name += " bead"
+    elif stone["cut"] == "cabochon":
+        name += " cabochon"
+    elif kind in SPOKEN_AS_STONES:
+        name += " stone"
+    return name if stone["count"] == 1 else PLURALS.get(name, f"{name}s")
+
+
+def grades_en(stone: Row) -> list[str]:
+    words = {"colour_grade": "colour", "clarity": "clarity", "cut_grade": "cut"}
+    return [f"{stone[field]} {word}" for field, word in words.items() if stone[field]]
+
+
+def stone_zh(stone: Row) -> str:
+    """'一颗0.99克拉的培育钻石（E色，VS1净度）'; treatments and totals stand in the brackets."""
+    many, notes = stone["count"] > 1, []
+    treatment = stone["treatment"]
+    if treatment and (treatment != "none" or stone["stone"] in UNTREATED_IS_SAID):
+        notes.append(TREATMENT_ZH[treatment])
+    weight = ""
+    if stone["carat"] is not None:
+        weight = f"{stone['carat']:.2f}克拉"
+        if many:
+            notes.insert(0, f"共{weight}")
+    elif stone["cut"] in ("bead", "cabochon"):
+        weight = f"{size(stone)}毫米"
+    if stone["colour_grade"]:
+        notes.append(f"{stone['colour_grade']}色")
+    if stone["clarity"]:
+        notes.append(f"{stone['clarity']}净度")
+    if stone["cut_grade"]:
+        notes.append(f"切工{GRADES_ZH.get(stone['cut_grade'], stone['cut_grade'])}")
+    before = "" if many and stone["carat"] is not None else weight and f"{weight}的"
+    text = f"{number_zh(stone['count'])}{measure_word(stone)}{before}{qualities_zh(stone)}"
+    return text + (f"（{'，'.join(notes)}）" if notes else "")
+
+
+def qualities_zh(stone: Row) -> str:
+    kind = stone["stone"]
+    origin = "" if kind in SIMULANTS else ORIGIN_ZH.get(stone["origin"], "")
+    unusual = stone["colour"] and USUAL_COLOUR.get(kind) != stone["colour"]
+    colour = COLOUR_ZH[stone["colour"]] if unusual else ""
+    kinds = {"cabochon": "蛋面", "carved": "雕件", "bead": "" if "pearl" in kind else "珠"}
+    return f"{origin}{colour}{STONE_ZH[kind]}{kinds.get(stone['cut'], '')}"
+
+
+def gem_en(stone: Row) -> str:
+    """What the main stones are called in general, in their number."""
+    if stone["stone"] in JADES:
+        return "jade"
+    name = "pearl" if "pearl" in stone["stone"] else "stone"
+    return name if stone["count"] == 1 else f"{name}s"
+
+
+def gem_zh(stone: Row) -> str:
+    if stone["stone"] in JADES:
+        return "玉石"
+    return "珍珠" if "pearl" in stone["stone"] else "宝石"
+
+
+def measure_word(stone: Row) -> str:
+    return "件" if stone["cut"] == "carved" else "颗"
+
+
+def size(stone: Row) -> str:
+    """'7.5', or '10 × 7.6' where the two sides differ."""
+    length, width = stone["length_mm"], stone["width_mm"]
+    return f"{width:g}" if length == width else f"{length:g} × {width:g}"
+
+
+def number_en(number: int) -> str:
+    return SMALL_NUMBERS[number] if number <= 12 else str(number)
+
+
+def number_zh(number: int) -> str:
+    return {1: "一", 2: "两"}.get(number, str(number))
+
+
+def spelled(count: int, phrase: str) -> str:
+    """A phrase that may open a sentence: its number in words."""
+    digits = str(count)
+    return number_words(count) + phrase[len(digits) :] if phrase.startswith(digits) else phrase
+
+
+def number_words(number: int) -> str:
+    """A whole number under 1000 in English words."""
+    if number < 20:
+        return SMALL_NUMBERS[number]
+    if number < 100:
+        unit = f"-{SMALL_NUMBERS[number % 10]}" if number % 10 else ""
+        return TENS[number // 10 - 2] + unit
+    rest = f" and {number_words(number % 100)}" if number % 100 else ""
+    return f"{SMALL_NUMBERS[number // 100]} hundred{rest}"
+
+
+def article(word: str) -> str:
+    return "an" if word[0].lower() in "aeiou" else "a"
+
+
+def listed(phrases: Sequence[str], joiner: str) -> str:
+    if len(phrases) < 2:
+        return "".join(phrases)
+    return f"{', '.join(phrases[:-1])} {joiner} {phrases[-1]}"
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def image_alt(design: Design) -> dict[str, str]:
-    """What the picture shows."""
+    """What the front picture shows."""
     pair = design.category == "earrings"
+    form = design.form["en"]
     return {
         "en": f"{design.name['en']}{', the pair' if pair else ''}, on a pale background: "
-        f"{lower_first(design.form['en'])}.",
+        f"{form[0].lower()}{form[1:]}.",
         "zh": f"{design.name['zh']}{'（一对）' if pair else ''}，浅色背景：{design.form['zh']}。",
     }
-
-
-def lower_first(text: str) -> str:
-    return text[0].lower() + text[1:]
