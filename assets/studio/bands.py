@@ -198,6 +198,8 @@ def eternity(design: Design) -> list[Part]:
     top = top_of(design)
     full = design.shape.get("full", True)
     lift = 0.05 * gem.width_mm if design.setting == "channel" else 0.34 * gem.width_mm
+    if gem.width_mm > 2.6:  # heads of their own stand higher, where the circle is wider
+        top += 0.5 * gem.width_mm
     spread = (
         180.0 - 180.0 / gem.count
         if full

@@ -34,8 +34,13 @@ def clipped_solid(planes: list[Plane], reach: float) -> Mesh:
 
 
 def facet_polygon(index: int, normals: Floats, offsets: Floats, reach: float) -> Floats:
-    """A big square on one plane, clipped by all the others (Sutherland and Hodgman 1974)."""
+    """A big square on one plane, clipped by the others (Sutherland and Hodgman 1974), each time by
+    the plane that cuts deepest, so that few of them are ever used.
+    """
     normal = normals[index]
+    same = (normals @ normal > 1 - 1e-12) & (np.abs(offsets - offsets[index]) < 1e-9)
+    if same[:index].any():
+        return np.empty((0, 3))  # the same plane was ground before
     side = np.cross(normal, [0.0, 0.0, 1.0] if abs(normal[2]) < 0.9 else [1.0, 0.0, 0.0])
     side /= np.linalg.norm(side)
     other = np.cross(normal, side)
@@ -43,27 +48,28 @@ def facet_polygon(index: int, normals: Floats, offsets: Floats, reach: float) ->
     polygon = np.array(
         [centre + reach * (s * side + t * other) for s, t in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
     )
-    for j in range(len(normals)):
-        if j == index:
-            continue
-        if normals[j] @ normal > 1 - 1e-12 and abs(offsets[j] - offsets[index]) < 1e-9:
-            if j < index:
-                return np.empty((0, 3))
-            continue
-        height = polygon @ normals[j] - offsets[j]
-        if (height <= 1e-9).all():
-            continue
-        kept: list[Floats] = []
-        for k in range(len(polygon)):
-            here, there = height[k], height[(k + 1) % len(polygon)]
-            if here <= 1e-9:
-                kept.append(polygon[k])
-            if (here <= 1e-9) != (there <= 1e-9):
-                kept.append(
-                    polygon[k]
-                    + (polygon[(k + 1) % len(polygon)] - polygon[k]) * here / (here - there)
-                )
-        if len(kept) < 3:
+    done = same
+    for _ in range(len(normals)):
+        heights = polygon @ normals.T - offsets
+        heights[:, done] = -np.inf
+        deepest = int(heights.max(axis=0).argmax())
+        if heights[:, deepest].max() <= 1e-9:
+            break
+        polygon = cut_polygon(polygon, heights[:, deepest])
+        done[deepest] = True
+        if len(polygon) < 3:
             return np.empty((0, 3))
-        polygon = np.array(kept)
     return polygon
+
+
+def cut_polygon(polygon: Floats, height: Floats) -> Floats:
+    """What of a polygon (N, 3) lies at or below a plane; `height` is each corner's over it."""
+    kept: list[Floats] = []
+    for k in range(len(polygon)):
+        here, there = height[k], height[(k + 1) % len(polygon)]
+        if here <= 1e-9:
+            kept.append(polygon[k])
+        if (here <= 1e-9) != (there <= 1e-9):
+            after = polygon[(k + 1) % len(polygon)]
+            kept.append(polygon[k] + (after - polygon[k]) * here / (here - there))
+    return np.array(kept)

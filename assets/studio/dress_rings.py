@@ -104,7 +104,10 @@ def signet(design: Design) -> list[Part]:
 
     def height(f: Floats, p: Floats) -> Floats:
         edge = 2.6 - 0.5 * np.maximum(0, (f - 0.82) / 0.18) ** 2
-        return np.asarray(edge if seal is None else edge - seal(p, size * 0.86))
+        if seal is None:
+            return np.asarray(edge)
+        inside = np.clip((0.86 - f) / 0.05, 0, 1)  # the rim stays whole
+        return np.asarray(edge - inside * seal(p, size * 0.86))
 
     parts = [metal(body, relief(face, height, 110 if seal else 24).moved(z=top - 1.2))]
     if design.stones:

@@ -1,44 +1,31 @@
-"""Earrings: one of the pair in face axes, plus the post, hook or catch behind it. `scene` sets out
-the two.
+"""Studs and climbers: one of the pair in face axes, with its post or clip.
+
+`scene` sets out the two.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 
 from assets.studio.designs import Design, Stone
+from assets.studio.ear_fittings import post
 from assets.studio.fittings import (
     Part,
     melee,
     metal,
     mounted,
     place,
-    round_profile,
-    slab_profile,
     stone,
     wire,
 )
 from assets.studio.gems import outline
-from assets.studio.mesh import Mesh, SweepFrame, ellipsoid, join, lathe, relief, sweep, turn
-from assets.studio.rings import halo_round
+from assets.studio.heads import halo_round
+from assets.studio.mesh import Floats, Mesh, ellipsoid, relief, turn
 
 UP = np.array([0.0, 0.0, 1.0])
-
-
-def post(from_z: float, back: str | None) -> Mesh:
-    """A 10 mm post behind a stud with its back: butterfly, screw, or clip paddle."""
-    if back == "clip":
-        paddle = relief(outline("oval", 11.0, 6.5), lambda f, _p: 1.0 - 0.4 * f**4)
-        arm = wire([(0, 4.2, from_z), (0, 5.2, from_z - 3.0), (0, 4.4, from_z - 5.5)], 0.5)
-        return join([paddle.moved(z=from_z - 6.4), arm])
-    shaft = wire([(0, 0, from_z + 0.4), (0, 0, from_z - 9.5)], 0.4)
-    wide, flat = (2.4, 0.9) if back == "screw back" else (2.9, 1.3)
-    nut = lathe(
-        slab_profile(wide * 0.8, flat, 20, 4.0) + np.array([wide * 0.42 + 0.35, 0.0]), 40
-    ).moved(z=from_z - 6.5)
-    return join([shaft, nut])
 
 
 def stud(design: Design) -> list[Part]:
@@ -74,135 +61,149 @@ def half(design: Design, index: int) -> Stone:
     return replace(gem, count=gem.count // 2)
 
 
-def hoop(design: Design) -> list[Part]:
-    """A tube bent to a circle in the face plane, with melee along its front where listed."""
-    outer, tube = design.mm("hoop_mm", 20.0), design.mm("tube_mm", 2.0)
-    reach = (outer - tube) / 2
-    angle = np.radians(np.linspace(96, 442, 150))
-    path = np.column_stack([reach * np.cos(angle), reach * np.sin(angle), np.zeros(150)])
-    shape = slab_profile(
-        tube, design.mm("face_mm", tube), 24, float(design.shape.get("squareness", 2.0))
-    )
-    normals = path / reach
-    twist = float(design.shape.get("twist_turns", 0.0))
-    frame = SweepFrame(normals=normals, twist_turns=twist)
-    body = [sweep(path, shape, False, frame)]
-    if design.shape.get("hollow_mm"):
-        wall = design.mm("hollow_mm", 0.4)
-        body.append(sweep(path, shape * (1 - 2 * wall / tube), False, frame).flipped())
-    ends = [tuple(path[0]), tuple((path[0] + path[-1]) / 2 + normals[0] * 0.1), tuple(path[-1])]
-    parts = [metal(*body, wire(ends, 0.4))]
-    for index, gem in enumerate(design.stones):
-        count = gem.count // 2
-        step = np.degrees(gem.width_mm * 1.13 / (outer / 2))
-        for k in range(count):
-            degrees = np.radians(188 + step * (k - (count - 1) / 2))
-            outward = np.array([np.cos(degrees), np.sin(degrees), 0.0])
-            parts += place(
-                melee(index, gem.width_mm), outward * (outer / 2 + 0.3 * gem.width_mm), outward, UP
-            )
-    return parts
-
-
-def drop(design: Design) -> list[Part]:
-    """A stone or pearl hanging under a hook, a lever back or a small set stone."""
-    gem = design.stones[0]
-    length, width = gem.length_mm, gem.width_mm
-    if gem.cut == "bead":
-        cap = ellipsoid(0.2 * width, 0.12 * width, 0.2 * width, 12).moved(y=0.49 * length)
-        parts = [stone(0, "bead", length, width), metal(cap)]
-    else:
-        parts = mounted(0, gem, design.setting)
-    top = length / 2 + 0.6
-    if len(design.stones) > 1:
-        small = design.stones[1]
-        if small.count > 4:
-            parts += halo_round(1, gem, half(design, 1), -0.02 * width)
-            top += small.width_mm + 0.5
-        else:
-            parts += place(
-                melee(1, small.width_mm), np.array([0.0, top + small.width_mm * 0.7 + 0.8, 0.0]), UP
-            )
-            parts.append(metal(wire([(0, top - 0.5, 0), (0, top + 1.0, 0)], 0.28)))
-            top += small.width_mm * 1.4 + 1.0
-    gap = design.mm("line_mm", 2.0)
-    parts.append(metal(wire([(0, top - 0.8, 0), (0, top + gap, 0)], 0.3)))
-    top += gap
-    if design.clasp == "push back":
-        ball = ellipsoid(1.6, 1.6, 1.6, 14).moved(y=top + 0.9)
-        return [*parts, metal(ball, post(-1.2, "push back").moved(y=top + 0.9))]
-    curve = [
-        (0, top - 0.6, 0.2),
-        (0, top + 3.0, 0.9),
-        (0, top + 6.5, -0.2),
-        (0, top + 8.0, -2.6),
-        (0, top + 6.5, -5.2),
-        (0, top, -6.2),
-        (0, top - 5.0, -5.6),
-    ]
-    return [*parts, metal(wire(curve, 0.38))]
-
-
-def jade_hoop(design: Design) -> list[Part]:
-    """A small stone ring hanging from a metal top: a ping-an buckle for the ear."""
-    gem = design.stones[0]
-    tube = 0.26 * gem.width_mm
-    ring = lathe(round_profile(tube / 2, 28) + np.array([(gem.width_mm - tube) / 2, 0.0]), 96)
-    top = gem.length_mm / 2
-    loop = [
-        (0, top - tube - 0.3, 0),
-        (0, top - tube / 2, tube / 2 + 0.4),
-        (0, top + 1.2, 0.3),
-        (0, top + 1.2, -0.3),
-        (0, top - tube / 2, -tube / 2 - 0.4),
-        (0, top - tube - 0.3, 0),
-    ]
-    parts = [Part(ring, "stone", 0), metal(wire(loop, 0.4))]
-    if len(design.stones) > 1:
-        small = design.stones[1].width_mm
-        at = np.array([0.0, top + 1.4 + small * 0.6, 0.0])
-        return [
-            *parts,
-            *place(melee(1, small), at, UP),
-            metal(post(-0.5 * small, design.clasp).moved(y=at[1])),
-        ]
-    curve = [
-        (0, top + 0.8, 0.2),
-        (0, top + 5.0, 0.9),
-        (0, top + 8.0, -1.6),
-        (0, top + 6.0, -5.0),
-        (0, top, -5.8),
-    ]
-    return [*parts, metal(wire(curve, 0.38))]
-
-
 def shaped_stud(design: Design) -> list[Part]:
-    """A small shape in metal on a post: a ball, a disc, a bar or a four-petalled flower."""
+    """A small shape in metal on a post: a ball, flower, star, heart, bar, leaf, knot or button."""
     kind, size = str(design.shape.get("stud", "ball")), design.mm("stud_mm", 5.0)
     if kind == "ball":
         hollow = ellipsoid(size / 2 - 0.4, size / 2 - 0.4, size / 2 - 0.4, 16).flipped()
-        return [
-            metal(
-                ellipsoid(size / 2, size / 2, size / 2, 24),
-                hollow,
-                post(-0.48 * size, design.clasp),
-            )
-        ]
-    if kind == "flower":
-        petals = [
-            relief(
-                outline("pear", size * 0.56, size * 0.46),
-                lambda f, _p: 0.5 + 0.55 * np.sqrt(1.0001 - f**2),
-            )
-            .turned(turn("z", 180.0))
-            .moved(y=size * 0.29)
-            .turned(turn("z", 72.0 * k))
-            for k in range(5)
-        ]
-        parts = [metal(*petals, post(0.1, design.clasp))]
-        if design.stones:
-            small = design.stones[0].width_mm
-            parts += [p.moved(z=0.9 + 0.2 * small) for p in melee(0, small)]
-        return parts
-    disc = relief(outline("round", size, size), lambda f, _p: 1.0 - 0.3 * f**8)
-    return [metal(disc, post(0.1, design.clasp))]
+        ball = ellipsoid(size / 2, size / 2, size / 2, 24)
+        return [metal(ball, hollow, post(-0.48 * size, design.clasp))]
+    return [
+        metal(*FACES[kind](design, size), post(0.1, design.clasp)),
+        *face_stones(design, kind, size),
+    ]
+
+
+def flower_face(_design: Design, size: float) -> list[Mesh]:
+    """Five rounded petals."""
+    petal = relief(
+        outline("pear", size * 0.56, size * 0.46),
+        lambda f, _p: 0.5 + 0.55 * np.sqrt(1.0001 - f**2),
+    )
+    petal = petal.turned(turn("z", 180.0)).moved(y=size * 0.29)
+    return [petal.turned(turn("z", 72.0 * k)) for k in range(5)]
+
+
+def star_face(_design: Design, size: float) -> list[Mesh]:
+    """Five arms ground to a ridge."""
+    tips = np.radians(90 + 36.0 * np.arange(10))
+    reach = np.where(np.arange(10) % 2 == 0, size / 2, size * 0.215)
+    corners = np.column_stack([reach * np.cos(tips), reach * np.sin(tips)])
+    edge = np.concatenate(
+        [a + (b - a) * np.linspace(0, 1, 8, endpoint=False)[:, None]
+         for a, b in zip(corners, np.roll(corners, -1, axis=0), strict=True)]
+    )  # fmt: skip
+    return [relief(edge, lambda f, _p: 0.6 + 0.16 * size * (1 - f), 30)]
+
+
+def heart_face(_design: Design, size: float) -> list[Mesh]:
+    """A softly pillowed heart."""
+    shape = outline("heart", size, size * 1.05, 160)
+    return [relief(shape, lambda f, _p: 0.5 + 0.13 * size * np.sqrt(1.0001 - f**2.4), 30)]
+
+
+def bar_face(design: Design, size: float) -> list[Mesh]:
+    """An upright bar, square-edged."""
+    wide = design.mm("face_mm", 2.0)
+    a, b = wide / 2, size / 2
+    side = np.linspace(0, 1, 12, endpoint=False)[:, None]
+    corners = np.array([(a, -b), (a, b), (-a, b), (-a, -b)])
+    edge = np.concatenate(
+        [p + (q - p) * side for p, q in zip(corners, np.roll(corners, -1, axis=0), strict=True)]
+    )
+    return [relief(edge, lambda f, _p: 1.1 - 0.25 * f**10, 20)]
+
+
+def leaf_face(_design: Design, size: float) -> list[Mesh]:
+    """A pointed leaf with a midrib and slanting veins."""
+    shape = outline("marquise", size, size * 0.5, 160)
+
+    def veins(f: Floats, p: Floats) -> Floats:
+        x, y = p[..., 0], p[..., 1]
+        rib = 0.28 * np.exp(-((x / (0.035 * size)) ** 2))
+        cut = 0.16 * np.cos(2 * np.pi * (y - 0.75 * np.abs(x)) / (0.13 * size)) * (1 - f)
+        return np.asarray(0.75 + rib + cut - 0.3 * f**4)
+
+    return [relief(shape, veins, 60).turned(turn("z", -24.0))]
+
+
+def button_face(_design: Design, size: float) -> list[Mesh]:
+    """A high round dome with a turned rim, hollow behind."""
+    dome = relief(
+        outline("round", size, size),
+        lambda f, _p: (
+            0.9 + 0.22 * size * np.sqrt(1.0001 - f**2) + 0.5 * np.exp(-(((f - 0.9) / 0.05) ** 2))
+        ),
+        60,
+    )
+    inner = relief(
+        outline("round", size - 1.6, size - 1.6),
+        lambda f, _p: 0.35 + 0.2 * size * np.sqrt(1.0001 - f**2),
+    )
+    return [dome, inner.moved(z=0.02).flipped()]
+
+
+FACES: dict[str, Callable[[Design, float], list[Mesh]]] = {
+    "flower": flower_face,
+    "star": star_face,
+    "heart": heart_face,
+    "bar": bar_face,
+    "leaf": leaf_face,
+    "button": button_face,
+}
+
+
+def face_stones(design: Design, kind: str, size: float) -> list[Part]:
+    """Small stones on a shaped face: a file along a bar, else one in the middle."""
+    if not design.stones:
+        return []
+    gem = half(design, 0)
+    unit = melee(0, gem.width_mm)
+    if kind == "bar":
+        step = gem.width_mm * 1.14
+        rows = [(k - (gem.count - 1) / 2) * step for k in range(gem.count)]
+        return [part.moved(y=y, z=1.05 + 0.25 * gem.width_mm) for y in rows for part in unit]
+    lift = {"star": 0.55 + 0.15 * size, "heart": 0.5 + 0.13 * size}.get(kind, 0.9)
+    return [part.moved(z=lift + 0.2 * gem.width_mm) for part in unit]
+
+
+def blossom_stud(design: Design) -> list[Part]:
+    """Petals of the second kind of stone, points inwards, about a round one in the middle."""
+    middle, petal = half(design, 0), half(design, 1)
+    parts: list[Part] = melee(0, middle.width_mm, 6)
+    reach = middle.width_mm / 2 + petal.length_mm / 2 + 0.25
+    unit = mounted(1, petal, "prong")
+    for k in range(petal.count):
+        angle = np.pi / 2 + 2 * np.pi * k / petal.count
+        outward = np.array([np.cos(angle), np.sin(angle), 0.0])
+        tilted = 0.18 * outward + UP
+        up = -outward if petal.cut == "pear" else outward
+        parts += place(unit, reach * outward - 0.1 * middle.width_mm * UP, tilted, up)
+    back = relief(outline("round", 2.0 * reach, 2.0 * reach), lambda f, _p: np.full_like(f, 0.5), 6)
+    z = -0.62 * petal.width_mm - 0.2
+    return [*parts, metal(back.scaled(0.72, 0.72, 1.0).moved(z=z), post(z, design.clasp))]
+
+
+def climber(design: Design) -> list[Part]:
+    """Stones growing smaller up a curve that follows the ear's edge, on one post and a hook."""
+    groups = [half(design, k) for k in range(len(design.stones))]
+    sizes = [(index, gem) for index, gem in enumerate(groups) for _ in range(gem.count)]
+    bend = design.mm("bend_mm", 15.0)
+    parts: list[Part] = []
+    spots: list[tuple[float, float, float]] = []
+    turned, before = 0.0, 0.0
+    for index, gem in sizes:
+        turned += (before + gem.width_mm * 0.56) / bend
+        before = gem.width_mm * 0.56
+        angle = turned
+        spot = (bend * (1 - np.cos(angle)), bend * np.sin(angle), 0.0)
+        spots.append((spot[0], spot[1], -0.42 * gem.width_mm))
+        parts += [part.moved(*spot) for part in melee(index, gem.width_mm)]
+    rail = wire(spots, 0.42)
+    hook = wire(
+        [spots[-1], (spots[-1][0], spots[-1][1], -3.0),
+         (spots[-3][0], spots[-3][1], -4.2), (spots[-5][0], spots[-5][1], -3.6)], 0.36,
+    )  # fmt: skip
+    first = sizes[0][1].width_mm
+    pin = post(-0.5 * first, design.clasp).moved(*spots[0][:2])
+    return [*parts, metal(rail, hook, pin)]

@@ -16,7 +16,9 @@ from assets.studio.mesh import Floats, Mesh, SweepFrame, ellipsoid, grid_faces, 
 
 Texture = Callable[[Floats, Floats, float, float], Floats]
 STEPS = 720  # round the band
-ACROSS = 48  # over the face
+FINE_STEPS = 1440  # where creases run on the slant, so that they fall on the mesh's own corners
+CUTS = 30  # lozenges round a band with slanting cuts
+ACROSS = 49  # over the face
 UNDER = 12  # along the inside
 
 
@@ -90,8 +92,7 @@ def lines(_along: Floats, across: Floats, _length: float, width: float) -> Float
 
 def cut_facets(along: Floats, across: Floats, length: float, width: float) -> Floats:
     """Flat diamond-shaped cuts laid edge to edge."""
-    count = round(length / (0.72 * width))
-    u = count * along / length
+    u = CUTS * along / length
     v = across / width
     away = np.abs((u + v) % 1.0 - 0.5) + np.abs((u - v) % 1.0 - 0.5)
     return np.asarray(0.36 * (np.abs(away - 0.5) - 0.5))
@@ -114,21 +115,23 @@ def textured_band(design: Design) -> Mesh:
     outer = design.inner_mm / 2 + thickness
     crown = design.mm("crown_mm", 0.12 * thickness)  # how far the face bulges
     across = np.linspace(-0.5, 0.5, ACROSS) * width
-    angle = np.linspace(0, 2 * np.pi, STEPS, endpoint=False)
+    kind = str(design.shape["texture"])
+    steps = FINE_STEPS if kind == "facets" else STEPS
+    angle = np.linspace(0, 2 * np.pi, steps, endpoint=False)
     length = 2 * np.pi * outer
     grid_along, grid_across = np.meshgrid(angle * outer, across, indexing="ij")
-    height = TEXTURES[str(design.shape["texture"])](grid_along, grid_across, length, width)
+    height = TEXTURES[kind](grid_along, grid_across, length, width)
     edge = np.clip((0.5 * width - np.abs(grid_across)) / 0.35, 0.0, 1.0)
     face = outer - crown * (2 * grid_across / width) ** 2 + height * edge
     face = face - 0.22 * (1 - edge) ** 2
     inside = np.linspace(0.5, -0.5, UNDER) * (width - 0.3)
     ease = 0.16 * (np.abs(inside) / inside[0]) ** 6
-    inner = np.broadcast_to(design.inner_mm / 2 + ease, (STEPS, UNDER))
+    inner = np.broadcast_to(design.inner_mm / 2 + ease, (steps, UNDER))
     radius = np.concatenate([face, inner], axis=1)
     y = np.broadcast_to(np.concatenate([across, inside]), radius.shape)
     around = angle[:, None]
     points = np.stack([radius * np.sin(around), y, radius * np.cos(around)], axis=-1)
-    faces = grid_faces(STEPS, ACROSS + UNDER, True)
+    faces = grid_faces(steps, ACROSS + UNDER, True)
     return Mesh(points.reshape(-1, 3), faces).oriented()
 
 
