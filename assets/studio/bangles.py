@@ -76,14 +76,18 @@ def bar_bangle(design: Design) -> list[Part]:
 
 
 def open_cuff(design: Design) -> list[Part]:
-    """A bangle with a gap at the top, closed off by balls or by stones."""
+    """A bangle with a gap at the top, closed off by balls or by stones; `ball_mm` 0 leaves the ends
+    of a flat cuff as they were cut.
+    """
     thickness, width = design.mm("thickness_mm", 2.6), design.mm("band_mm", 2.6)
     gap = design.mm("gap_deg", 16.0)
     path, normals = circle(design, thickness, gap, 360.0 - gap)
     profile = bar_profile(str(design.shape.get("bar", "round")), thickness, width)
+    profile[:, 0] -= (profile[:, 0].max() + profile[:, 0].min()) / 2
+    taper = 1 - (1 - design.mm("taper", 1.0)) * abs(np.linspace(-1, 1, len(path))) ** 2
     twist = design.mm("twist_turns", 0.0)
-    bar = sweep(path, profile, False, SweepFrame(normals=normals, twist_turns=twist))
-    parts: list[Part] = [metal(bar)]
+    frame = SweepFrame(normals=normals, twist_turns=twist, scale=taper)
+    parts: list[Part] = [metal(sweep(path, profile, False, frame))]
     for k, at in enumerate((path[0], path[-1])):
         if design.stones:
             gem = design.stones[0]
@@ -94,9 +98,73 @@ def open_cuff(design: Design) -> list[Part]:
                 Part(bead.moved(*(at + toward)), "stone", 0),
                 metal(cup.moved(*(at + toward * 0.15))),
             ]
-        else:
-            ball = design.mm("ball_mm", 4.4) / 2
+        elif ball := design.mm("ball_mm", 4.4) / 2:
             parts.append(metal(ellipsoid(ball, ball, ball, 20).moved(*at)))
+    return parts
+
+
+def bamboo(design: Design) -> list[Part]:
+    """A round bar swelling at each of `joints` bamboo nodes; hollow by its wall `hollow_mm`."""
+    thickness, joints = design.mm("thickness_mm", 4.4), int(design.shape.get("joints", 8))
+    points, normals = arc(design.inner_mm / 2 + thickness * 0.62, 0.0, 360.0, 721)
+    turns = joints * np.arange(720) / 720 + 0.5
+    away = abs(turns - np.round(turns)) * 2 * np.pi * (design.inner_mm / 2) / joints
+    scale = 1 - 0.1 * np.cos(2 * np.pi * turns) * 0.5
+    scale += 0.26 * np.exp(-(((away - 0.75) / 0.42) ** 2)) - 0.12 * np.exp(-((away / 0.3) ** 2))
+    frame = SweepFrame(normals=normals[:-1], scale=scale)
+    profile = round_profile(thickness / 2, 32)
+    meshes = [sweep(points[:-1], profile, True, frame)]
+    if design.shape.get("hollow_mm"):
+        shrink = 1 - 2 * design.mm("hollow_mm", 0.5) / thickness
+        meshes.append(sweep(points[:-1], profile * shrink, True, frame).flipped())
+    return [metal(*meshes)]
+
+
+def cable_bangle(design: Design) -> list[Part]:
+    """Three round wires wound about each other; the third is the second colour of a two-tone
+    piece.
+    """
+    wire_mm, turns = design.mm("wire_mm", 1.9), int(design.shape.get("turns", 13))
+    reach = 0.58 * wire_mm
+    angle = np.linspace(0, 2 * np.pi, 901)[:-1]
+    radius = design.inner_mm / 2 + reach + wire_mm / 2
+    parts: list[Part] = []
+    for k in range(3):
+        wind = turns * angle + 2 * np.pi * k / 3
+        out = radius + reach * np.cos(wind)
+        path = np.column_stack([out * np.sin(angle), reach * np.sin(wind), out * np.cos(angle)])
+        body = sweep(path, round_profile(wire_mm / 2, 18), True)
+        parts.append(Part(body, "metal2" if k == 2 else "metal"))
+    return parts
+
+
+def hinged(design: Design) -> list[Part]:
+    """A bangle in two halves, with a barrel hinge at one side and a tongue catch at the other; its
+    upper half is set with rows of small stones.
+    """
+    thickness, width = design.mm("thickness_mm", 2.2), design.mm("band_mm", 4.0)
+    profile = bar_profile(str(design.shape.get("bar", "flat")), thickness, width)
+    profile[:, 0] -= (profile[:, 0].max() + profile[:, 0].min()) / 2
+    parts: list[Part] = []
+    for start in (-89.3, 90.7):
+        path, normals = circle(design, thickness, start, start + 178.6)
+        parts.append(metal(sweep(path, profile, False, SweepFrame(normals=normals))))
+    reach = design.inner_mm / 2 + thickness
+    barrel = [
+        ellipsoid(0.45 * thickness, width / 6.6, 0.45 * thickness, 14).moved(reach - 0.3, y, 0)
+        for y in np.array([-1, 0, 1]) * width / 3.1
+    ]
+    tongue = ellipsoid(0.3 * thickness, 0.3 * width, 0.9, 12).moved(-reach + 0.2, 0, 0)
+    parts.append(metal(*barrel, tongue))
+    for index, gem in enumerate(design.stones):
+        rows = int(design.shape.get("rows", 1))
+        share = gem.count // rows
+        step = np.degrees(gem.width_mm * 1.12 / reach)
+        for row in range(rows):
+            half = step * (share - 1) / 2
+            spots, out = arc(reach + 0.3 * gem.width_mm, -half, half, share)
+            spots[:, 1] += (row - (rows - 1) / 2) * gem.width_mm * 1.1
+            parts += row_of_melee(index, spots, out, gem.width_mm)
     return parts
 
 

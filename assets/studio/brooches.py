@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from assets.studio.designs import Design
+from assets.studio.emblems import EMBLEMS, setting_points
 from assets.studio.fittings import (
     Part,
     melee,
@@ -209,3 +210,96 @@ def dragonfly(design: Design) -> list[Part]:
     spine = wire([(0, 0.2 * size, 1.4), (0, -0.1 * size, 1.5), (0, -0.5 * size, 1.2)], 0.9, 0.5)
     eyes = [ellipsoid(1.3, 1.3, 1.3, 14).moved(x, 0.235 * size, 2.2) for x in (-1.25, 1.25)]
     return [*parts, metal(spine, *eyes), metal(pin(size * 0.4))]
+
+
+def emblem_brooch(design: Design) -> list[Part]:
+    """A drawing of `emblems` as a brooch, its sides lifted by `lift` of its width; stones sit in
+    raised seats at its setting points.
+    """
+    figure, size = str(design.shape["figure"]), design.mm("size_mm", 40.0)
+    thick, wall = design.mm("thickness_mm", 2.0), 0.9
+    sheet = EMBLEMS[figure](thick / size, int(design.shape.get("cells", 240)))
+    lean = turn("z", design.mm("tilt_deg", 0.0))
+    lift = design.mm("lift", 0.0) / size
+    solid = lifted(sheet.solid(size, 0.0, wall / size), lift)
+    parts = [metal(solid.turned(lean))]
+    points = setting_points(figure, sum(gem.count for gem in design.stones))
+    taken = 0
+    for index, gem in enumerate(design.stones):
+        own = points[taken::1][: gem.count]
+        taken += gem.count
+        rise = sheet.height_at(own) * size + 0.45 + 0.3 * gem.width_mm
+        rise += lift * (own[:, 0] * size) ** 2
+        spots = np.column_stack([own * size, rise]) @ lean.T
+        for at in spots:
+            unit = melee(index, gem.width_mm) if gem.cut == "round" else mounted(index, gem, "bezel")
+            parts += place(unit, at, UP)
+    return [*parts, metal(pin(size * 0.5, -1.6))]
+
+
+def lifted(mesh: Mesh, curve: float) -> Mesh:
+    """Both sides of a flat solid raised by `curve` times the square of x."""
+    v = mesh.vertices.copy()
+    v[:, 2] += curve * v[:, 0] ** 2
+    return Mesh(v, mesh.faces)
+
+
+def wreath(design: Design) -> list[Part]:
+    """Leaves overlapping round a circle, with stones as berries among them."""
+    size, leaves = design.mm("size_mm", 36.0), int(design.shape.get("leaves", 22))
+    reach = size * 0.385
+    angle = np.linspace(0, 2 * np.pi, 181)[:-1]
+    stem = np.column_stack([reach * np.cos(angle), reach * np.sin(angle), np.full(180, 0.6)])
+    parts = [metal(sweep(stem, slab_profile(1.3, 1.3, 14, 2.0), True))]
+    for k in range(leaves):
+        degrees = 360 / leaves * k
+        side = 1 if k % 2 else -1
+        blade = petal(size * 0.2, size * 0.078, 0.8, 0.12).moved(z=0.7 + 0.35 * (k % 3))
+        blade = blade.turned(turn("z", 28.0 * side)).moved(x=reach)
+        parts.append(metal(blade.turned(turn("z", degrees))))
+    for index, gem in enumerate(design.stones):
+        for k in range(gem.count):
+            a = 2 * np.pi * (k + 0.5 + 0.33 * index) / gem.count
+            out = reach + (0.05 * size if k % 2 else -0.05 * size)
+            at = np.array([out * np.cos(a), out * np.sin(a), 2.6])
+            if gem.cut == "bead":
+                berry = stone(index, "bead", gem.length_mm, gem.width_mm)
+                parts.append(berry.moved(*(at + UP * 0.2 * gem.width_mm)))
+            else:
+                parts += place(melee(index, gem.width_mm), at + UP * 0.2 * gem.width_mm, UP)
+    return [*parts, metal(pin(size * 0.6, -0.6).moved(y=-0.2 * size))]
+
+
+def starburst(design: Design) -> list[Part]:
+    """Long and short rays from a middle stone, the long ones set with stones that shrink from
+    nothing in size: the second group runs out along them.
+    """
+    size, rays = design.mm("size_mm", 40.0), int(design.shape.get("rays", 8))
+    centre = design.stones[0]
+    parts: list[Part] = []
+    for k in range(2 * rays):
+        long = size / 2 if k % 2 == 0 else size * 0.33
+        width = size * (0.085 if k % 2 == 0 else 0.06)
+        ridge = ray(long, width, 1.9)
+        parts.append(metal(ridge.turned(turn("z", 180.0 / rays * k))))
+    raised = mounted(0, centre, "prong", 6)
+    parts += [part.moved(z=1.6 + 0.5 * centre.width_mm) for part in raised]
+    for index, gem in enumerate(design.stones[1:], start=1):
+        each = gem.count // rays
+        for k in range(rays):
+            spin = turn("z", 360.0 / rays * k)
+            for j in range(each):
+                along = 0.5 * centre.width_mm + 0.9 + gem.width_mm * (0.5 + 1.15 * j)
+                at = spin @ np.array([0.0, along, 1.9 + 0.25 * gem.width_mm])
+                parts += place(melee(index, gem.width_mm), at, UP)
+    return [*parts, metal(pin(size * 0.5))]
+
+
+def ray(length: float, width: float, thick: float) -> Mesh:
+    """A pointed, ridged bar from the origin along +y."""
+    rim = np.array([(0.0, -0.3), (width / 2, 0.12 * length), (0.0, length), (-width / 2, 0.12 * length)])
+    closer = np.concatenate(
+        [rim + s * (np.roll(rim, -1, axis=0) - rim) for s in (0.0, 0.25, 0.5, 0.75)]
+    ).reshape(4, 4, 2)
+    shape = closer.transpose(1, 0, 2).reshape(-1, 2)
+    return relief(shape, lambda f, _p: 0.4 + (thick - 0.4) * (1 - f), 6)

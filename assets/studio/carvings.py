@@ -104,6 +104,16 @@ class Sheet:
         away, *_ = stroke_fields(self.x[where], self.y[where], path, radius)
         self.top[where] -= depth * np.exp(-((away / width) ** 2))
 
+    def add(self, reach: Floats, rise: Floats | float, edge: float) -> None:
+        """Lays on a form whose reach is known over the whole grid."""
+        self.lay_on((slice(None), slice(None)), reach, rise, edge)
+
+    def height_at(self, points: Floats) -> Floats:
+        """How high the surface stands at points (N, 2), in drawing units."""
+        columns = np.searchsorted(self.x[0], points[:, 0]).clip(0, self.x.shape[1] - 1)
+        rows = np.searchsorted(self.y[:, 0], points[:, 1]).clip(0, self.x.shape[0] - 1)
+        return np.asarray(self.top[rows, columns])
+
     def cut(self, reach: Floats) -> None:
         """Saws out everything where `reach`, over the whole grid, is positive."""
         self.inside = np.minimum(self.inside, -reach)

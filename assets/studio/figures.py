@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from assets.studio.carvings import Sheet
+from assets.studio.fittings import smooth_path
 from assets.studio.mesh import Floats
 
 
@@ -26,9 +27,9 @@ def ring_line(at: tuple[float, float], rx: float, ry: float, start: float, end: 
     return np.column_stack([at[0] + rx * np.cos(angle), at[1] + ry * np.sin(angle)])
 
 
-def buddha(thick: float) -> Sheet:
+def buddha(thick: float, cells: int = 210) -> Sheet:
     """The laughing Maitreya: a round head with long ears, a bare round belly, an open robe."""
-    sheet = Sheet(1.16, 1.0, 210)
+    sheet = Sheet(1.16, 1.0, cells)
     t = thick
     sheet.oval((0, -0.33), 0.52, 0.16, 0.55 * t)
     sheet.oval((0, -0.1), 0.43, 0.36, 0.6 * t)
@@ -74,9 +75,9 @@ def buddha(thick: float) -> Sheet:
     return sheet
 
 
-def guanyin(thick: float) -> Sheet:
+def guanyin(thick: float, cells: int = 230) -> Sheet:
     """Guanyin seated on a lotus before a leaf-shaped halo, a veil falling from the crown."""
-    sheet = Sheet(0.72, 1.0, 230)
+    sheet = Sheet(0.72, 1.0, cells)
     t = thick
     lean = np.linspace(0, 2 * np.pi, 72, endpoint=False)
     leaf = np.column_stack(
@@ -138,9 +139,9 @@ def guanyin(thick: float) -> Sheet:
     return sheet
 
 
-def gourd(thick: float) -> Sheet:
+def gourd(thick: float, cells: int = 210) -> Sheet:
     """A bottle gourd with its stalk, one leaf and a curling tendril."""
-    sheet = Sheet(0.66, 1.0, 210)
+    sheet = Sheet(0.66, 1.0, cells)
     t = thick
     turn = np.linspace(0, 2 * np.pi, 120, endpoint=False)
     rise = np.cos(turn) * 0.42 - 0.06
@@ -152,7 +153,7 @@ def gourd(thick: float) -> Sheet:
     sheet.oval((0, -0.19), 0.31, 0.29, 1.0 * t)
     sheet.oval((0, 0.19), 0.205, 0.19, 0.8 * t)
     sheet.stroke([(0, 0.35), (0.02, 0.43), (0.0, 0.49)], [0.05, 0.03, 0.035], 0.5 * t)
-    leaf = np.array([(0.02, 0.4), (0.12, 0.44), (0.26, 0.36), (0.3, 0.22), (0.19, 0.24), (0.1, 0.3)])
+    leaf = smooth_path(np.array([(0.0, 0.41), (0.1, 0.43), (0.2, 0.38), (0.29, 0.2), (0.2, 0.22), (0.1, 0.29)]), 8, True)
     sheet.polygon(leaf, 0.86 * t, 0.05, 0.012)
     sheet.groove([(0.04, 0.4), (0.16, 0.35), (0.28, 0.24)], 0.009, 0.14 * t)
     for at in (0.1, 0.16, 0.22):
@@ -183,7 +184,7 @@ def ruyi_head(sheet: Sheet, at: tuple[float, float], size: float, rise: float) -
         curl = np.column_stack([side * np.cos(angle), np.sin(angle)])
         curl = curl * np.linspace(0.3, 0.09, 22)[:, None] * size
         sheet.stroke(
-            curl + [at[0] + 0.34 * side * size, at[1]], [0.075 * size, 0.05 * size], rise, 2
+            curl + [at[0] + 0.34 * side * size, at[1]], [0.1 * size, 0.06 * size], rise, 2
         )
         sheet.stroke(
             [
@@ -191,24 +192,24 @@ def ruyi_head(sheet: Sheet, at: tuple[float, float], size: float, rise: float) -
                 (at[0] + 0.13 * side * size, at[1] + 0.36 * size),
                 (at[0] + 0.3 * side * size, at[1] + 0.3 * size),
             ],
-            0.06 * size,
+            0.09 * size,
             rise,
         )
 
 
-def tablet(thick: float) -> Sheet:
+def tablet(thick: float, cells: int = 220) -> Sheet:
     """A safe-and-sound tablet: a plain field sunk within a rounded frame, ruyi clouds at its head."""
-    sheet = Sheet(0.66, 1.0, 220)
+    sheet = Sheet(0.66, 1.0, cells)
     t = thick
     rim = sheet.polygon(rectangle(0.62, 0.98, 0.2), 1.0 * t, 0.085)
     field = np.clip((rim - 0.062) / 0.018, 0, 1)
-    sheet.top -= 0.2 * t * field * field * (3 - 2 * field)
+    sheet.top -= 0.32 * t * field * field * (3 - 2 * field)
     pillow = np.clip((rim - 0.08) / 0.2, 0, 1)
     sheet.top += 0.1 * t * np.sqrt(1 - (1 - pillow) ** 2)
-    ruyi_head(sheet, (0, 0.33), 0.2, 1.06 * t)
+    ruyi_head(sheet, (0, 0.27), 0.27, 1.15 * t)
     for side in (1, -1):
-        sheet.stroke([(0.17 * side, 0.35), (0.215 * side, 0.36), (0.225 * side, 0.3)], 0.011, 1.0 * t)
-    sheet.groove([(-0.21, 0.235), (0.21, 0.235)], 0.006, 0.07 * t)
+        sheet.stroke([(0.2 * side, 0.37), (0.225 * side, 0.37), (0.228 * side, 0.31)], 0.011, 1.0 * t)
+    sheet.groove([(-0.21, 0.15), (0.21, 0.15)], 0.006, 0.07 * t)
     sheet.cut(sheet.disc((0, 0.452), 0.018))
     sheet.soften(2)
     return sheet
@@ -233,11 +234,11 @@ def flower_boss(sheet: Sheet, at: tuple[float, float], size: float, rise: float)
     sheet.oval(at, 0.17 * size, 0.17 * size, 1.25 * rise)
 
 
-def longevity_lock(thick: float) -> Sheet:
+def longevity_lock(thick: float, cells: int = 210) -> Sheet:
     """A child's longevity lock: a ruyi-lobed body with a corded rim, a peony and scrolls, and the
     lock's bar arching over it. Drawn 1.3 wide; the body hangs low so that bells can follow.
     """
-    sheet = Sheet(1.3, 1.0, 210)
+    sheet = Sheet(1.3, 1.0, cells)
     t = thick
     lobes = [
         ((0, -0.1), 0.5, 0.27), ((0.42, 0.0), 0.2, 0.21), ((-0.42, 0.0), 0.2, 0.21),
@@ -250,7 +251,7 @@ def longevity_lock(thick: float) -> Sheet:
     rim = np.exp(-(((body - 0.03) / 0.016) ** 2))
     inner = np.exp(-(((body - 0.075) / 0.008) ** 2))
     sheet.top += t * (0.34 * rim + 0.16 * inner) * (body > 0)
-    flower_boss(sheet, (0, -0.11), 0.17, 0.95 * t)
+    flower_boss(sheet, (0, -0.1), 0.2, 0.95 * t)
     for side in (1, -1):
         angle = np.radians(np.linspace(200, -200, 20))
         curl = np.column_stack([side * np.cos(angle), np.sin(angle)])
@@ -268,9 +269,9 @@ def longevity_lock(thick: float) -> Sheet:
     return sheet
 
 
-def rabbit(thick: float) -> Sheet:
+def rabbit(thick: float, cells: int = 200) -> Sheet:
     """A sitting rabbit from the side, ears laid back, one eye, a round tail."""
-    sheet = Sheet(0.94, 1.0, 200)
+    sheet = Sheet(0.94, 1.0, cells)
     t = thick
     sheet.oval((0.06, -0.17), 0.34, 0.26, 0.8 * t, 12)
     sheet.oval((0.19, -0.24), 0.22, 0.2, 1.0 * t, 20)
@@ -293,9 +294,9 @@ def rabbit(thick: float) -> Sheet:
     return sheet
 
 
-def horse(thick: float) -> Sheet:
+def horse(thick: float, cells: int = 200) -> Sheet:
     """A horse at the canter, mane and tail streaming, one foreleg raised."""
-    sheet = Sheet(1.22, 1.0, 200)
+    sheet = Sheet(1.22, 1.0, cells)
     t = thick
     tail = [
         [(0.34, 0.08), (0.46, 0.14), (0.55, 0.05), (0.58, -0.12)],
@@ -332,13 +333,13 @@ def horse(thick: float) -> Sheet:
     for line in tail:
         sheet.groove(line, 0.008, 0.12 * t)
     sheet.groove(ring_line((0.22, 0.02), 0.16, 0.17, 120, 250), 0.012, 0.12 * t)
-    sheet.soften(1)
+    sheet.soften(4)
     return sheet
 
 
-def dragon(thick: float) -> Sheet:
+def dragon(thick: float, cells: int = 230) -> Sheet:
     """A dragon coiled round a flaming pearl on a beaded disc."""
-    sheet = Sheet(1.0, 1.0, 230)
+    sheet = Sheet(1.0, 1.0, cells)
     t = thick
     sheet.oval((0, 0), 0.49, 0.49, 0.3 * t, edge=0.02)
     beads = 44
@@ -363,9 +364,9 @@ def dragon(thick: float) -> Sheet:
             toe = np.radians(degrees + 180 + spread)
             sheet.stroke([foot, foot + 0.065 * np.array([np.cos(toe), np.sin(toe)])], [0.018, 0.005], 0.85 * t)
     head = np.array([-0.09, 0.23])
-    sheet.stroke([(-0.14, 0.29), head, (0.0, 0.15)], [0.085, 0.085, 0.05], 1.1 * t)
-    sheet.stroke([(-0.1, 0.19), (-0.03, 0.11)], [0.05, 0.025], 0.9 * t)
-    sheet.oval((0.005, 0.145), 0.04, 0.035, 1.15 * t)
+    sheet.stroke([(-0.15, 0.3), head, (0.01, 0.13)], [0.1, 0.105, 0.065], 1.1 * t)
+    sheet.stroke([(-0.13, 0.17), (-0.05, 0.08)], [0.055, 0.03], 0.9 * t)
+    sheet.oval((0.02, 0.13), 0.05, 0.045, 1.22 * t)
     for line in (
         [(-0.13, 0.31), (-0.02, 0.35), (0.1, 0.33)],
         [(-0.08, 0.3), (0.03, 0.28), (0.11, 0.24)],
@@ -375,7 +376,7 @@ def dragon(thick: float) -> Sheet:
         start = np.array([-0.2 - 0.015 * k, 0.3 - 0.045 * k])
         sheet.stroke([start, start + [-0.05, -0.03], start + [-0.08, -0.1]], [0.03, 0.022, 0.006], 0.8 * t)
     sheet.stroke([(0.0, 0.12), (0.1, 0.13), (0.16, 0.06)], [0.012, 0.008, 0.005], 0.85 * t)
-    sheet.oval((-0.075, 0.255), 0.024, 0.024, 1.28 * t)
+    sheet.oval((-0.07, 0.255), 0.03, 0.03, 1.35 * t)
     sheet.groove([(-0.06, 0.17), (-0.01, 0.115)], 0.012, 0.25 * t)
     sheet.oval((0.03, -0.03), 0.062, 0.062, 1.05 * t)
     for k in range(5):
@@ -386,9 +387,9 @@ def dragon(thick: float) -> Sheet:
     return sheet
 
 
-def leaf(thick: float) -> Sheet:
+def leaf(thick: float, cells: int = 220) -> Sheet:
     """A serrated leaf, its tip drawn out below, with a midrib and five pairs of veins."""
-    sheet = Sheet(0.6, 1.0, 220)
+    sheet = Sheet(0.6, 1.0, cells)
     t = thick
     down = np.linspace(0, 1, 60)
     half = 0.28 * np.sin(np.pi * down**0.72) ** 0.85 + 0.006 * (np.arange(60) % 4 == 0)
@@ -409,7 +410,7 @@ def leaf(thick: float) -> Sheet:
     return sheet
 
 
-FIGURES: dict[str, Callable[[float], Sheet]] = {
+FIGURES: dict[str, Callable[[float, int], Sheet]] = {
     "buddha": buddha,
     "guanyin": guanyin,
     "gourd": gourd,

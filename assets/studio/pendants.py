@@ -1,14 +1,14 @@
-"""Motifs that hang: set stones, jade carvings, hearts, bars and lockets. Each hangs towards -y
+"""Motifs that hang: set stones, jade carvings, emblems, bars and lockets. Each hangs towards -y
 from a loop at the top.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
+from assets.studio.chains import chain, lay, path_length, stations, stations_at
 from assets.studio.designs import Design
+from assets.studio.emblems import EMBLEMS, heart_outline, setting_points
 from assets.studio.fittings import (
     Part,
     melee,
@@ -17,14 +17,14 @@ from assets.studio.fittings import (
     place,
     round_profile,
     row_of_melee,
+    smooth_path,
     stone,
     wire,
 )
 from assets.studio.gems import outline
-from assets.studio.mesh import Floats, Mesh, ellipsoid, lathe, relief
+from assets.studio.mesh import Mesh, SweepFrame, ellipsoid, lathe, relief, sweep, turn
 from assets.studio.rings import halo_round
-from assets.studio.chains import chain, lay, stations
-from assets.studio.strands import bail, plain_strand
+from assets.studio.strands import bail, jump_ring, plain_strand
 
 UP = np.array([0.0, 0.0, 1.0])
 
@@ -98,113 +98,119 @@ def jade_donut(design: Design) -> list[Part]:
     return hung(design, [*motif, metal(wire(loop, 0.45))])
 
 
-def carved(design: Design) -> list[Part]:
-    """A flat carving in stone or metal: leaf, tablet, heart, gourd or longevity lock."""
-    kind = str(design.shape["carving"])
-    width, height = design.mm("carving_width_mm", 16.0), design.mm("carving_height_mm", 22.0)
-    solid, rise = carving(kind, width, height, design.mm("thickness_mm", 3.5))
+def emblem(design: Design) -> list[Part]:
+    """A drawing of `emblems` made solid, `size_mm` tall, in metal or cut from the first stone where
+    that is carved; further stones sit at its setting points, and `bells` hang under a lock.
+    """
+    figure, size = str(design.shape["figure"]), design.mm("size_mm", 20.0)
+    thick = design.mm("thickness_mm", 3.0)
     in_stone = bool(design.stones) and design.stones[0].cut == "carved"
+    back = 0.5 if in_stone else 0.0
+    wall = design.mm("wall_mm", 0.35 if in_stone else 0.8)
+    sheet = EMBLEMS[figure](thick / size, int(design.shape.get("cells", 220)))
+    solid = sheet.solid(size, back, wall / size)
     motif = [Part(solid, "stone", 0) if in_stone else metal(solid)]
+    for index in range(1 if in_stone else 0, len(design.stones)):
+        gem = design.stones[index]
+        points = setting_points(figure, gem.count)
+        rise = sheet.height_at(points) * size + wall / 2 + 0.3 * gem.width_mm
+        spots = np.column_stack([points * size, rise])
+        motif += row_of_melee(index, spots, np.tile(UP, (gem.count, 1)), gem.width_mm)
+    if in_stone and design.shape.get("rim"):
+        motif.append(beaded_rim(solid, size))
     if design.shape.get("bells"):
-        for x in (-0.3, 0.0, 0.3):
-            drop = -0.5 * height + 0.28 * abs(x) * height - 2.0
-            ball = ellipsoid(1.3, 1.3, 1.3, 14).moved(x * width, drop - 1.1, 1.2)
-            motif.append(
-                metal(ball, wire([(x * width, drop + 2.6, 1.2), (x * width, drop, 1.2)], 0.25))
-            )
-    start = 1 if in_stone else 0
-    for index in range(start, len(design.stones)):
-        motif += sprinkle(design, index, kind, width, height)
-    loop = [metal(bail(rise - 0.5, 3.0).moved(z=design.mm("thickness_mm", 3.5) * 0.4))]
+        motif += bells(solid, int(design.shape["bells"]), size)
+    return hung(design, [*motif, hanger(design, solid, thick)])
+
+
+def hanger(design: Design, solid: Mesh, thick: float) -> Part:
+    """A loop over the middle of the motif's top edge; of cord where there is no metal."""
+    v = solid.vertices
+    middle = v[abs(v[:, 0] - design.mm("loop_x_mm", 0.0)) < 0.09 * np.ptp(v[:, 0]) + 0.3]
+    peak = middle[np.argmax(middle[:, 1])]
+    loop = bail(float(peak[1]) - 0.7, 3.0)
+    at = {"x": design.mm("loop_x_mm", 0.0), "z": float(peak[2]) * 0.5}
     if design.metal.metal is None:
-        loop = [Part(loop[0].mesh, "cord")]
-    return hung(design, [*motif, *loop])
+        return Part(loop, "cord").moved(**at)
+    return metal(loop.moved(**at))
 
 
-def sprinkle(design: Design, index: int, kind: str, width: float, height: float) -> list[Part]:
-    """Melee along the carving's outline (hearts) or as one stone near the top."""
-    gem = design.stones[index]
-    z = design.mm("thickness_mm", 3.5)
-    if kind == "heart" and gem.count > 4:
-        rim = carving_outline("heart", width * 0.82, height * 0.82, 400)
-        path = np.column_stack([rim, np.full(len(rim), z * 0.78 + 0.45 * gem.width_mm)])
-        spots, _ = stations(path, gem.count)
-        return row_of_melee(index, spots, np.tile(UP, (gem.count, 1)), gem.width_mm)
-    return place(melee(index, gem.width_mm), np.array([0.0, height * 0.5 + 0.6, z * 0.6]), UP)
+def beaded_rim(solid: Mesh, size: float) -> Part:
+    """Small metal beads round the edge of a flat stone slab, and a gallery behind it."""
+    v = solid.vertices[:, :2]
+    angle = np.linspace(0, 2 * np.pi, 721)[:-1]
+    rays = np.column_stack([np.cos(angle), np.sin(angle)])
+    heading = np.round(np.arctan2(v[:, 1], v[:, 0]) / (2 * np.pi) * 720).astype(int) % 720
+    away = np.zeros(720)
+    np.maximum.at(away, heading, np.hypot(v[:, 0], v[:, 1]))
+    edge = np.column_stack([rays * (away[:, None] + 0.1), np.zeros(720)])
+    bead = 0.028 * size
+    spots, _ = stations(edge, int(path_length(edge) / (2.0 * bead)))
+    balls = [ellipsoid(bead, bead, bead, 7).moved(*at) for at in spots]
+    wall = sweep(stations(edge, 300)[0] - UP * bead * 0.6, round_profile(bead * 0.7, 8), True)
+    return metal(*balls, wall)
 
 
-def carving_outline(kind: str, width: float, height: float, points: int = 200) -> Floats:
-    """Outline (P, 2) of a carving, counter-clockwise, centred, in mm."""
-    t = np.linspace(0, 2 * np.pi, points, endpoint=False)
-    if kind == "heart":
-        x, y = (
-            16 * np.sin(t) ** 3,
-            13 * np.cos(t) - 5 * np.cos(2 * t) - 2 * np.cos(3 * t) - np.cos(4 * t),
+def bells(solid: Mesh, count: int, size: float) -> list[Part]:
+    """Little hollow bells on jump rings along the motif's lower edge."""
+    v = solid.vertices
+    parts: list[Part] = []
+    for x in np.linspace(-0.62, 0.62, count) * v[:, 0].max() if count > 1 else [0.0]:
+        near = v[abs(v[:, 0] - x) < 0.03 * size]
+        at = near[np.argmin(near[:, 1])]
+        radius = 0.075 * size
+        ring = jump_ring(0.12 * size, 0.02 * size + 0.1)
+        ball = ellipsoid(radius, radius, radius, 16).moved(y=-0.1 * size - radius)
+        inner = ellipsoid(0.78 * radius, 0.78 * radius, 0.78 * radius, 10)
+        slit = ellipsoid(0.2 * radius, 0.2 * radius, radius * 1.02, 10).moved(
+            y=-0.1 * size - 1.6 * radius
         )
-    elif kind == "leaf":  # a rounded shoulder, a drawn-out tip below, a finely notched edge
-        y = np.cos(t)
-        notch = 1 + 0.02 * np.cos(26 * t)
-        x = (
-            np.sin(t)
-            * (0.58 + 0.3 * y - 0.12 * y**2)
-            * abs(np.sin(t / 2 + np.pi / 2)) ** 0.25
-            * notch
-        )
-    elif kind == "tablet":
-        x = np.sign(np.sin(t)) * abs(np.sin(t)) ** 0.3
-        y = np.sign(np.cos(t)) * abs(np.cos(t)) ** 0.3
-    elif kind == "gourd":
-        reach = np.sqrt(np.maximum(0.09, 0.62 + 0.6 * np.cos(2 * t))) * (1 - 0.13 * np.cos(t))
-        x, y = reach * np.sin(t) * 1.05, reach * np.cos(t)
-    elif kind == "lock":  # a wide rounded body with a shallow notch at the middle of its top
-        notch = 0.16 * np.exp(-((np.minimum(t, 2 * np.pi - t) / 0.32) ** 2))
-        power = 0.72
-        x = np.sign(np.sin(t)) * abs(np.sin(t)) ** power
-        y = np.sign(np.cos(t)) * abs(np.cos(t)) ** power * (1 - notch)
-    else:
-        x, y = np.sin(t), np.cos(t)
-    shape = np.column_stack([x, y])[::-1]
-    shape -= (shape.max(axis=0) + shape.min(axis=0)) / 2
-    return np.asarray(shape * [width, height] / np.ptp(shape, axis=0))
+        inside = inner.moved(y=-0.1 * size - radius).flipped()
+        parts.append(metal(ring, ball, inside, slit).moved(at[0], at[1] + 0.35, 0.4))
+    return parts
 
 
-Height = Callable[[Floats, Floats], Floats]
+def locket(design: Design) -> list[Part]:
+    """Two lids on a three-knuckled hinge, with a catch opposite; a small stone in the flower where
+    one is listed.
+    """
+    figure, size = str(design.shape["figure"]), design.mm("size_mm", 20.0)
+    thick, gap = design.mm("thickness_mm", 3.0), 0.25
+    sheet = EMBLEMS[figure](thick / size, 160)
+    lid = sheet.solid(size, 0.0, 0.5 / size)
+    inner = sheet.solid(0.93 * size, 0.0, 0.1 / size).moved(z=-0.35).flipped()  # hollowed out
+    half = metal(lid.moved(z=0.25 + gap / 2), inner.moved(z=0.25 + gap / 2))
+    behind = [half.turned(turn("y", 180.0))]
+    waist = lid.vertices[abs(lid.vertices[:, 1] - 0.06 * size) < 0.03 * size]
+    edge = float(waist[:, 0].max())
+    knuckles = [
+        wire([(-edge - 0.25, y, 0), (-edge - 0.25, y + 0.06 * size, 0)], 0.62)
+        for y in np.array([-0.05, 0.03, 0.11]) * size
+    ]
+    catch_knob = ellipsoid(0.7, 0.9, 0.75, 12).moved(edge + 0.2, 0.06 * size, 0.0)
+    motif = [half, *behind, metal(*knuckles, catch_knob)]
+    for index, gem in enumerate(design.stones):
+        at = np.array([0.0, 0.02 * size, thick + 0.5 + 0.3 * gem.width_mm])
+        motif += place(melee(index, gem.width_mm), at, UP)
+    return hung(design, [*motif, hanger(design, lid, thick)])
 
 
-def carving(kind: str, width: float, height: float, thick: float) -> tuple[Mesh, float]:
-    """The carved solid and the height of its top edge, both mm."""
-    shape = carving_outline(kind, width, height)
-
-    def surface(f: Floats, p: Floats) -> Floats:
-        x, y = p[..., 0] / width, p[..., 1] / height
-        pillow = np.sqrt(np.maximum(0.0, 1 - f**3.2)) * 0.62 + 0.38 * (1 - 0.5 * f**8)
-        if kind == "leaf":
-            middle = np.exp(-((x / 0.03) ** 2)) * 0.32
-            ribs = (
-                np.maximum(0, np.cos((y - 0.75 * abs(x)) * 34)) ** 5
-                * 0.2
-                * np.minimum(1, 8 * abs(x))
-                * (1 - f**6)
-            )
-            return thick * (0.72 * pillow + 0.1 * abs(x) - middle * (1 - f**4) - ribs + 0.15)
-        if kind == "tablet":
-            grooves = sum(0.12 * np.exp(-(((y - at) / 0.008) ** 2)) for at in (0.31, 0.345))
-            return thick * ((1 - f**14) * 0.3 + 0.7 * (1 - 0.25 * f**6) - grooves * (f < 0.97))
-        if kind == "gourd":
-            waist = 1 - 0.3 * np.exp(-(((y - 0.13) / 0.07) ** 2))
-            return thick * pillow * waist
-        if kind == "lock":
-            rim = 0.16 * np.exp(-(((f - 0.84) / 0.05) ** 2))
-            away, around = np.hypot(1.35 * x, y), np.arctan2(y, 1.35 * x)
-            petals = 0.3 * np.exp(-(((away - 0.16) / 0.09) ** 2)) * (0.5 + 0.5 * np.cos(6 * around))
-            dots = sum(
-                0.3 * np.exp(-((np.hypot(1.45 * (abs(x) - at), y) / 0.045) ** 2))
-                for at in (0.0, 0.27)
-            )
-            return np.asarray(thick * (0.7 * (1 - 0.35 * f**12) + rim + petals + dots))
-        return np.asarray(thick * pillow)
-
-    return relief(shape, surface, 60), float(height / 2)
+def open_heart(design: Design) -> list[Part]:
+    """A heart drawn in one round wire, leaning a little; small stones run down one side."""
+    size, thick = design.mm("size_mm", 15.0), design.mm("wire_mm", 1.8)
+    rim = smooth_path(heart_outline(60)[::-1] * size, 6, True)
+    path = np.column_stack([rim, np.zeros(len(rim))])
+    swell = 1 + 0.25 * np.sin(np.linspace(0, 2 * np.pi, len(path)))
+    motif = [metal(sweep(path, round_profile(thick / 2, 18), True, SweepFrame(scale=swell)))]
+    for index, gem in enumerate(design.stones):
+        start = 0.56 if index == 0 else 0.06
+        reach = start * path_length(path) + 1.08 * gem.width_mm * np.arange(gem.count)
+        spots = stations_at(path, reach) + UP * (0.5 * thick + 0.3 * gem.width_mm)
+        motif += row_of_melee(index, spots, np.tile(UP, (gem.count, 1)), gem.width_mm)
+    lean = turn("z", design.mm("tilt_deg", 0.0))
+    motif = [part.turned(lean) for part in motif]
+    solid = motif[0].mesh
+    return hung(design, [*motif, hanger(design, solid, thick)])
 
 
 def pearl_drop(design: Design) -> list[Part]:

@@ -29,13 +29,12 @@ from assets.studio.fittings import (
     metal,
     mounted,
     place,
-    ring_of,
     round_profile,
     slab_profile,
     stone,
     wire,
 )
-from assets.studio.gems import cut_gem, outline
+from assets.studio.gems import cut_gem
 from assets.studio.mesh import Floats, Mesh, SweepFrame, ellipsoid, sweep, turn
 
 
@@ -264,38 +263,6 @@ def tennis(design: Design) -> list[Part]:
         SweepFrame(normals=np.tile(UP, (500, 1)), scale=size),
     )
     return [*parts, Part(rail, "metal", chain=True), fastened(path, float(widths.min()) * 0.6)]
-
-
-def cord_bracelet(design: Design) -> list[Part]:
-    """A plaited cord with metal beads, and a stone bead in the middle where one is listed."""
-    path = lay("oval", design.mm("length_mm", 170.0))
-    spots, _ = stations(path, 900)
-    angle = np.linspace(0, 2 * np.pi, 32, endpoint=False)
-    lobe = design.mm("cord_mm", 2.2) / 2 * (0.72 + 0.28 * abs(np.cos(2 * angle)))
-    plait = np.column_stack([lobe * np.cos(angle), lobe * np.sin(angle)])
-    parts = [Part(sweep(spots, plait, True, SweepFrame(twist_turns=40)), "cord", chain=True)]
-    size = design.mm("bead_mm", 5.0)
-    beads = int(design.shape.get("beads", 3))
-    middle = design.mm("length_mm", 170.0) / 2
-    for k in range(beads):
-        away = (k - (beads - 1) / 2) * size * 2.2
-        if design.stones and abs(away) < size:
-            away += size * 1.4
-        parts.append(hollow_bead(size).moved(*stations_at(path, np.array([middle + away]))[0]))
-    for index, gem in enumerate(design.stones):
-        at = stations_at(path, np.array([middle]))[0]
-        parts.append(stone(index, "bead", gem.length_mm, gem.width_mm).moved(*at))
-    return parts
-
-
-def hollow_bead(size: float) -> Part:
-    """A thin-walled metal ball with a collar at its hole, on a cord that runs along x."""
-    ball = ellipsoid(size / 2, size / 2, size / 2, 20)
-    hollow = ellipsoid(size / 2 - 0.45, size / 2 - 0.45, size / 2 - 0.45, 14).flipped()
-    collar = ring_of(
-        outline("round", size * 0.5, size * 0.5, 32), round_profile(0.25, 8), 0.0
-    ).turned(np.array([[0.0, 0.0, 1.0], [0.0, 1.0, 0.0], [-1.0, 0.0, 0.0]]))
-    return metal(ball, hollow, collar.moved(x=size * 0.48))
 
 
 def jump_ring(size: float, wire_mm: float = 0.3) -> Mesh:
