@@ -127,7 +127,7 @@ def public_row(design: Design, measured: Measured) -> Row:
         "post_metal": post_metal(design),
         "hypoallergenic": hypoallergenic(design),
         "certificate": sale.get("certificate"),
-        "certificate_number": None,
+        "certificate_number": f"DEMO-{design.id}" if sale.get("certificate") else None,
         "care": care(design),
         "service": service(design),
         "availability": offered,
