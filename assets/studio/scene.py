@@ -1,160 +1,64 @@
-"""The studio: a pale sweep of paper, soft boxes, a long lens, and the piece posed on it.
+"""The studio: a pale sweep of paper, soft boxes and small lamps, and the piece posed before a lens.
 
-Lengths are mm; the table is z = 0 and the camera looks along +y from -y. `posed` turns a builder's
-axes into these.
+Lengths are mm; the table is z = 0 and the camera looks along +y from -y.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import mitsuba as mi
 import numpy as np
 
-from assets.studio import materials
 from assets.studio.designs import Design
-from assets.studio.fittings import Part
-from assets.studio.mesh import Floats, Mesh, join, turn
+from assets.studio.dressing import (
+    SMOOTH_EDGE_DEG,
+    dressed,
+    merged,
+    shape_of,
+    split_edges,
+    with_bsdf,
+)
+from assets.studio.gem_colours import is_clear
+from assets.studio.mesh import Mesh
+from assets.studio.optics import indices
+from assets.studio.views import Camera, Shot
 
 PAPER = (0.86, 0.846, 0.825)
-FIELD_OF_VIEW_DEG = 16.0
-SMOOTH_EDGE_DEG = 31.0
+LAMPS = (  # azimuth, elevation, half width in degrees: small and bright, for the stones to flash in
+    (-62, 50, 3.6), (-100, 72, 1.4), (-28, 66, 1.3), (24, 58, 1.5), (70, 64, 1.3), (115, 48, 1.6),
+    (160, 70, 1.4), (-150, 56, 1.4), (-8, 80, 1.3), (48, 36, 1.3), (-82, 30, 1.3), (178, 38, 1.6),
+    (-40, 38, 1.2), (96, 76, 1.3), (12, 44, 1.2), (-120, 40, 1.4),
+)  # fmt: skip
+LAMP_RADIANCE = 60.0
+PIECE = "part"  # how the names of the piece's own shapes begin
+Radiance = np.ndarray[Any, np.dtype[np.float32]]
 
 
 @dataclass(frozen=True)
-class View:
-    """Where the camera stands: degrees above the table, and how much of the frame is filled."""
-
-    elevation_deg: float
-    fill: float = 0.72
-
-
-def view_of(design: Design) -> View:
-    """The camera for a category; a design may ask for its own elevation or fill."""
-    standing = {"ring": 30.0, "bangle": 24.0, "earrings": 19.0}
-    elevation = standing.get(design.category, 66.0)
-    if design.category in ("bracelet", "anklet"):
-        elevation = 48.0
-    fill = {"necklace": 0.84, "pendant": 0.62, "bracelet": 0.8, "ring": 0.7, "earrings": 0.8}.get(
-        design.category, 0.72
-    )
-    return View(design.mm("camera_deg", elevation), design.mm("fill", fill))
-
-
-def posed(design: Design, parts: list[Part]) -> list[Part]:
-    """The parts as they lie or stand on the table, resting on z = 0."""
-    if design.category in ("ring", "bangle"):
-        lean, yaw = (-14.0, 34.0) if design.category == "ring" else (-6.0, 40.0)
-        rotation = turn("z", design.mm("yaw_deg", yaw)) @ turn("x", -design.mm("lean_deg", lean))
-        return grounded([part.turned(rotation) for part in parts])
-    if design.category == "earrings":
-        return pair_posed(design, parts)
-    return grounded(parts)
-
-
-def pair_posed(design: Design, parts: list[Part]) -> list[Part]:
-    """Two earrings side by side, facing the camera and turned a little towards each other."""
-    upright = turn("x", 90.0)
-    hoops = design.model == "hoop"
-    left_yaw, right_yaw = (52.0, 24.0) if hoops else (10.0, -20.0)
-    motif = np.concatenate([part.mesh.vertices for part in parts])
-    wide = float(np.ptp(motif[:, 0]))
-    gap = wide * (0.55 if hoops else 0.7) + 0.8
-    placed: list[Part] = []
-    for side, yaw in ((-1.0, left_yaw), (1.0, right_yaw)):
-        rotation = turn("z", yaw) @ upright
-        one = grounded([part.turned(rotation) for part in parts])
-        placed += [part.moved(x=side * gap, y=0.0 if side < 0 else wide * 0.25) for part in one]
-    return placed
-
-
-def grounded(parts: list[Part]) -> list[Part]:
-    low = min(float(part.mesh.vertices[:, 2].min()) for part in parts)
-    return [part.moved(z=-low) for part in parts]
-
-
-def split_edges(mesh: Mesh, limit_deg: float) -> tuple[Floats, Floats]:
-    """Corner positions and normals (3F, 3): smooth across edges flatter than the limit, sharp
-    across others.
+class Stage:
+    """A scene, the size of its picture, and the refractive indices (red, green, blue) of each clear
+    stone in it by the name of Mitsuba's parameter.
     """
-    corners = mesh.vertices[mesh.faces]
-    cross = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    length = np.linalg.norm(cross, axis=1, keepdims=True)
-    unit = cross / np.maximum(length, 1e-12)
-    owner = mesh.faces.ravel()
-    face = np.repeat(np.arange(len(mesh.faces)), 3)
-    order = np.argsort(owner, kind="stable")
-    owner, face = owner[order], face[order]
-    total = cross[face].copy()
-    limit = np.cos(np.radians(limit_deg))
-    for shift in range(1, min(64, int(np.bincount(owner).max()))):
-        same = owner[shift:] == owner[:-shift]
-        if not same.any():
-            break
-        first, second = np.flatnonzero(same), np.flatnonzero(same) + shift
-        near = np.einsum("ij,ij->i", unit[face[first]], unit[face[second]]) > limit
-        first, second = first[near], second[near]
-        total[first] += cross[face[second]]
-        total[second] += cross[face[first]]
-    normals = np.empty_like(total)
-    normals[order] = total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-12)
-    return corners.reshape(-1, 3), normals
+
+    scene: mi.Scene
+    size_px: tuple[int, int]  # width, height
+    alpha: bool = False
+    clear: dict[str, tuple[float, float, float]] = field(default_factory=dict)
 
 
-def shape_of(name: str, mesh: Mesh, faceted: bool, colours: Floats | None = None) -> mi.Mesh:
-    """A Mitsuba mesh; faceted ones keep flat facets."""
-    positions, normals = split_edges(mesh, 0.5 if faceted else SMOOTH_EDGE_DEG)
-    shape = mi.Mesh(name, len(positions), len(mesh.faces), has_vertex_normals=not faceted)
-    parameters = mi.traverse(shape)
-    parameters["vertex_positions"] = mi.Float(positions.astype(np.float32).ravel())
-    parameters["faces"] = mi.UInt32(np.arange(len(positions), dtype=np.uint32))
-    if not faceted:
-        parameters["vertex_normals"] = mi.Float(normals.astype(np.float32).ravel())
-    parameters.update()
-    if colours is not None:
-        shape.add_attribute(
-            "vertex_color", 3, colours[mesh.faces.ravel()].astype(np.float32).ravel().tolist()
-        )
-    return shape
-
-
-def dressed(name: str, part: Part, design: Design) -> mi.Shape:
-    """One part as a Mitsuba shape with its material, handed over through a PLY file in memory."""
-    faceted, colours = False, None
-    if part.material == "stone":
-        gem = design.stones[part.stone]
-        bsdf = materials.stone_bsdf(gem)
-        faceted = bsdf["type"] == "dielectric" and gem.cut not in ("cabochon", "bead", "carved")
-        if (gem.stone, gem.colour) in materials.BODY_COLOURS:
-            colours = materials.body_pattern(part.mesh, gem, design)
-    elif part.material == "cord":
-        bsdf = materials.cord_bsdf(str(design.shape.get("cord_colour", "white")))
-    else:
-        metal = design.metal
-        if metal.colour == "two-tone":
-            metal = replace(metal, colour="yellow" if part.material == "metal" else "white")
-        bsdf = materials.metal_bsdf(metal, str(design.shape.get("finish", "polished")))
-    shape = shape_of(name, part.mesh, faceted, colours)
-    return with_bsdf(shape, bsdf)
-
-
-def with_bsdf(shape: mi.Mesh, bsdf: dict[str, Any]) -> mi.Mesh:
-    shape.set_bsdf(mi.load_dict(bsdf))
-    return shape
-
-
-def soft_boxes(design: Design) -> np.ndarray[Any, Any]:
-    """An environment (H, W, 3): warm grey room, a large box overhead, one at each side, and dark
-    gaps between.
+def soft_boxes(design: Design, room_level: float = 0.2) -> Radiance:
+    """An environment (H, W, 3): warm grey room, a large box overhead, one at each side, dark gaps
+    between, and lamps.
 
     Rows run from the zenith down; columns round the horizon. Radiance is relative: the picture is
     exposed afterwards.
     """
-    height, width = 256, 512
+    height, width = 512, 1024
     elevation = np.linspace(90, -90, height)[:, None] * np.ones(width)
     azimuth = np.linspace(-180, 180, width, endpoint=False)[None, :] * np.ones((height, 1))
-    room = np.full((height, width), 0.2)
+    room = np.full((height, width), room_level)
     room *= 0.55 + 0.45 * np.sin(np.radians(np.clip(elevation, 0, 90)))
 
     def box(centre_az: float, half_az: float, low: float, high: float, power: float) -> None:
@@ -171,11 +75,15 @@ def soft_boxes(design: Design) -> np.ndarray[Any, Any]:
     box(-75, 32, 8, 58, 3.4)
     box(80, 26, 5, 52, 2.2)
     box(178, 30, 18, 50, 1.2)
-    box(-62, 5, 44, 56, 24.0)
     box(-20, 16, -5, 60, 0.02)
     box(38, 16, -5, 60, 0.02)
     box(130, 22, -5, 60, 0.02)
     box(-130, 22, -5, 60, 0.02)
+    for lamp_azimuth, lamp_elevation, half in LAMPS:
+        across = (azimuth - lamp_azimuth + 180) % 360 - 180
+        across *= np.cos(np.radians(lamp_elevation))
+        lit = np.clip((half - np.hypot(across, elevation - lamp_elevation)) / 0.6 + 0.5, 0, 1)
+        room[:] = room * (1 - lit) + LAMP_RADIANCE * lit
     if design.mm("light", 1.0) != 1.0:
         room **= design.mm("light", 1.0)
     return np.stack([room * 1.02, room, room * 0.965], axis=-1).astype(np.float32)
@@ -206,85 +114,70 @@ def paper_sweep(size: float) -> Mesh:
     return Mesh(rows.reshape(-1, 3), faces)
 
 
-def camera(view: View, points: Floats, size_px: int) -> dict[str, Any]:
-    """A long lens that centres the points (N, 3) and lets them fill the asked share of a square
-    frame.
-    """
-    elevation = np.radians(view.elevation_deg)
-    backward = np.array([0.0, -np.cos(elevation), np.sin(elevation)])
-    up = np.array([0.0, np.sin(elevation), np.cos(elevation)])
-    right = np.array([1.0, 0.0, 0.0])
-    flat = np.column_stack([points @ right, points @ up])
-    low, high = flat.min(axis=0), flat.max(axis=0)
-    middle = (low + high) / 2
-    depth = (points @ backward).mean()
-    target = middle[0] * right + middle[1] * up + depth * backward
-    span = float((high - low).max())
-    distance = span / view.fill / 2 / np.tan(np.radians(FIELD_OF_VIEW_DEG / 2))
-    origin = target + backward * distance
-    return {
-        "type": "perspective",
-        "fov": FIELD_OF_VIEW_DEG,
+def sensor_of(camera: Camera) -> dict[str, Any]:
+    """Mitsuba's sensor for a camera of ours."""
+    width, height = camera.size_px
+    toward = mi.ScalarTransform4f().look_at(
+        origin=camera.origin.tolist(), target=camera.target.tolist(), up=camera.up.tolist()
+    )
+    sensor: dict[str, Any] = {
         "near_clip": 1.0,
         "far_clip": 1e5,
-        "to_world": mi.ScalarTransform4f().look_at(
-            origin=origin.tolist(), target=target.tolist(), up=up.tolist()
-        ),
         "film": {
             "type": "hdrfilm",
-            "width": size_px,
-            "height": size_px,
+            "width": width,
+            "height": height,
             "rfilter": {"type": "box"},
             "pixel_format": "rgb",
         },
     }
+    if camera.fov_deg is not None:
+        return sensor | {"type": "perspective", "fov": camera.fov_deg, "to_world": toward}
+    half = width * camera.mm_per_px / 2
+    scaled = toward @ mi.ScalarTransform4f().scale([half, half, 1.0])
+    return sensor | {"type": "orthographic", "to_world": scaled}
 
 
-def framed_points(design: Design, parts: list[Part]) -> Floats:
-    """What the camera frames: the motif of a pendant, the front of a fine necklace, else
-    everything.
-    """
-    shown = [p for p in parts if not p.chain] if design.category == "pendant" else parts
-    points = np.concatenate([part.mesh.vertices for part in shown or parts])
-    if "front_mm" in design.shape:
-        points = points[points[:, 1] < points[:, 1].min() + design.mm("front_mm", 70.0)]
-    return points
+def environment(radiance: Radiance) -> dict[str, Any]:
+    return {
+        "type": "envmap",
+        "bitmap": mi.Bitmap(radiance),
+        "to_world": mi.ScalarTransform4f().rotate([1, 0, 0], 90),
+    }
 
 
-def studio_scene(design: Design, parts: list[Part], size_px: int) -> mi.Scene:
-    """Everything Mitsuba needs for one picture."""
-    stood = posed(design, parts)
-    points = framed_points(design, stood)
-    size = float(np.linalg.norm(np.ptp(points, axis=0)))
+def paper(size: float) -> mi.Mesh:
+    return with_bsdf(
+        shape_of("paper", split_edges(paper_sweep(max(size, 20.0)), SMOOTH_EDGE_DEG)),
+        {
+            "type": "twosided",
+            "inner": {"type": "diffuse", "reflectance": {"type": "rgb", "value": list(PAPER)}},
+        },
+    )
+
+
+def staged(design: Design, shot: Shot, around: dict[str, Any], alpha: bool = False) -> Stage:
+    """The piece before its camera, with whatever stands and shines around it."""
     everything: dict[str, Any] = {
         "type": "scene",
-        "integrator": {"type": "path", "max_depth": 14, "rr_depth": 8},
-        "sensor": camera(view_of(design), points, size_px),
-        "light": {
-            "type": "envmap",
-            "bitmap": mi.Bitmap(soft_boxes(design)),
-            "to_world": mi.ScalarTransform4f().rotate([1, 0, 0], 90),
-        },
-        "paper": with_bsdf(
-            shape_of("paper", paper_sweep(max(size, 20.0)), False),
-            {
-                "type": "twosided",
-                "inner": {"type": "diffuse", "reflectance": {"type": "rgb", "value": list(PAPER)}},
-            },
-        ),
+        "integrator": {"type": "path", "max_depth": 14, "rr_depth": 6, "hide_emitters": alpha},
+        "sensor": sensor_of(shot.camera),
+        **around,
     }
-    for i, part in enumerate(merged(stood)):
-        everything[f"part{i}"] = dressed(f"part{i}", part, design)
-    return mi.load_dict(everything)
+    clear = {}
+    for i, part in enumerate(merged(shot.parts)):
+        everything[f"{PIECE}{i}"] = dressed(f"{PIECE}{i}", part, design)
+        if part.material == "stone" and is_clear(gem := design.stones[part.stone]):
+            clear[f"{PIECE}{i}.bsdf.eta"] = indices(gem.stone)
+    return Stage(mi.load_dict(everything), shot.camera.size_px, alpha, clear)
 
 
-def merged(parts: list[Part]) -> list[Part]:
-    """Fewer, larger shapes: one for each material and stone group."""
-    groups: dict[tuple[str, int], list[Part]] = {}
-    for part in parts:
-        groups.setdefault((part.material, part.stone), []).append(part)
-    return [joined(group) for group in groups.values()]
+def on_paper(design: Design, shot: Shot) -> Stage:
+    """A catalogue picture: paper below and behind, soft boxes and lamps."""
+    size = float(np.linalg.norm(np.ptp(np.concatenate([p.mesh.vertices for p in shot.parts]), 0)))
+    return staged(design, shot, {"light": environment(soft_boxes(design)), "paper": paper(size)})
 
 
-def joined(group: list[Part]) -> Part:
-    return Part(join(part.mesh for part in group), group[0].material, group[0].stone)
+def in_the_air(design: Design, shot: Shot) -> Stage:
+    """A cutout: light alone, in a brighter room, since no paper throws any back."""
+    return staged(design, shot, {"light": environment(soft_boxes(design, 0.75))}, alpha=True)
