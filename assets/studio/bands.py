@@ -93,8 +93,8 @@ def profile_of(kind: str, thickness: float, width: float) -> Floats:
             ]
         ) * [thickness, width]
     profile = slab_profile(thickness, width, 36, 2.6)
-    inner = profile[:, 0] < 0
-    profile[inner, 0] = np.maximum(profile[inner, 0], -thickness * 0.36) * 1.0
+    profile[:, 0] = np.maximum(profile[:, 0], -thickness * 0.36)  # eased flat against the finger
+    profile[:, 0] = (profile[:, 0] + 0.36 * thickness) / 0.86 - 0.5 * thickness
     return profile
 
 

@@ -158,8 +158,10 @@ def arm_end(design: Design, index: int, at: Floats, normal: Floats, side: float)
     thickness = design.mm("thickness_mm", 1.6)
     if gem.cut == "bead":
         onward = side * np.cross(ALONG_FINGER, normal)
-        centre = at + onward * 0.46 * gem.width_mm + normal * (0.5 * gem.width_mm - 0.5 * thickness)
-        cup = ellipsoid(0.24 * gem.width_mm, 0.24 * gem.width_mm, 0.24 * gem.width_mm, 14)
+        centre = (
+            at + onward * 0.46 * gem.width_mm + normal * (0.56 * gem.width_mm - 0.5 * thickness)
+        )
+        cup = ellipsoid(0.21 * gem.width_mm, 0.21 * gem.width_mm, 0.21 * gem.width_mm, 14)
         seat = centre - (0.36 * onward + 0.28 * normal) * gem.width_mm
         return [
             stone(index, "bead", gem.length_mm, gem.width_mm).moved(*centre),

@@ -90,7 +90,7 @@ def bar_drop(design: Design) -> list[Part]:
     if design.stones:
         gem = half(design, 0)
         for k in range(gem.count):
-            y = -length + gem.width_mm * (0.75 + 1.15 * k)
+            y = -length + gem.width_mm * (0.3 + 1.15 * k)
             z = 0.5 * wide + 0.22 * gem.width_mm
             parts += [part.moved(y=y, z=z) for part in melee(0, gem.width_mm)]
     return parts

@@ -71,7 +71,7 @@ def halo_round(
     """Melee in a closed row just outside a centre stone's girdle, in that stone's frame; a second
     row starts `inner_rows_mm` farther out.
     """
-    grow = small.width_mm * 1.12 + 0.35 + 2 * inner_rows_mm
+    grow = small.width_mm * 1.08 + 0.2 + 2 * inner_rows_mm
     rim = outline(centre.cut, centre.length_mm + grow, centre.width_mm + grow, 240)
     around, _ = spaced(rim, small.count)
     spots = np.column_stack([around, np.full(small.count, z)])

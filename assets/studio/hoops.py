@@ -20,7 +20,7 @@ from assets.studio.fittings import (
 )
 from assets.studio.mesh import Floats, Mesh, SweepFrame, ellipsoid, sweep
 
-FROM_DEG, TO_DEG, STEPS = 96.0, 442.0, 300  # a hoop's tube, from its post round to its catch
+FROM_DEG, TO_DEG, STEPS = 96.0, 442.0, 360  # a hoop's tube, from its post round to its catch
 
 
 def hoop(design: Design) -> list[Part]:
@@ -93,12 +93,12 @@ def dented(body: Mesh, path: Floats, columns: int) -> Mesh:
     skin = len(path) * columns
     spine = np.repeat(path, columns, axis=0)
     spokes = body.vertices[:skin] - spine
-    chosen = random.choice(skin, size=skin // 55, replace=False)
+    chosen = random.choice(skin, size=skin // 32, replace=False)
     nearest = np.full(skin, np.inf)
     for spot in body.vertices[chosen]:
         nearest = np.minimum(nearest, ((body.vertices[:skin] - spot) ** 2).sum(axis=1))
     radius = np.linalg.norm(spokes, axis=1, keepdims=True)
-    depth = np.clip(0.16 - 0.17 * nearest, 0.0, None)[:, None]
+    depth = np.clip(0.26 - 0.2 * nearest, 0.0, None)[:, None]
     vertices = body.vertices.copy()
     vertices[:skin] = spine + spokes * (1 - depth / np.maximum(radius, 1e-9))
     return Mesh(vertices, body.faces)
