@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -42,57 +41,60 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
+class Made:
+    """One piece as it will be written, but for its pictures. ``carats`` are the measured ones, jade
+    and beads among them, which the record leaves out.
+    """
+
+    design: Design
+    row: Row
+    carats: tuple[float, ...]
+
+
+@dataclass(frozen=True)
 class Catalogue:
-    """The rows of all designs that are pictured, and the ids of those that wait."""
+    """The rows of all pieces that are pictured, and the ids of those that wait."""
 
     products: list[Row]
     staff: list[Row]
     waiting: list[str]
 
 
-def records(designs: list[Design] | None = None, folder: Path = CATALOGUE_DIR) -> Catalogue:
-    """Everything that can be written with the pictures in ``folder``."""
-    designs = read_designs() if designs is None else designs
-    pictured = [design for design in designs if front_picture(design.id, folder)]
-    rows = public_rows(designs, folder, only={design.id for design in pictured})
-    families: dict[str, list[Row]] = {}
-    for design, row in zip(pictured, rows, strict=True):
-        families.setdefault(design.geometry, []).append(row)
-    staff = [
-        staff_record(design, row, families[design.geometry])
-        for design, row in zip(pictured, rows, strict=True)
-    ]
-    named = {design.id for design in pictured}
-    waiting = [design.id for design in designs if design.id not in named]
-    return Catalogue(rows, staff, waiting)
-
-
-def public_rows(
-    designs: list[Design], folder: Path = CATALOGUE_DIR, only: Iterable[str] | None = None
-) -> list[Row]:
-    """Public rows, of ``only`` these ids if given; the solids of a geometry are built once.
-
-    All ``designs`` are needed even for a few rows: the sentences are dealt out over all of them.
-    """
-    wanted = {design.id for design in designs} if only is None else set(only)
+def make(designs: list[Design]) -> list[Made]:
+    """Every piece, built, weighed and described; the solids of a geometry are built once."""
     frames = assign_frames(designs)
-    cutouts = read_cutouts(folder)
     built: tuple[str, list[Part]] = ("", [])
-    rows = []
+    made = []
     for design in designs:
-        if design.id not in wanted:
-            continue
         if built[0] != design.geometry:
             built = (design.geometry, build(design))
-        row = public_row(design, measure(design, built[1]))
+        measured = measure(design, built[1])
+        row = public_row(design, measured)
         row["description"] = describe(design, row, frames[design.id])
-        row |= pictures(design.id, folder, cutouts)
-        rows.append(row)
-    return rows
+        made.append(Made(design, row, measured.carats))
+    return made
+
+
+def publish(made: list[Made], folder: Path = CATALOGUE_DIR) -> Catalogue:
+    """What can be written with the pictures in ``folder``."""
+    cutouts = read_cutouts(folder)
+    shown = [one for one in made if front_picture(one.design.id, folder)]
+    families: dict[str, list[Row]] = {}
+    for one in shown:
+        families.setdefault(one.design.geometry, []).append(one.row)
+    named = {one.design.id for one in shown}
+    return Catalogue(
+        [{**one.row, **pictures(one.design.id, folder, cutouts)} for one in shown],
+        [
+            staff_record(one.design, one.row, one.carats, families[one.design.geometry])
+            for one in shown
+        ],
+        [one.design.id for one in made if one.design.id not in named],
+    )
 
 
 def public_row(design: Design, measured: Measured) -> Row:
-    """All fields of one piece that do not hang on other pieces or on pictures."""
+    """The fields that hang neither on other pieces nor on pictures."""
     stated = [stated_carat(s, c) for s, c in zip(design.stones, measured.carats, strict=True)]
     weight_g = None if measured.metal_g is None else round(measured.metal_g, 2)
     metal, sale = design.metal, design.sale
@@ -215,7 +217,7 @@ def size_rows(design: Design) -> list[Row]:
 
 def write_records(folder: Path = CATALOGUE_DIR) -> list[Row]:
     """All rows that can be written, as UTF-8 JSON Lines; returns the public ones."""
-    catalogue = records(folder=folder)
+    catalogue = publish(make(read_designs()), folder)
     write_lines(folder / PRODUCTS_PATH.name, catalogue.products)
     write_lines(folder / STAFF_PATH.name, catalogue.staff)
     if catalogue.waiting:

@@ -54,14 +54,16 @@ CLASPS: dict[str, Point] = {
 }
 
 
-def staff_record(design: Design, row: Row, family: Sequence[Row]) -> Row:
-    """The staff's row. ``row`` is the public record, ``family`` the records of its geometry."""
+def staff_record(design: Design, row: Row, carats: Sequence[float], family: Sequence[Row]) -> Row:
+    """The staff's row. ``row`` is the public record, ``carats`` what each group of stones weighs,
+    ``family`` the records of the same geometry.
+    """
     points = list(talking_points(row, family))[:POINTS]
     return {
         "product_id": design.id,
         "variants": variants(row),
         "case_location": case_location(row),
-        "cost_minor": cost_minor(design, row),
+        "cost_minor": cost_minor(design, row, carats),
         "currency": row["currency"],
         "talking_points": {"en": [en for en, _ in points], "zh": [zh for _, zh in points]},
     }
@@ -94,11 +96,10 @@ def case_location(row: Row) -> str:
     return f"safe {place}" if row["price_minor"] >= SAFE else place
 
 
-def cost_minor(design: Design, row: Row) -> int:
+def cost_minor(design: Design, row: Row, carats: Sequence[float]) -> int:
     """What the piece cost the shop, in fen, from the same weights as its price."""
-    carats = [stone["carat"] or 0.0 for stone in row["stones"]]
     cny = METAL_SHARE * metal_value(design, row["metal_weight_g"] or 0.0)
-    cny += STONES_SHARE * stones_value(design, carats)
+    cny += STONES_SHARE * stones_value(design, list(carats))
     cny += LABOUR_SHARE * float(design.sale["workmanship"])
     return round(cny * 100)
 

@@ -215,6 +215,7 @@ FINE: list[tuple[str, Product]] = [
     ("purity-against-words", piece("Ring", "戒指", purity=None)),
     ("called-platinum", platinum("Platinum", "白金戒指")),
     ("called-platinum", piece("Whiter than platinum", "白色18K金，不是铂金")),
+    ("called-platinum", piece("Ring", "白金色戒指", metal_colour="white")),  # a colour, no metal
     ("called-palladium", piece("Palladium-plated", "戒指", plating=None)),
     ("plated-called-gold", silver("Gold-plated silver", "镀金银戒", plating="gold plate")),
     ("plated-called-gold", silver("The golden hour", "金色", plating="gold plate")),

@@ -22,7 +22,13 @@ from assets.studio.gems import cut_gem
 from assets.studio.mesh import ellipsoid, turn
 from assets.studio.physical import carats
 from assets.studio.pricing import retail_point
-from assets.studio.records import CATALOGUE_DIR, PRODUCTS_PATH, STAFF_PATH, records
+from assets.studio.records import (
+    CATALOGUE_DIR,
+    PRODUCTS_PATH,
+    STAFF_PATH,
+    Made,
+    publish,
+)
 
 Row = dict[str, Any]
 ROWS: list[Row] = [
@@ -70,6 +76,7 @@ CLOSED = {
     "post_metal": terms("-, gold, silver, platinum, titanium, stainless steel"),
     "currency": terms("CNY"),
 }
+MAIN_CATEGORIES = ("ring", "necklace", "pendant", "earrings")
 STYLES = terms(
     "classic, minimalist, vintage, art deco, modern, romantic, floral, nature, geometric, "
     "statement, solitaire, halo, pave, three-stone, eternity, stacking, chinese, bohemian, heart, "
@@ -126,7 +133,7 @@ def test_row_has_every_key_and_only_closed_terms(row: Row) -> None:
 def test_numbers_are_plausible(row: Row) -> None:
     assert (row["metal"] is None) == (row["metal_weight_g"] is None)
     assert row["metal"] is None or 0.05 < row["metal_weight_g"] < 90
-    assert 100_00 <= row["price_minor"] <= 95_000_00
+    assert 100_00 <= row["price_minor"] <= 200_000_00
     assert all(0 < side < 120 for side in row["dimensions_mm"].values())
     for stone in row["stones"]:
         assert stone["count"] >= 1
@@ -250,22 +257,47 @@ def test_a_cutout_has_its_picture_and_anchors_inside_it() -> None:
             assert 0 <= y <= height, row["id"]
 
 
-def test_all_rows_are_remade_from_the_designs() -> None:
-    made = records(list(DESIGNS.values()))
-    assert made.products == ROWS
-    assert made.staff == STAFF
+def test_all_rows_are_remade_from_the_designs(made: list[Made]) -> None:
+    catalogue = publish(made)
+    assert catalogue.products == ROWS
+    assert catalogue.staff == STAFF
 
 
-def test_a_piece_without_its_picture_waits(tmp_path: Path) -> None:
-    designs = [design for design in DESIGNS.values() if design.id in ("R-001", "R-004")]
+def test_a_piece_without_its_picture_waits(made: list[Made], tmp_path: Path) -> None:
+    two = [one for one in made if one.design.id in ("R-001", "R-004")]
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "R-004.webp").touch()
-    made = records(designs, tmp_path)
-    assert [row["id"] for row in made.products] == ["R-004"]
-    assert [row["product_id"] for row in made.staff] == ["R-004"]
-    assert made.waiting == ["R-001"]
-    assert made.products[0]["image"] == "pictures/R-004.webp"
-    assert (made.products[0]["more_images"], made.products[0]["cutout"]) == ([], None)
+    catalogue = publish(two, tmp_path)
+    assert [row["id"] for row in catalogue.products] == ["R-004"]
+    assert [row["product_id"] for row in catalogue.staff] == ["R-004"]
+    assert catalogue.waiting == ["R-001"]
+    assert catalogue.products[0]["image"] == "pictures/R-004.webp"
+    assert catalogue.products[0]["more_images"] == []
+    assert catalogue.products[0]["cutout"] is None
+
+
+def test_pictures_beside_the_front_are_named_once_they_are_there(
+    made: list[Made], tmp_path: Path
+) -> None:
+    one = [one for one in made if one.design.id == "R-004"]
+    for name in ("pictures/R-004.jpg", "pictures/R-004-angle.webp", "cutouts/R-004.webp"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    cutout = {"image": "cutouts/R-004.webp", "mm_per_px": 0.08, "anchors": {"top": [1, 2]}}
+    (tmp_path / "cutouts.json").write_text(json.dumps({"R-004": cutout}), encoding="utf-8")
+    (row,) = publish(one, tmp_path).products
+    assert row["image"] == "pictures/R-004.jpg"
+    assert row["more_images"] == ["pictures/R-004-angle.webp"]
+    assert row["cutout"] == cutout
+
+
+def test_the_designs_make_a_whole_shop() -> None:
+    geometries = Counter(design.geometry for design in DESIGNS.values())
+    pieces = Counter(design.category for design in DESIGNS.values())
+    assert len(DESIGNS) >= 360
+    assert len(geometries) >= 90
+    assert max(geometries.values()) <= 6
+    assert all(pieces[category] >= 25 for category in MAIN_CATEGORIES), pieces
 
 
 def test_common_questions_find_at_least_two_pieces() -> None:

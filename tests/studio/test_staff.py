@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from assets.studio.designs import read_designs
-from assets.studio.records import PRODUCTS_PATH, STAFF_PATH, public_rows
+from assets.studio.records import PRODUCTS_PATH, STAFF_PATH, Made
 from assets.studio.staff import count, staff_record, talking_points, variants
 
 Row = dict[str, Any]
@@ -90,9 +89,8 @@ def test_a_piece_without_sizes_has_one_variant() -> None:
     ]
 
 
-def test_another_metal_of_the_same_design_is_an_argument() -> None:
-    design = next(design for design in read_designs() if design.id == "R-004")
-    row = public_rows(read_designs(), only=["R-004"])[0]
+def test_another_metal_of_the_same_design_is_an_argument(made: list[Made]) -> None:
+    row = next(one.row for one in made if one.design.id == "R-004")
     rose = {**row, "id": "R-999", "metal_colour": "rose"}
     points = list(talking_points(row, [row, rose]))
     assert (
@@ -100,4 +98,11 @@ def test_another_metal_of_the_same_design_is_an_argument() -> None:
         "同款另有18K玫瑰金：R-999。",
     ) in points
     assert not any("same design" in english for english, _ in talking_points(row, [row]))
-    assert staff_record(design, row, [row])["product_id"] == "R-004"
+
+
+def test_every_design_can_be_bought_above_its_cost(made: list[Made]) -> None:
+    for one in made:
+        staff = staff_record(one.design, one.row, one.carats, [one.row])
+        share = staff["cost_minor"] / one.row["price_minor"]
+        assert 0.2 < share < 0.98, (one.design.id, share)
+        assert len(staff["talking_points"]["en"]) >= 2, one.design.id

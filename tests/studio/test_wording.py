@@ -11,13 +11,14 @@ import pytest
 
 from assets.studio.designs import read_designs
 from assets.studio.frames import assign_frames, frame_group, read_frames
-from assets.studio.records import public_rows
+from assets.studio.records import Made
 from assets.studio.wording import article, fill_en, fill_zh, number_words, stone_en, stone_zh
 from assistant.catalogue.vocabulary import load_vocabulary
 
 Row = dict[str, Any]
 LANGUAGES = ("en", "zh")
 DESIGNS = read_designs()
+FORMS = {design.id: design.form for design in DESIGNS}
 VOCABULARY = load_vocabulary(Path(__file__).parents[2] / "assets" / "knowledge" / "vocabulary.yaml")
 MASKED_SLOTS = (
     "metal", "metal_colour", "purity", "plating", "stone", "stone_colour", "stone_origin",
@@ -31,17 +32,17 @@ GRADES = re.compile(
 )
 
 
-@pytest.fixture(scope="module")
-def rows() -> list[Row]:
-    return public_rows(DESIGNS)
+@pytest.fixture
+def rows(made: list[Made]) -> list[Row]:
+    return [one.row for one in made]
 
 
 def facts(row: Row, language: str) -> str:
     """The description without the form clause."""
-    design = next(design for design in DESIGNS if design.id == row["id"])
+    form = FORMS[row["id"]][language]
     text = str(row["description"][language])
-    assert text.startswith(design.form[language])
-    return text[len(design.form[language]) :]
+    assert text.startswith(form)
+    return text[len(form) :]
 
 
 def spoken_terms(language: str) -> list[str]:

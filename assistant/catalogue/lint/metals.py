@@ -48,7 +48,9 @@ _GOLD_MARK = re.compile(
 _SILVER_MARK = re.compile(r"(?<![a-z\d.])s?925(?![a-z\d])|\bsterling\b(?! quality)", re.I)
 _PLATINUM_MARK = re.compile(r"(?<![a-z])(p[td])\s?(850|900|950|990|999)(?!\d)", re.I)
 _AU = {"375": "9k", "417": "10k", "585": "14k", "750": "18k", "916": "22k"}
-_PLATINUM = re.compile(r"\bplatinum\b(?![\s-]*(?:plat|colou?r|tone|finish))|铂金|(?<!镀)白金", re.I)
+_PLATINUM = re.compile(
+    r"\bplatinum\b(?![\s-]*(?:plat|colou?r|tone|finish))|铂金|(?<!镀)白金(?!色)", re.I
+)
 _PALLADIUM = re.compile(r"\bpalladium\b(?![\s-]*plat)|钯金", re.I)
 _GOLD = re.compile(
     r"\bgold\b(?![\s-]*(?:plat|vermeil|filled|tone|colou?r|wash|dipp))|黄金|玫瑰金|K金|足金"
