@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from assistant import merchant
 from assistant.cli import main
 
 
@@ -15,10 +16,12 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    from assistant.bench.turn import run
+    from assistant.bench import ingest, turn
 
+    run = {"turn": turn.run, "ingest": ingest.run}[options.name]
     return run(options.rounds, as_json=options.json)
 
 
 if __name__ == "__main__":
-    sys.exit(main(None, {"serve": _serve, "bench": _bench}))
+    commands = {"serve": _serve, "bench": _bench, **merchant.COMMANDS}
+    sys.exit(main(None, commands, merchant.add_parsers))

@@ -65,6 +65,7 @@ class Facet:
     products: Mapping[str, Product]
     assistant: Assistant
     status: Readiness
+    parts: ModelParts
 
     def conversations(self, store: SessionStore) -> Conversations:
         """Takes turns for sessions kept in ``store``."""
@@ -85,7 +86,7 @@ def build(settings: Settings, *, wait: bool = False) -> Facet:
     doors.parts = parts = _model_parts(settings, front)
     assistant = Assistant(lambda: front.display.stages)
     status = Readiness((parts.text, parts.photo, parts.vectors, parts.ear))
-    return Facet(settings, front, LiveProducts(front), assistant, status)
+    return Facet(settings, front, LiveProducts(front), assistant, status, parts)
 
 
 def _furnish(

@@ -44,9 +44,14 @@ class Shop:
     limits: FileLimits
 
 
-def main(arguments: Sequence[str] | None, commands: Mapping[str, Command]) -> int:
-    """Runs one command; 0 is well done. ``commands`` holds those of other edges (serve, bench)."""
-    options = _parser().parse_args(arguments)
+def main(
+    arguments: Sequence[str] | None,
+    commands: Mapping[str, Command],
+    add_parsers: Callable[[Any], None] = lambda _: None,
+) -> int:
+    """Runs one command; 0 is well done. ``commands`` holds those of other edges (serve, bench, the
+    merchant's), and ``add_parsers`` adds their options."""
+    options = _parser(add_parsers).parse_args(arguments)
     logging.basicConfig(
         level=logging.INFO if options.verbose else logging.WARNING,
         format="%(levelname)s %(name)s: %(message)s",
@@ -62,7 +67,7 @@ def main(arguments: Sequence[str] | None, commands: Mapping[str, Command]) -> in
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(add_parsers: Callable[[Any], None]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m assistant", description="Facet, a jewellery shopping assistant."
     )
@@ -79,8 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--json", action="store_true", help="print the JSON object")
     one = commands.add_parser("serve", help="the page and the HTTP route")
     add_serve_options(one)
+    add_parsers(commands)
     one = commands.add_parser("bench", help="measure this machine")
-    one.add_argument("name", nargs="?", default="turn", choices=("turn",))
+    one.add_argument("name", nargs="?", default="turn", choices=("turn", "ingest"))
     one.add_argument("--rounds", type=int, default=20)
     one.add_argument("--json", action="store_true", help="one JSON object as the last line")
     return parser

@@ -90,20 +90,23 @@ class Shopfront:
             self._match_vectors(self._display)
             self._encode_missing(report)
 
-    def watch(self, every_s: float = 1.0) -> threading.Thread:
-        """Looks for changes in the background, as long as the program runs."""
+    def watch(self, every_s: float = 1.0) -> Callable[[], None]:
+        """Looks for changes in the background; gives a function that ends it."""
+        ended = threading.Event()
 
         def look() -> None:
-            pause = threading.Event()
-            while not pause.wait(every_s):
+            trouble = ""
+            while not ended.wait(every_s):
                 try:
                     self.refresh()
-                except AssistantError:  # a bad vocabulary, a busy database: the shop stays as it is
-                    log.exception("the catalogue could not be read again; trying once more soon")
+                    trouble = ""
+                except AssistantError as error:  # a busy database: the shop stays as it is
+                    if str(error) != trouble:  # said once, not every second
+                        log.exception("the catalogue could not be read again; the shop stays")
+                    trouble = str(error)
 
-        thread = threading.Thread(target=look, name="catalogue-watch", daemon=True)
-        thread.start()
-        return thread
+        threading.Thread(target=look, name="catalogue-watch", daemon=True).start()
+        return ended.set
 
     def _restock(self) -> None:
         display = self._furnish(self._shelf.read(), self._display)

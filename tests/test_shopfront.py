@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from assistant.assembly import Facet, build, open_catalogue
 from assistant.catalogue.batch import STARTER, Batch
 from assistant.catalogue.images import ProductPictures
 from assistant.conversation import Conversations
+from assistant.errors import VocabularyError
 from assistant.search.vectors import VectorMaker
 from assistant.settings import Settings
 from assistant.storage.catalogue_store import SqlCatalogueStore
@@ -118,10 +120,20 @@ def test_a_broken_vocabulary_leaves_the_shop_as_it_is(
 ) -> None:
     store.put(Batch("bad", (record("Z-1", "Ring"),), vocabulary="terms: [not, an, object]"))
     before = facet.front.display
-    facet.front.watch(every_s=0.01)
-    facet.front.watch(every_s=0.01).join(timeout=0.3)
+    with pytest.raises(VocabularyError):
+        facet.front.refresh()
     assert facet.front.display is before
     assert Shopper(facet).says("gold rings").products
+
+
+def test_an_open_shop_looks_for_changes_by_itself(facet: Facet, store: SqlCatalogueStore) -> None:
+    end = facet.front.watch(every_s=0.01)
+    store.put(Batch("venia", (record("Z-1", "Quetzalcoatl Ring"),)))
+    until = time.monotonic() + 60  # a hang guard
+    while "Z-1" not in facet.products and time.monotonic() < until:
+        time.sleep(0.01)
+    end()
+    assert "Z-1" in facet.products
 
 
 def test_a_turn_keeps_the_display_it_began_with(facet: Facet, store: SqlCatalogueStore) -> None:

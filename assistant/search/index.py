@@ -21,6 +21,8 @@ from assistant.turn import Vector
 
 _UNIT_TOLERANCE = 1e-3
 MISSING = -1
+Matrices = Mapping[Language, NDArray[np.float32]]  # (rows, dim) each
+_MOST_PARTS = 16  # an index in more pieces than this is copied into one
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,8 @@ class Stamp:
 
 
 class VectorIndex:
-    """Fused product vectors. ``vectors`` holds a float32 (rows, dim) matrix for each language;
-    rows follow ``ids`` and are of unit length, so that a dot product is a cosine. ``keys`` are
-    digests of what each row was made from: a row is as good as its key."""
+    """Fused product vectors, of unit length, so that a dot product is a cosine. Never changed: an
+    index of more or fewer products shares the matrices of the one it came from."""
 
     def __init__(
         self,
@@ -43,22 +44,30 @@ class VectorIndex:
         stamp: Stamp = Stamp(),
         keys: Sequence[str] = (),
     ) -> None:
-        self.ids = tuple(ids)
-        self.stamp = stamp
-        self.keys = dict(zip(self.ids, keys, strict=bool(keys)))
-        self._rows = {product_id: row for row, product_id in enumerate(self.ids)}
-        if len(self._rows) != len(self.ids):
+        """``vectors`` holds a float32 (rows, dim) matrix for each language; rows follow ``ids``.
+        ``keys`` are digests of what each row was made from: a row is as good as its key."""
+        rows = {product_id: row for row, product_id in enumerate(ids)}
+        if len(rows) != len(ids):
             raise ValueError("product ids repeat; each vector needs an id of its own")
-        self._vectors: dict[Language, NDArray[np.float32]] = {}
         for language in LANGUAGES:
             if language not in vectors:
                 raise ValueError(f"no product vectors for '{language}'; each language needs them")
-            self._vectors[language] = _checked(vectors[language], len(self.ids))
+        self._rows = rows
+        self._parts: tuple[Matrices, ...] = (
+            {language: _checked(vectors[language], len(ids)) for language in LANGUAGES},
+        )
+        self.stamp = stamp
+        self.keys: Mapping[str, str] = dict(zip(ids, keys, strict=bool(keys)))
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The products that have a vector."""
+        return tuple(self._rows)
 
     @property
     def dim(self) -> int:
         """Length of a vector."""
-        return int(self._vectors[LANGUAGES[0]].shape[1])
+        return int(self._parts[0][LANGUAGES[0]].shape[1])
 
     def rows(self, ids: Iterable[str]) -> NDArray[np.intp]:
         """The row of each id; ``MISSING`` for a product that has no vector."""
@@ -69,26 +78,73 @@ class VectorIndex:
     ) -> NDArray[np.float32]:
         """Cosine of a unit ``vector`` with each of ``rows``, float32; NaN for ``MISSING`` rows."""
         scores = np.full(len(rows), np.nan, dtype=np.float32)
-        there = rows != MISSING
-        scores[there] = self._vectors[language][rows[there]] @ vector
+        start = 0
+        for part in self._parts:
+            matrix = part[language]
+            inside = (rows >= start) & (rows < start + len(matrix))
+            local = rows[inside] - start
+            if len(local) > len(matrix) // 4:  # cheaper than copying most of the matrix
+                scores[inside] = (matrix @ vector)[local]
+            else:
+                scores[inside] = matrix[local] @ vector
+            start += len(matrix)
         return scores
 
     def vector_of(self, product_id: str, language: Language) -> Vector | None:
         """A product's own vector, None if it has none."""
         row = self._rows.get(product_id)
-        return None if row is None else self._vectors[language][row]
+        if row is None:
+            return None
+        for part in self._parts:
+            if row < len(part[language]):
+                vector: Vector = part[language][row]
+                return vector
+            row -= len(part[language])
+        raise IndexError(product_id)  # rows are numbered through the parts
 
-    def matrix(self, language: Language, ids: Sequence[str]) -> NDArray[np.float32]:
-        """The (n, dim) vectors of ``ids``, all of which the index holds."""
-        return self._vectors[language][self.rows(ids)]
+    def kept(self, ids: Iterable[str], stamp: Stamp) -> VectorIndex:
+        """The vectors of ``ids`` alone, all of which are here, under another stamp."""
+        return self._derived({one: self._rows[one] for one in ids}, self._parts, self.keys, stamp)
+
+    def extended(self, more: VectorIndex) -> VectorIndex:
+        """With the products of ``more``, of which none is here, under its stamp."""
+        first = sum(len(part[LANGUAGES[0]]) for part in self._parts)
+        rows = {**self._rows, **{one: first + row for one, row in more._rows.items()}}
+        keys = {**self.keys, **more.keys}
+        joined = self._derived(rows, (*self._parts, *more._parts), keys, more.stamp)
+        return joined if len(joined._parts) <= _MOST_PARTS else joined._compacted()
+
+    def _derived(
+        self,
+        rows: dict[str, int],
+        parts: tuple[Matrices, ...],
+        keys: Mapping[str, str],
+        stamp: Stamp,
+    ) -> VectorIndex:
+        index = object.__new__(VectorIndex)
+        index._rows, index._parts, index.stamp = rows, parts, stamp
+        index.keys = {one: keys[one] for one in rows if one in keys}
+        return index
+
+    def _compacted(self) -> VectorIndex:
+        """The same in one matrix a language, without the rows of products that are gone."""
+        keys = [self.keys.get(one, "") for one in self._rows]
+        return VectorIndex(self.ids, self._matrices(), self.stamp, keys)
+
+    def _matrices(self) -> Matrices:
+        order = np.fromiter(self._rows.values(), np.intp, len(self._rows))
+        return {
+            language: np.concatenate([part[language] for part in self._parts])[order]
+            for language in LANGUAGES
+        }
 
     def save(self, path: Path) -> None:
         """Writes the index with its stamp, in one step."""
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_suffix(f".{os.getpid()}.tmp")
-        matrices = {f"vectors_{language}": self._vectors[language] for language in LANGUAGES}
+        matrices = {f"vectors_{one}": matrix for one, matrix in self._matrices().items()}
         with draft.open("wb") as out:
-            keys = [self.keys.get(one, "") for one in self.ids]
+            keys = [self.keys.get(one, "") for one in self._rows]
             about = {"stamp": [self.stamp.model, self.stamp.catalogue], "keys": keys}
             header = np.array(json.dumps({**about, "ids": self.ids}))
             np.savez(out, allow_pickle=False, header=header, **matrices)

@@ -10,13 +10,14 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.catalogue.product import Product
-from assistant.terms import LANGUAGES, Vocabulary, spoken
+from assistant.terms import LANGUAGES, Vocabulary
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[\u4e00-\u9fff]+")
 _PLURAL_ES = ("sses", "shes", "ches", "xes", "zes")
@@ -68,11 +69,19 @@ def product_text(product: Product, vocabulary: Vocabulary) -> str:
         terms += [("stone_colour", stone.colour), ("cut", stone.cut)]
         terms += [("stone_origin", stone.origin), ("treatment", stone.treatment)]
     known = dict.fromkeys((slot, value) for slot, value in terms if value and value != "none")
-    parts = [spoken(product.name, language) for language in LANGUAGES]
-    parts += [spoken(product.description, language) for language in LANGUAGES]
+    parts = [*product.name.values(), *product.description.values()]
     for language in LANGUAGES:
         parts += [vocabulary.label(slot, value, language) for slot, value in known]
     return " \n".join(parts)
+
+
+@dataclass(frozen=True)
+class _Document:
+    """A product's words: each token's number in reading order, and the set of tokens."""
+
+    product: Product
+    numbers: list[int]
+    tokens: frozenset[str]
 
 
 class LexicalIndex:
@@ -90,28 +99,34 @@ class LexicalIndex:
         logging.getLogger("bm25s").setLevel(logging.WARNING)  # it says at DEBUG what it indexes
 
         self.ids = tuple(product.id for product in products)
-        self._documents: dict[str, tuple[Product, list[str]]] = {}
+        # Tokens of withdrawn products keep their number: they are in no document and score nothing.
+        self._numbers: dict[str, int] = dict(before._numbers) if before else {}
+        self._documents: dict[str, _Document] = {}
         for product in products:
             known = before._documents.get(product.id) if before else None
-            if known is None or known[0] is not product:
-                known = product, tokenise(product_text(product, vocabulary))
+            if known is None or known.product is not product:
+                known = self._read(product, vocabulary)
             self._documents[product.id] = known
-        documents = [self._documents[product.id][1] for product in products]
-        self._tokens = tuple(frozenset(document) for document in documents)
-        self._known: frozenset[str] = frozenset().union(*self._tokens)
         self._bm25: Any = bm25s.BM25()
-        if documents:
-            self._bm25.index(documents, show_progress=False)
+        if products:
+            numbers = [document.numbers for document in self._documents.values()]
+            self._bm25.index((numbers, self._numbers), show_progress=False)
+
+    def _read(self, product: Product, vocabulary: Vocabulary) -> _Document:
+        tokens = tokenise(product_text(product, vocabulary))
+        numbers = [self._numbers.setdefault(token, len(self._numbers)) for token in tokens]
+        return _Document(product, numbers, frozenset(tokens))
 
     def scores(self, words: str) -> NDArray[np.float32]:
         """BM25 score of each row, float32 (rows,); 0 where no word is found."""
-        query = [token for token in tokenise(words) if token in self._known]
-        if not query:
+        query = [token for token in tokenise(words) if token in self._numbers]
+        if not query or not self.ids:
             return np.zeros(len(self.ids), dtype=np.float32)
         return np.asarray(self._bm25.get_scores(query), dtype=np.float32)
 
     def found_words(self, words: str, row: int) -> tuple[tuple[str, ...], float]:
         """The query's tokens that this row holds, and their share of the query in [0, 1]."""
         query = tuple(dict.fromkeys(tokenise(words)))
-        there = tuple(token for token in query if token in self._tokens[row])
+        held = self._documents[self.ids[row]].tokens
+        there = tuple(token for token in query if token in held)
         return there, len(there) / len(query) if query else 0.0

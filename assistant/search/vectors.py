@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -42,10 +42,12 @@ class Pictures(Protocol):
 
 @dataclass(frozen=True)
 class VectorMaker:
-    """Makes the vectors of a catalogue with one encoder."""
+    """Makes the vectors of a catalogue with one encoder. A picture may not change while its record
+    stays the same object: merchants' pictures are named by their content."""
 
     encoder: ProductEncoder
     pictures: Pictures
+    _keys: dict[str, tuple[Product, Vocabulary, str]] = field(default_factory=dict)
 
     def carried_over(
         self,
@@ -56,13 +58,10 @@ class VectorMaker:
     ) -> tuple[VectorIndex, tuple[Product, ...]]:
         """An index of the vectors that are still right, stamped with the catalogue's digest, and
         the products that have none."""
-        keys = {product.id: self._key(product, vocabulary) for product in products}
-        held = [one for one in keys if known.keys.get(one) == keys[one]]
-        vectors = {language: known.matrix(language, held) for language in LANGUAGES}
-        stamp = Stamp(self.encoder.name, catalogue)
-        index = VectorIndex(held, vectors, stamp, [keys[one] for one in held])
+        held = [one.id for one in products if known.keys.get(one.id) == self._key(one, vocabulary)]
         there = set(held)
-        return index, tuple(product for product in products if product.id not in there)
+        missing = tuple(product for product in products if product.id not in there)
+        return known.kept(held, Stamp(self.encoder.name, catalogue)), missing
 
     def completed(
         self,
@@ -75,7 +74,7 @@ class VectorMaker:
         """The index with the missing products, block after block; each state can be searched."""
         for start in range(0, len(missing), _BLOCK):
             made = self._encoded(missing[start : start + _BLOCK], vocabulary, catalogue)
-            index = made if index is None else _joined(index, made)
+            index = made if index is None else index.extended(made)
             report(min(1.0, (start + _BLOCK) / len(missing)))
             yield index
 
@@ -96,6 +95,13 @@ class VectorMaker:
         return VectorIndex(ids, rows, Stamp(self.encoder.name, catalogue), keys)
 
     def _key(self, product: Product, vocabulary: Vocabulary) -> str:
+        known = self._keys.get(product.id)
+        if known is None or known[0] is not product or known[1] is not vocabulary:
+            known = product, vocabulary, self._digest(product, vocabulary)
+            self._keys[product.id] = known
+        return known[2]
+
+    def _digest(self, product: Product, vocabulary: Vocabulary) -> str:
         parts = [passage(product, vocabulary, language) for language in LANGUAGES]
         parts += [self.encoder.name, self.pictures.digest(product)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
@@ -111,14 +117,3 @@ def passage(product: Product, vocabulary: Vocabulary, language: Language) -> str
     styles = [vocabulary.label("style", style, language) for style in product.styles]
     text = f"{spoken(product.name, language)}. {spoken(product.description, language)}"
     return f"{text} {', '.join([*facts, *styles])}"
-
-
-def _joined(first: VectorIndex, second: VectorIndex) -> VectorIndex:
-    vectors = {
-        language: np.concatenate(
-            [first.matrix(language, first.ids), second.matrix(language, second.ids)]
-        )
-        for language in LANGUAGES
-    }
-    keys = [*first.keys.values(), *second.keys.values()]
-    return VectorIndex([*first.ids, *second.ids], vectors, second.stamp, keys)

@@ -34,7 +34,7 @@ STAGES = {
     "knowledge",
     "catalogue",
 }
-EDGES = {"ui", "api", "cli", "bench"}
+EDGES = {"ui", "api", "cli", "merchant", "bench"}
 HOMES = {
     "gradio": ("assistant/ui/", "app.py"),
     "torch": ("models/",),
