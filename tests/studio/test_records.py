@@ -76,7 +76,7 @@ CLOSED = {
     "post_metal": terms("-, gold, silver, platinum, titanium, stainless steel"),
     "currency": terms("CNY"),
 }
-MAIN_CATEGORIES = ("ring", "necklace", "pendant", "earrings")
+MAIN_CATEGORIES = ("ring", "necklace", "pendant", "earrings", "bracelet", "bangle")
 STYLES = terms(
     "classic, minimalist, vintage, art deco, modern, romantic, floral, nature, geometric, "
     "statement, solitaire, halo, pave, three-stone, eternity, stacking, chinese, bohemian, heart, "
