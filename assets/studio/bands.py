@@ -198,15 +198,15 @@ def eternity(design: Design) -> list[Part]:
     top = top_of(design)
     full = design.shape.get("full", True)
     lift = 0.05 * gem.width_mm if design.setting == "channel" else 0.34 * gem.width_mm
-    if gem.width_mm > 2.6:  # heads of their own stand higher, where the circle is wider
-        top += 0.5 * gem.width_mm
+    large = gem.width_mm > 2.6
+    circle = top + 0.5 * gem.width_mm if large else top  # heads of their own stand higher
     spread = (
         180.0 - 180.0 / gem.count
         if full
-        else np.degrees(gem.width_mm * 1.14 / top) * (gem.count - 1) / 2
+        else np.degrees(gem.width_mm * 1.14 / circle) * (gem.count - 1) / 2
     )
     spots, normals = arc(top + lift, -spread, spread, gem.count)
-    if gem.width_mm > 2.6:
+    if large:
         return [metal(shank(design, 0.95)), *row_of_heads(gem, spots, normals)]
     if design.setting != "channel":
         return [metal(shank(design)), *row_of_melee(0, spots, normals, gem.width_mm)]

@@ -78,9 +78,9 @@ def bar_drop(design: Design) -> list[Part]:
     """A slim bar swinging from a link; melee, where listed, is set at its foot or down its face."""
     length, wide = design.mm("bar_mm", 24.0), design.mm("face_mm", 2.0)
     body = sweep(
-        np.column_stack([np.zeros(30), np.linspace(-length, 0, 30), np.zeros(30)]),
+        np.column_stack([np.zeros(160), np.linspace(-length, 0, 160), np.zeros(160)]),
         slab_profile(
-            wide, design.mm("tube_mm", wide), 24, float(design.shape.get("squareness", 5.0))
+            wide, design.mm("tube_mm", wide), 40, float(design.shape.get("squareness", 5.0))
         ),
         False,
         SweepFrame(twist_turns=float(design.shape.get("twist_turns", 0.0))),
