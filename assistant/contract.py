@@ -42,10 +42,17 @@ def shown_to_json(shown: ShownProduct, language: Language) -> dict[str, object]:
         "price_minor": product.price.minor,
         "currency": product.price.currency,
         "image_url": image_url(product),
-        "available": product.availability in ("in_stock", "last_one"),
+        "available": _is_available(product),
         "facts": product_facts(product),
         "why": [{"part": r.part, "score": round(r.score, 4), "text": r.text} for r in shown.why],
     }
+
+
+def _is_available(product: Product) -> bool | None:
+    """To be had today; None where the record does not state it."""
+    if product.availability is None:
+        return None
+    return product.availability in ("in_stock", "last_one")
 
 
 def product_facts(product: Product) -> dict[str, object]:

@@ -35,7 +35,7 @@ class ProductOut(BaseModel):
     price_minor: int
     currency: str
     image_url: str | None
-    available: bool
+    available: bool | None
     facts: dict[str, str | None]
     why: list[WhyOut]
 

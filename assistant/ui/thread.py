@@ -15,7 +15,8 @@ from assistant.ui.wording import say
 
 LabelOf = Callable[[str, str, Language], str]  # (slot, term, language) -> the word for it
 # Not \b: a Chinese character may stand on either side.
-_ID = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{1,3}-\d{3,5}(?![0-9-])")
+# Whatever could be a product's id: letters and digits, joined by dots, dashes, underscores.
+_ID = re.compile(r"(?=[A-Za-z0-9._-]*\d)(?=[0-9._-]*[A-Za-z])[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
 _WORD = re.compile(r"[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+|\s+")
 _REVEAL_MS = 600  # a long answer is not told slower than this
 _WORD_MS = 24

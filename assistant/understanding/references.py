@@ -10,9 +10,9 @@ from assistant.catalogue.product import Product
 from assistant.session import Session
 from assistant.terms import Vocabulary
 from assistant.understanding.mentions import Mention
+from assistant.understanding.names import ProductNames
 from assistant.understanding.text import read_cn_number
 
-_ID = re.compile(r"(?<![a-z0-9])([a-z]{1,3}-\d{3,5})(?!\d)")
 _PLACES = [
     "first",
     "second",
@@ -77,15 +77,21 @@ class Pointing:
     explicit: bool = False  # an id, a name, an ordinal: more than a pronoun
 
 
+@dataclass(frozen=True)
+class Pieces:
+    """What there is to point at: the products by id, what they are called, what words mean."""
+
+    products: Mapping[str, Product]
+    names: ProductNames
+    vocabulary: Vocabulary
+
+
 def find_references(
-    text: str,
-    mentions: Iterable[Mention],
-    session: Session,
-    products: Mapping[str, Product],
-    vocabulary: Vocabulary,
+    text: str, mentions: Iterable[Mention], session: Session, pieces: Pieces
 ) -> Pointing:
     """The products that folded ``text`` points at, given what is on the table."""
-    named, used = _named(text, mentions, products)
+    products, vocabulary = pieces.products, pieces.vocabulary
+    named, used = _named(text, mentions, pieces.names)
     if named:
         return Pointing(named, used, explicit=True)
     table = [products[one] for one in session.shown if one in products]
@@ -102,21 +108,11 @@ def find_references(
 
 
 def _named(
-    text: str, mentions: Iterable[Mention], products: Mapping[str, Product]
+    text: str, mentions: Iterable[Mention], names: ProductNames
 ) -> tuple[tuple[str, ...], tuple[Mention, ...]]:
-    ids, spans = [], []
-    for match in _ID.finditer(text):
-        if match[1].upper() in products:
-            ids.append(match[1].upper())
-            spans.append(match.span())
-    for product in products.values():
-        for name in product.name.values():
-            at = text.find(" ".join(name.lower().replace("-", " ").replace("’", "'").split()))
-            if at >= 0 and product.id not in ids:
-                ids.append(product.id)
-                spans.append((at, at + len(name)))
-    used = tuple(m for m in mentions if any(s <= m.start < e for s, e in spans))
-    return tuple(ids), used
+    found = tuple(names.find(text))
+    used = tuple(m for m in mentions if any(one.start <= m.start < one.end for one in found))
+    return tuple(one.product_id for one in found), used
 
 
 def _by_place(text: str, table: list[Product]) -> Pointing | None:

@@ -15,7 +15,8 @@ from assistant.understanding.amounts import Amount, find_amounts
 from assistant.understanding.dates import read_deliver_by
 from assistant.understanding.intents import SHOP, Cues, Reading, read_intent
 from assistant.understanding.mentions import Mention, PhraseBook
-from assistant.understanding.references import Pointing, find_references
+from assistant.understanding.names import ProductNames
+from assistant.understanding.references import Pieces, Pointing, find_references
 from assistant.understanding.text import detect_language, fold_text
 from assistant.understanding.topics import find_topics
 from assistant.understanding.wishes import read_edits
@@ -48,6 +49,7 @@ class RuleUnderstander:
         self._vocabulary = vocabulary
         self._book = PhraseBook(vocabulary)
         self._products = products
+        self._pieces = Pieces(products, ProductNames(products, self._book), vocabulary)
         self._currency = shop_currency
 
     def understand(
@@ -58,7 +60,7 @@ class RuleUnderstander:
         text = fold_text(words)
         amounts = self._amounts(text, session)
         mentions = self._book.find(text, [(one.start, one.end) for one in amounts])
-        pointing = find_references(text, mentions, session, self._products, self._vocabulary)
+        pointing = find_references(text, mentions, session, self._pieces)
         if with_photo and not pointing.explicit:
             pointing = Pointing()  # 'like this' points at the photo
         free = tuple(one for one in mentions if one not in pointing.used)
