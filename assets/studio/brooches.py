@@ -217,7 +217,7 @@ def emblem_brooch(design: Design) -> list[Part]:
     raised seats at its setting points.
     """
     figure, size = str(design.shape["figure"]), design.mm("size_mm", 40.0)
-    thick, wall = design.mm("thickness_mm", 2.0), 0.9
+    thick, wall = design.mm("thickness_mm", 2.0), design.mm("wall_mm", 0.7)
     sheet = EMBLEMS[figure](thick / size, int(design.shape.get("cells", 240)))
     lean = turn("z", design.mm("tilt_deg", 0.0))
     lift = design.mm("lift", 0.0) / size
@@ -228,13 +228,15 @@ def emblem_brooch(design: Design) -> list[Part]:
     for index, gem in enumerate(design.stones):
         own = points[taken::1][: gem.count]
         taken += gem.count
-        rise = sheet.height_at(own) * size + 0.45 + 0.3 * gem.width_mm
+        rise = sheet.height_at(own) * size + wall / 2 + 0.3 * gem.width_mm
         rise += lift * (own[:, 0] * size) ** 2
         spots = np.column_stack([own * size, rise]) @ lean.T
         for at in spots:
             unit = melee(index, gem.width_mm) if gem.cut == "round" else mounted(index, gem, "bezel")
             parts += place(unit, at, UP)
-    return [*parts, metal(pin(size * 0.5, -1.6))]
+    wide, tall, _ = solid.extent_mm()
+    back = pin(0.45 * size, -1.4).turned(turn("z", 90.0 if tall > wide else 0.0))
+    return [*parts, metal(back.turned(lean))]
 
 
 def lifted(mesh: Mesh, curve: float) -> Mesh:

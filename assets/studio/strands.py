@@ -52,9 +52,10 @@ def plain_strand(design: Design, kind: str, gaps: tuple[Gap, ...] = ()) -> list[
 
 
 def lay_of(design: Design) -> str:
-    if design.category != "necklace":
-        return "oval"
-    return "narrow" if "front_mm" in design.shape else "drape"
+    """How a strand is laid: drawn out long where only its front is framed, else as it is worn."""
+    if "front_mm" in design.shape:
+        return "narrow"
+    return "drape" if design.category == "necklace" else "oval"
 
 
 def chain_piece(design: Design) -> list[Part]:
