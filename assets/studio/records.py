@@ -125,7 +125,7 @@ def public_row(design: Design, measured: Measured) -> Row:
         "price_minor": asked.minor,
         "currency": "CNY",
         "pricing": asked.pricing,
-        "nickel": sale.get("nickel", nickel(design)),
+        "nickel": nickel(design),
         "post_metal": post_metal(design),
         "hypoallergenic": hypoallergenic(design),
         "certificate": sale.get("certificate"),

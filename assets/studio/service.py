@@ -20,6 +20,7 @@ SOFT = {"gold", "silver", "platinum"}
 JADE = {"jadeite", "nephrite"}
 ALL_ROUND = 0.8  # share of the outer circumference that stones cover in a full eternity ring
 MANY_STONES = 12
+POSTS = ("push back", "screw back")
 GENTLE_GOLD = {"22k", "990", "999", "9999"}
 ORDER = ("in_stock", "last_one", "to_order", "sold_out")
 
@@ -77,14 +78,23 @@ def is_full_eternity(design: Design) -> bool:
 
 
 def post_metal(design: Design) -> str | None:
-    """What passes through the ear: the earring's own metal, unless the design states another."""
+    """What passes through the ear: the earring's own metal, unless the design states another.
+    Plating would wear off inside the ear, so coloured studs have posts of bare titanium.
+    """
     if design.category != "earrings" or design.clasp in (None, "clip"):
         return None
-    return design.sale.get("post_metal") or design.metal.metal
+    if stated := design.sale.get("post_metal"):
+        return str(stated)
+    coloured = design.metal.plating not in (None, "none", "rhodium")
+    return "titanium" if coloured and design.clasp in POSTS else design.metal.metal
 
 
 def nickel(design: Design) -> str:
-    """What can be said of nickel from alloy, plating and post: the worst of them."""
+    """What can be said of nickel from alloy, plating and post: the worst of them. A maker's test
+    report, if the design states its result, goes before the rule.
+    """
+    if stated := design.sale.get("nickel"):
+        return str(stated)
     metal = design.metal
     alloy = alloy_nickel(metal.metal, metal.colour, metal.purity)
     if metal.plating not in (None, "none", "rhodium"):

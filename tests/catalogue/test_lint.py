@@ -335,6 +335,15 @@ def test_a_finding_tells_what_to_do_and_where_the_rule_is_from() -> None:
             )
 
 
+def test_a_name_used_again_under_the_picture_is_found_once() -> None:
+    name = {"en": "Healing Ring", "zh": "戒指"}
+    found = lint([piece(name=name, image_alt=name)], VOCABULARY)
+    assert [one.field for one in found] == ["name.en"]
+    told = {"en": "A healing ring on white", "zh": "戒指"}
+    found = lint([piece(name=name, image_alt=told)], VOCABULARY)
+    assert [one.field for one in found] == ["name.en", "image_alt.en"]
+
+
 def test_findings_keep_the_order_of_the_products() -> None:
     second = replace(piece(sizes=()), id="T-2")
     found = lint([piece(purity=None, sizes=()), second], VOCABULARY)

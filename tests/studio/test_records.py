@@ -212,6 +212,19 @@ def test_what_touches_the_skin_is_consistent(row: Row) -> None:
             assert row["purity"] in ("18k", "22k", "990", "999", "9999")
 
 
+def test_coloured_studs_have_titanium_posts_and_hooks_are_of_the_earrings_metal(
+    made: list[Made],
+) -> None:
+    posts = {
+        (one.row["plating"], one.row["clasp"]): one.row["post_metal"]
+        for one in made
+        if one.row["category"] == "earrings" and one.row["metal"] == "silver"
+    }
+    assert posts["gold plate", "push back"] == posts["gold vermeil", "push back"] == "titanium"
+    assert posts["rhodium", "push back"] == posts["none", "push back"] == "silver"
+    assert {post for (_, clasp), post in posts.items() if clasp == "fish hook"} == {"silver"}
+
+
 def test_availability_is_the_best_that_any_size_offers() -> None:
     order = ["in_stock", "last_one", "to_order", "sold_out"]
     for row in ROWS:

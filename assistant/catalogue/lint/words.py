@@ -28,7 +28,8 @@ def public_words(product: Product) -> Iterator[Text]:
     """Every public text, tags with the language unknown read as English."""
     yield from labelling(product)
     yield from _each("care", product.care)
-    yield from _each("image_alt", product.image_alt)
+    if product.image_alt != product.name:  # importers fill the one from the other
+        yield from _each("image_alt", product.image_alt)
     for tag in product.tags:
         yield "tags", "zh" if HAN.search(tag) else "en", tag
 
