@@ -1,5 +1,5 @@
-"""`python -m assets.studio records` writes the catalogue; `render` draws its pictures, `photos`
-takes shoppers' photos of the pieces; `cutouts`, `splits` and `contact` write what stands beside them.
+"""`python -m assets.studio records` writes the catalogue; `render` draws its pictures and `photos`
+takes shoppers' photos of it; `cutouts`, `splits` and `contact` write what stands beside them.
 """
 
 from __future__ import annotations

@@ -57,9 +57,9 @@ GEM_TINTS: dict[tuple[str, str], Rgb] = {
     ("sapphire", "green"): (0.26, 0.52, 0.40),
     ("emerald", "green"): (0.12, 0.68, 0.36),
     ("aquamarine", "blue"): (0.64, 0.89, 0.97),
-    ("morganite", "pink"): (0.98, 0.74, 0.74),
+    ("morganite", "pink"): (0.98, 0.72, 0.78),
     ("morganite", "orange"): (0.98, 0.74, 0.60),
-    ("rose quartz", "pink"): (0.97, 0.72, 0.77),
+    ("rose quartz", "pink"): (0.97, 0.70, 0.79),
     ("amethyst", "purple"): (0.52, 0.26, 0.78),
     ("amethyst", "lavender"): (0.80, 0.68, 0.93),
     ("citrine", "yellow"): (0.97, 0.74, 0.20),
@@ -238,7 +238,7 @@ def body_pattern(mesh: Mesh, stone: Stone, design: Design) -> Floats:
         bands = 0.5 + 0.5 * np.sin(3.0 * points[:, :1] + 2.5 * drift)
         return np.asarray(colour * (0.35 + 1.1 * bands))
     if stone.stone == "lapis lazuli":
-        flecks = waves(points, seed + 1, 1.6)[:, None] > 1.1
+        flecks = waves(points, seed + 1, 1.6)[:, None] > 0.9
         return np.where(flecks, BRASS, colour * (1 + 0.25 * drift))
     if stone.stone == "turquoise":
         _, wall = cells(points + 0.4 * drift, seed, 2.6)
@@ -264,8 +264,7 @@ def played(points: Floats, colour: Floats, stone: Stone, seed: int) -> Floats:
         return np.asarray(colour + (flash - colour) * share)
     name, wall = cells(points + 0.3 * drift, seed, 1.5)
     patch = OPAL_PLAY[(name * len(OPAL_PLAY)).astype(int)]
-    dark = stone.colour in ("black", "blue")
-    strength = 0.9 if dark else 0.6
+    strength = {"black": 0.9, "blue": 0.8, "orange": 0.4}.get(stone.colour, 0.6)
     share = strength * np.clip(wall / 0.2, 0, 1)[:, None] * np.clip(0.7 + drift, 0.1, 1)
     return np.asarray(np.clip(colour + (patch - colour) * share, 0, 0.95))
 
@@ -274,5 +273,5 @@ def two_colours(points: Floats) -> Floats:
     """Tints (N, 3) of a bicoloured tourmaline, pink at one end and green at the other."""
     height = points[:, :1] + points[:, 1:2]
     share = (height - height.min()) / max(1e-6, float(np.ptp(height)))
-    pink, green = (np.array(GEM_TINTS["tourmaline", colour]) for colour in ("pink", "green"))
+    pink, green = np.array([0.98, 0.50, 0.68]), np.array([0.46, 0.84, 0.58])
     return np.asarray(pink + (green - pink) * np.clip(2.2 * share - 0.6, 0, 1))

@@ -57,8 +57,8 @@ class Ledger:
         return files
 
     def save(self) -> None:
-        text = json.dumps(dict(sorted(self.rows.items())), indent=1, ensure_ascii=False) + "\n"
-        write_bytes(self.path, text.encode())
+        rows = (f"{json.dumps(key)}: {json.dumps(row)}" for key, row in sorted(self.rows.items()))
+        write_bytes(self.path, ("{\n" + ",\n".join(rows) + "\n}\n").encode())
 
 
 def sha256(data: bytes) -> str:

@@ -1,8 +1,9 @@
 """How a gem bends each colour: the indices that make fire.
 
-Dispersion is the difference of the refractive index between the Fraunhofer lines G (430.8 nm) and
-B (686.7 nm), as gemmologists publish it: R. Webster, "Gems" (5th ed., 1994), table of dispersions, and
-GIA's Gem Reference Guide; moissanite's is GIA's (Nassau et al., Gems & Gemology, winter 1997).
+Dispersion is the difference of the refractive index between the Fraunhofer lines G (430.8 nm)
+and B (686.7 nm), as gemmologists publish it: R. Webster, "Gems" (5th ed., 1994), table of
+dispersions, and GIA's Gem Reference Guide; moissanite's is GIA's (Nassau et al., Gems & Gemology,
+winter 1997).
 Birefringence is left out: moissanite's doubled facet edges (0.043) do not show.
 """
 

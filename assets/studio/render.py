@@ -25,7 +25,7 @@ from assets.studio.worn import cutout, worn_design
 
 logger = logging.getLogger(__name__)
 REVISION = "2"  # raise it when lights, materials or builders change what a picture shows
-AIR_GAIN = PAPER_LEVEL / 1.35  # a cutout has no paper to be exposed by; this is its usual level
+AIR_GAIN = PAPER_LEVEL / 1.5  # a cutout has no paper to be exposed by; this is its usual level
 EFFORT = Effort()
 BROKEN = (ValueError, KeyError, TypeError, IndexError, ZeroDivisionError, RuntimeError)
 

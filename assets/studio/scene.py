@@ -180,4 +180,4 @@ def on_paper(design: Design, shot: Shot) -> Stage:
 
 def in_the_air(design: Design, shot: Shot) -> Stage:
     """A cutout: light alone, in a brighter room, since no paper throws any back."""
-    return staged(design, shot, {"light": environment(soft_boxes(design, 0.75))}, alpha=True)
+    return staged(design, shot, {"light": environment(soft_boxes(design, 1.3))}, alpha=True)

@@ -72,6 +72,7 @@ class Stand:
     lean_deg: float = 0.0
     fill: float = 0.72
     near: float = 1.0  # share of a strand's depth that is framed, from its front
+    fov_deg: float = FIELD_OF_VIEW_DEG
 
 
 FRONT = {
@@ -153,8 +154,8 @@ def lens(stand: Stand, points: Floats, size_px: tuple[int, int]) -> Camera:
         np.array([middle[0], 0.0, 0.0]) + middle[1] * up + (points @ backward).mean() * backward
     )
     span = float((high - low).max())
-    distance = span / stand.fill / 2 / np.tan(np.radians(FIELD_OF_VIEW_DEG / 2))
-    return Camera(target, backward, up, size_px, distance)
+    distance = span / stand.fill / 2 / np.tan(np.radians(stand.fov_deg / 2))
+    return Camera(target, backward, up, size_px, distance, stand.fov_deg)
 
 
 def front_shot(design: Design, parts: list[Part], size_px: int = 640) -> Shot:
