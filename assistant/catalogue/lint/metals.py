@@ -54,7 +54,7 @@ _PLATINUM = re.compile(
 _PALLADIUM = re.compile(r"\bpalladium\b(?![\s-]*plat)|钯金", re.I)
 _GOLD = re.compile(
     r"\bgold\b(?![\s-]*(?:plat|vermeil|filled|tone|colou?r|wash|dipp))|黄金|玫瑰金|K金|足金"
-    r"|(?<![镀包仿])金(?=戒|项|耳|手|镯|链|吊|胸)",
+    r"|(?<![镀包仿铂钯钨钛合])金(?=戒|项|耳|手|镯|链|吊|胸)",
     re.I,
 )
 _PLATED = re.compile(r"\b(?:plat(?:ed|ing)|vermeil|gold[\s-]filled|gold[\s-]?tone)\b|镀|包金", re.I)
@@ -179,17 +179,22 @@ def called_palladium(product: Product, _: Vocabulary) -> Iterator[Hit]:
             )
 
 
-def plated_called_gold(product: Product, _: Vocabulary) -> Iterator[Hit]:
-    if product.metal == "gold" or product.plating not in GOLD_PLATING:
+def called_gold(product: Product, _: Vocabulary) -> Iterator[Hit]:
+    """Gold said of plated pieces without the plating, and of pieces with no gold at all."""
+    plated = product.plating in GOLD_PLATING
+    bare = product.metal is not None and product.plating not in (None, *GOLD_PLATING)
+    if product.metal == "gold" or not (plated or bare):
         return
     for field, _language, text in labelling(product):
         said = first_meant(text, _GOLD)
         if said and not _PLATED.search(text):
+            coat = "no plating" if product.plating == "none" else product.plating
             yield Hit(
                 field,
                 said,
-                f"The piece is {product.metal or 'a base'} with {product.plating}, yet this text "
-                "says gold without a word on the plating. Write gold-plated, vermeil or 镀金.",
+                f"The record says {product.metal or 'a base'} with {coat}, this text says gold "
+                "without a word on a coat of it. Write gold-plated, vermeil or 镀金 where it is, "
+                "and name the metal underneath.",
             )
 
 
@@ -284,10 +289,10 @@ RULES = (
     ),
     Rule("called-palladium", "Only palladium is called palladium.", GB_11887, called_palladium),
     Rule(
-        "plated-called-gold",
-        "Plated pieces say so wherever they say gold.",
+        "called-gold",
+        "Only gold is called gold; plated pieces say that they are plated.",
         FTC_GOLD,
-        plated_called_gold,
+        called_gold,
     ),
     Rule(
         "gold-called-plated",

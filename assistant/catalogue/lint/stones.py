@@ -32,6 +32,7 @@ _CULTURED_DIAMOND = words(r"cultured\s+(?:\w+\s+)?diamonds?")
 _DIAMOND = re.compile(
     r"\bdiamonds?\b(?![\s-]*(?:cut|shape|pattern|simulant|alternative|like))|钻(?!研)", re.I
 )
+_ZIRCON = re.compile(r"\bzircons?\b|(?<!人造)(?<!合成)锆石(?!（人造）)", re.I)
 _SIMULATED_BEFORE = re.compile(r"(?:simulated|imitation|faux)\s+$", re.I)
 _GROWN = r"(?:synthetic|created|lab(?:oratory)?[\s-]?(?:grown|created|made))"
 _HETIAN_PLACES = re.compile(
@@ -132,6 +133,20 @@ def simulant_called_diamond(product: Product, vocabulary: Vocabulary) -> Iterato
                 field,
                 match[0],
                 f"The stone is {name}; calling it a diamond (钻) misnames it. Use its own name.",
+            )
+
+
+def zirconia_called_zircon(product: Product, _: Vocabulary) -> Iterator[Hit]:
+    kinds = {stone.stone for stone in product.stones}
+    if "cubic zirconia" not in kinds or "zircon" in kinds:
+        return
+    for field, _language, text in labelling(product):
+        if said := first_meant(text, _ZIRCON):
+            yield Hit(
+                field,
+                said,
+                "Zircon (锆石) is a mineral of nature; the record says cubic zirconia, which is "
+                "made by man. Write cubic zirconia, 合成立方氧化锆.",
             )
 
 
@@ -257,6 +272,12 @@ RULES = (
         "Moissanite and zirconia are not called diamond or 钻.",
         f"{FTC_DIAMOND}; {GB_16552}",
         simulant_called_diamond,
+    ),
+    Rule(
+        "zirconia-called-zircon",
+        "Cubic zirconia is not called zircon or 锆石.",
+        GB_16552,
+        zirconia_called_zircon,
     ),
     Rule(
         "origin-against-words",
