@@ -11,7 +11,7 @@ from assistant.terms import Language, Vocabulary
 
 _BEFORE_NOUN = ("style", "stone_origin", "purity", "metal_colour", "metal", "stone_colour", "stone")
 _AFTER_NOUN = ("cut", "setting", "plating", "treatment", "certificate", "clasp")
-_PLURALS = {"brooch": "brooches", "earrings": "earrings", "jewellery set": "jewellery sets"}
+_SIBILANTS = ("ch", "sh", "s", "x", "z")  # a shop may add categories of its own
 
 
 def wishes_in_words(wishes: Constraints, vocabulary: Vocabulary, language: Language) -> str:
@@ -26,10 +26,16 @@ def wishes_in_words(wishes: Constraints, vocabulary: Vocabulary, language: Langu
     category = wishes.terms("category")
     if language == "en":
         nouns = [vocabulary.label("category", one, "en") for one in category]
-        noun = " or ".join(_PLURALS.get(one, one + "s") for one in nouns) or "pieces"
+        noun = " or ".join(map(_plural, nouns)) or "pieces"
         return ", ".join([" ".join([*parts, noun]), *tail])
     noun = vocabulary.labels("category", category, "zh") or "首饰"
     return "".join([*(f"{one}的" for one in tail), *parts, noun])
+
+
+def _plural(noun: str) -> str:
+    if noun == "earrings":
+        return noun
+    return f"{noun}es" if noun.endswith(_SIBILANTS) else f"{noun}s"
 
 
 def _adjective(
