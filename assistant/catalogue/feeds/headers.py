@@ -21,8 +21,8 @@ _NAMES: Mapping[str, str] = {
     "商品名|标题|商品标题|货品名称",
     "name.en": "english name|name en|name english|title en|英文名|英文名称",
     "name.zh": "chinese name|name zh|name cn|name chinese|title zh|中文名|中文名称",
-    "description": "description|body html|body|details|product description|long description|"
-    "描述|商品描述|介绍|商品介绍|详情|商品详情|简介|产品描述|说明",
+    "description": "description|summary|body html|body|details|product description|"
+    "long description|描述|商品描述|介绍|商品介绍|详情|商品详情|简介|产品描述|说明",
     "description.en": "english description|description en|英文描述",
     "description.zh": "chinese description|description zh|description cn|中文描述",
     "category": "category|product type|type|product category|google product category|categories|"

@@ -91,12 +91,12 @@ def _which_currency(match: re.Match[str], stated: str | None) -> str:
 def _amount(digits: str, decimal: str | None) -> Decimal:
     """Digits with thousands separators and a decimal mark as a number."""
     mark = decimal or _decimal_mark(digits)
-    whole, _, rest = digits.partition(mark) if mark else (digits, "", "")
+    whole, marked, rest = digits.partition(mark) if mark else (digits, "", "")
     if not whole.isdigit():
         if not _GROUPED.fullmatch(whole) or (mark and mark in whole):
             raise Unreadable("separators that fit no amount")
         whole = re.sub(r"\D", "", whole)
-    if rest and not rest.isdigit():
+    if marked and not rest.isdigit():
         raise Unreadable("separators that fit no amount")
     return Decimal(f"{whole}.{rest or '0'}")
 

@@ -14,7 +14,7 @@ from itertools import islice
 from assistant.catalogue.feeds.errors import MappingError, Unreadable
 from assistant.catalogue.feeds.facts import read_category
 from assistant.catalogue.feeds.formats import Feed, RawRow
-from assistant.catalogue.feeds.headers import field_of, reason_to_ignore, unit_of
+from assistant.catalogue.feeds.headers import field_of, fold_header, reason_to_ignore, unit_of
 from assistant.catalogue.feeds.mapping import REQUIRED, STAFF_FIELDS
 from assistant.catalogue.feeds.numbers import read_price
 from assistant.catalogue.feeds.pictures import is_address
@@ -25,10 +25,12 @@ from assistant.terms import Vocabulary
 
 _LOOKED_AT = 2_000
 _SHORT = 60
+_FEWEST = 3  # cells to judge a column by
 # Fields that several columns may feed, best first.
 _SEVERAL = frozenset({"category", "more_images", "status"})
 _SHOP_SYSTEMS = ("shopify", "google", "google-xml")
 _WEARER_PATTERN = r"\b(women|woman|ladies|men|man|gents|unisex)"
+_TAXONOMIES = ("google product category", "product category")
 _DECIMAL_COMMA = re.compile(r"\D*\d{1,3}(?:\.\d{3})*,\d\d\D*|\D*\d+,\d\d\D*")
 # Facts that merchants write into their prose in one fixed way: pattern, and for which pieces.
 _MEASURED = r"(\d+(?:[./]\d+)? ?(?:inch|inches|in|cm|mm))"
@@ -128,6 +130,8 @@ class _Proposer:
             ("material", lambda cell: bool(self._terms.terms(cell, "metal"))),
             ("stones", lambda cell: bool(self._terms.terms(cell, "stone"))),
         ):
+            if len(column.cells) < _FEWEST:
+                break
             short = column.share(lambda cell: len(cell) <= _SHORT) > 0.9 or name == "image"
             if name not in self._found and short and column.share(test) >= 0.6:
                 self._found[name] = [column.name]
@@ -178,14 +182,14 @@ class _Proposer:
     def _write_head(self) -> None:
         head = self._text.head
         head["source"] = self._feed.path.name
+        names = [cell for one in self._found.get("name", []) for cell in self._columns[one].cells]
+        chinese = sum(bool(re.search("[\u4e00-\u9fff]", cell)) for cell in names)
+        head["language"] = "zh" if chinese * 2 > len(names) else "en"
         currency, note = self._feed_currency()
         if currency:
             head["currency"] = currency
         if note:
             self._text.notes["currency"] = note
-        names = [cell for one in self._found.get("name", []) for cell in self._columns[one].cells]
-        chinese = sum(bool(re.search("[\u4e00-\u9fff]", cell)) for cell in names)
-        head["language"] = "zh" if chinese * 2 > len(names) else "en"
         prices = self._columns[self._found["price"][0]].cells
         if any(map(_DECIMAL_COMMA.fullmatch, prices)):
             head["decimal"] = ","
@@ -204,11 +208,19 @@ class _Proposer:
             return named.pop(), "as the prices say"
         if named:
             return None, None
+        if self._text.head.get("language") == "zh" and self._shares_yen_sign():
+            return "CNY", "the prices say ¥ and the texts are Chinese"
         if self._currency:
             return self._currency, "the feed names none: this is the shop's own"
         return None, "the feed names no currency: add 'currency: CNY' or another"
 
+    def _shares_yen_sign(self) -> bool:
+        cells = self._columns[self._found["price"][0]].cells
+        return any(one[0] in "¥￥" for one in cells)
+
     def _write_fields(self) -> None:
+        if "category" in self._found:  # the merchant's own words are finer than a taxonomy's
+            self._found["category"].sort(key=lambda one: fold_header(one) in _TAXONOMIES)
         for name, columns in self._found.items():
             if not columns:
                 continue

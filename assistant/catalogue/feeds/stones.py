@@ -14,6 +14,7 @@ from assistant.catalogue.product import Stone
 
 T = TypeVar("T")
 _UNNAMED = frozenset({"gemstone", "gemstones", "stone", "stones", "gem", "gems", "宝石", "彩宝"})
+_NO_STONES = frozenset({"无", "没有", "无石", "no", "no stone", "no stones"})
 # Fields that belong to one stone: without knowing which of several, they state nothing.
 _OF_ONE = (
     *("stone_colour", "cut", "carat", "stone_count", "stone_origin", "treatment"),
@@ -25,7 +26,7 @@ def read_stones(piece: Piece, terms: TermReader, prose: str) -> tuple[Stone, ...
     """The stones in the feed's order. Those that the prose calls imitations are left out."""
     cell = piece.cell("stones")
     found: dict[str, Stone] = {}
-    for part in cell.parts() if cell else []:
+    for part in cell.parts() if cell and cell.words.casefold() not in _NO_STONES else []:
         for name in _named(piece, terms, part):
             found.setdefault(name, _stone(name, terms, part))
     for mention in terms.mentions(prose):

@@ -27,18 +27,16 @@ _OPTION = "Option "
 
 
 def group_rows(rows: Iterable[RawRow], mapping: FeedMapping) -> Iterator[list[RawRow]]:
-    """Rows that name the same group together, in the order of the first; single rows at once."""
+    """Rows that name the same group together, in the order of the first; without groups each row
+    at once, so that a long feed is never held as a whole."""
     columns = mapping.columns("group")
     if not columns:
         yield from ([row] for row in rows)
         return
-    groups: dict[str, list[RawRow]] = {}
+    groups: dict[str | int, list[RawRow]] = {}
     for row in rows:
         name = stated(row.values.get(columns[0])) if not row.problem else None
-        if name is None:
-            yield [row]
-        else:
-            groups.setdefault(name, []).append(row)
+        groups.setdefault(row.number if name is None else name, []).append(row)
     yield from groups.values()
 
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from assistant.catalogue.product import Wearer
 from assistant.terms import Vocabulary
 
-_TOKEN = re.compile(r"[a-z0-9']+|[^\W_a-z0-9]", re.UNICODE)
+_TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[^\W_a-z0-9]", re.UNICODE)
 # 14 kt, 14-karat, 14 K as one word.
 _KARAT = re.compile(r"\b(9|10|14|18|22|24)[ -]?(?:kt|karat|kgold|k)\b")
 _KARATS = ("9k", "10k", "14k", "18k", "22k", "24k")
@@ -53,7 +53,11 @@ class TermReader:
             self._add(Mention(phrase.words, phrase.means, note))
         for mention in _feed_phrases(vocabulary):
             self._add(mention)
-        self._longest = max(map(len, self._phrases), default=1)
+        lengths: dict[str, set[int]] = {}
+        for words in self._phrases:
+            if len(words) > 1:
+                lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {word: sorted(known, reverse=True) for word, known in lengths.items()}
         self.mentions = lru_cache(maxsize=8_192)(self._mentions)
 
     def _add(self, mention: Mention) -> None:
@@ -75,7 +79,10 @@ class TermReader:
         return tuple(found)
 
     def _match(self, words: tuple[str, ...], at: int) -> tuple[Mention | None, int]:
-        for length in range(min(self._longest, len(words) - at), 0, -1):
+        """The longest phrase that begins here; only its last word may be a plural."""
+        for length in (*self._lengths.get(words[at], ()), 1):
+            if at + length > len(words):
+                continue
             head = words[at : at + length - 1]
             for last in _singulars(words[at + length - 1]):
                 if mention := self._phrases.get((*head, last)):
@@ -94,16 +101,19 @@ class TermReader:
 
 def _tokens(words: str) -> tuple[str, ...]:
     """Lower-case words and single characters of Chinese; hyphens and dots part words."""
-    plain = unicodedata.normalize("NFKC", words).lower().replace("’", "'")
-    plain = "".join(
-        char for char in unicodedata.normalize("NFD", plain) if not unicodedata.combining(char)
-    )
+    plain = words.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKC", plain).replace("’", "'")
+        parts = unicodedata.normalize("NFD", plain)
+        plain = "".join(char for char in parts if not unicodedata.combining(char))
     return tuple(_TOKEN.findall(_KARAT.sub(r" \1k ", plain)))
 
 
 def _singulars(word: str) -> Iterator[str]:
     yield word
-    for ending in ("'s", "s'", "s", "es"):
+    if word[-1] != "s":
+        return
+    for ending in ("'s", "s", "es"):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             yield word.removesuffix(ending)
     if word.endswith("ies") and len(word) > 4:
@@ -125,9 +135,25 @@ def _feed_phrases(vocabulary: Vocabulary) -> Iterator[Mention]:
             yield Mention(f"{makeshift} {stone}", _NOTHING, "an imitation", stone)
         for shine in _SHINES:
             yield Mention(f"{stone} {shine}", _NOTHING, "a look, not a stone", stone)
+    yield from _chinese_labels(vocabulary)
     for fineness, karat in (("375", "9k"), ("585", "14k"), ("750", "18k"), ("916", "22k")):
         # Millesimal fineness of gold, ISO 8654: 750 parts in a thousand are 18 of 24.
         yield _known(vocabulary, f"{fineness} gold", {"metal": "gold", "purity": karat})
+
+
+def _chinese_labels(vocabulary: Vocabulary) -> Iterator[Mention]:
+    """What a Chinese label states exactly, and a shopper's wish leaves open (GB 11887)."""
+    for said in ("足金999", "999足金", "千足金", "足金千足"):
+        yield _known(vocabulary, said, {"metal": "gold", "purity": "999"})
+    yield _known(vocabulary, "足金990", {"metal": "gold", "purity": "990"})
+    for said in ("足银999", "999足银", "千足银", "999银", "999纯银"):
+        yield _known(vocabulary, said, {"metal": "silver", "purity": "999"})
+    yield _known(vocabulary, "足银990", {"metal": "silver", "purity": "990"})
+    gilt = {"metal": "silver", "plating": "gold plate"}
+    for said in ("银镀金", "纯银镀金", "银镀k金"):
+        yield _known(vocabulary, said, gilt)
+        for before in ("925", "s925"):
+            yield _known(vocabulary, f"{before}{said}", {**gilt, "purity": "925"})
 
 
 def _shines(vocabulary: Vocabulary) -> Iterator[Mention]:
