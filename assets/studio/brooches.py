@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from assets.studio.chains import stations
 from assets.studio.designs import Design
 from assets.studio.emblems import EMBLEMS, setting_points
 from assets.studio.fittings import (
@@ -20,7 +21,6 @@ from assets.studio.fittings import (
 )
 from assets.studio.gems import outline
 from assets.studio.mesh import Floats, Mesh, SweepFrame, ellipsoid, relief, sweep, turn
-from assets.studio.chains import stations
 
 UP = np.array([0.0, 0.0, 1.0])
 
@@ -232,7 +232,9 @@ def emblem_brooch(design: Design) -> list[Part]:
         rise += lift * (own[:, 0] * size) ** 2
         spots = np.column_stack([own * size, rise]) @ lean.T
         for at in spots:
-            unit = melee(index, gem.width_mm) if gem.cut == "round" else mounted(index, gem, "bezel")
+            unit = (
+                melee(index, gem.width_mm) if gem.cut == "round" else mounted(index, gem, "bezel")
+            )
             parts += place(unit, at, UP)
     wide, tall, _ = solid.extent_mm()
     back = pin(0.45 * size, -1.4).turned(turn("z", 90.0 if tall > wide else 0.0))
@@ -299,7 +301,9 @@ def starburst(design: Design) -> list[Part]:
 
 def ray(length: float, width: float, thick: float) -> Mesh:
     """A pointed, ridged bar from the origin along +y."""
-    rim = np.array([(0.0, -0.3), (width / 2, 0.12 * length), (0.0, length), (-width / 2, 0.12 * length)])
+    rim = np.array(
+        [(0.0, -0.3), (width / 2, 0.12 * length), (0.0, length), (-width / 2, 0.12 * length)]
+    )
     closer = np.concatenate(
         [rim + s * (np.roll(rim, -1, axis=0) - rim) for s in (0.0, 0.25, 0.5, 0.75)]
     ).reshape(4, 4, 2)

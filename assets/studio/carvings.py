@@ -50,16 +50,19 @@ class Sheet:
         self.top[where] = np.where(reach > 0, np.maximum(top, height), top)
         self.inside[where] = np.maximum(self.inside[where], reach)
 
-    def oval(
-        self, at: Point, rx: float, ry: float, rise: float, turn_deg: float = 0.0, edge: float = 0.0
-    ) -> None:
-        """A dome, or with `edge` a flat-topped boss, on an ellipse."""
-        big = max(rx, ry)
-        where = self.near(np.array([at], dtype=float), big)
+    def oval(self, at: Point, rx: float, ry: float, rise: float, turn_deg: float = 0.0) -> None:
+        """A dome on an ellipse."""
+        where = self.near(np.array([at], dtype=float), max(rx, ry))
         x, y = self.x[where] - at[0], self.y[where] - at[1]
         cosine, sine = np.cos(np.radians(turn_deg)), np.sin(np.radians(turn_deg))
         away = np.hypot((cosine * x + sine * y) / rx, (cosine * y - sine * x) / ry)
-        self.lay_on(where, (1 - away) * min(rx, ry), rise, edge or min(rx, ry))
+        self.lay_on(where, (1 - away) * min(rx, ry), rise, min(rx, ry))
+
+    def boss(self, at: Point, rx: float, ry: float, rise: float, edge: float) -> None:
+        """A flat-topped ellipse that rounds off over `edge`."""
+        where = self.near(np.array([at], dtype=float), max(rx, ry))
+        away = np.hypot((self.x[where] - at[0]) / rx, (self.y[where] - at[1]) / ry)
+        self.lay_on(where, (1 - away) * min(rx, ry), rise, edge)
 
     def polygon(
         self, points: Sequence[Point] | Floats, rise: float, edge: float, rounding: float = 0.0

@@ -1,7 +1,7 @@
 """Chains as they are made: links that pass through one another, wound ropes, ribbed snakes.
 
-A chain follows a closed path in the x-y plane, flat on the table; all lengths are mm. Links stand at
-the pitch at which their wires just touch, so that a chain's weight is that of the real one.
+A chain follows a closed path in the x-y plane, flat on the table; all lengths are mm. Links stand
+at the pitch at which their wires just touch, so that a chain's weight is that of the real one.
 """
 
 from __future__ import annotations
@@ -151,17 +151,15 @@ def chain(kind: str, path: Floats, width: float, gaps: Sequence[Gap] = ()) -> Me
     lengths = np.array(pattern.lengths) * width
     hold = 3.9 * pattern.wire * width  # two wires at each end, and a hair of play
     group = float((lengths - hold).sum())
-    count = len(lengths) * len(pattern.rolls) * round(
-        path_length(path) / group / len(pattern.rolls)
+    count = (
+        len(lengths) * len(pattern.rolls) * round(path_length(path) / group / len(pattern.rolls))
     )
     steps = np.resize(lengths, count) - hold
     reached = np.cumsum(steps) - steps / 2
     reached *= path_length(path) / steps.sum()
     clear = np.all([(reached < low) | (reached > high) for low, high in gaps], axis=0)
     kept = np.flatnonzero(np.broadcast_to(clear, reached.shape))
-    frames = rolled_frames(
-        headings_at(path, reached[kept]), np.resize(pattern.rolls, count)[kept]
-    )
+    frames = rolled_frames(headings_at(path, reached[kept]), np.resize(pattern.rolls, count)[kept])
     spots = stations_at(path, reached[kept])
     which = kept % len(lengths)
     return join(
@@ -230,7 +228,7 @@ def plait(path: Floats, width: float) -> Mesh:
 def ribbed(kind: str, path: Floats, width: float) -> Mesh:
     """A round snake chain or a flat herringbone: a tube that narrows at every plate."""
     count = int(path_length(path) / (0.16 * width if kind == "snake" else 0.5))
-    spots, along = stations(path, count)
+    spots, _ = stations(path, count)
     ribs = 1 - (0.07 if kind == "snake" else 0.03) * np.cos(np.pi * np.arange(count))
     profile = round_profile(width / 2, 20)
     if kind == "herringbone":

@@ -51,7 +51,7 @@ def dragon_band(length: float, thick: float) -> Sheet:
         foot = knee + np.array([0.24, 0.05 * side])
         sheet.stroke(np.array([body[k], knee, foot]), [0.1, 0.07, 0.05], 0.95 * t)
         for dy in (-0.08, 0.0, 0.08):
-            sheet.stroke(np.array([foot, foot + [0.12, dy]]), [0.035, 0.01], 0.85 * t)
+            sheet.stroke(np.array([foot, foot + np.array([0.12, dy])]), [0.035, 0.01], 0.85 * t)
     for x, y in ((-0.38, 0.36), (-0.22, 0.36), (0.12, -0.36), (0.3, -0.36)):
         for k in range(1, 4):
             sheet.oval((x * length + 0.16 * k, y), 0.1, 0.09, 0.55 * t)
@@ -62,7 +62,9 @@ def dragon_band(length: float, thick: float) -> Sheet:
 
 def dragon_head(sheet: Sheet, at: float, t: float) -> None:
     """Brow, muzzle, jaw, horns and mane, the muzzle towards +x."""
-    sheet.stroke([(at - 0.1, 0.0), (at + 0.3, 0.06), (at + 0.75, 0.06)], [0.22, 0.24, 0.15], 1.15 * t)
+    sheet.stroke(
+        [(at - 0.1, 0.0), (at + 0.3, 0.06), (at + 0.75, 0.06)], [0.22, 0.24, 0.15], 1.15 * t
+    )
     sheet.stroke([(at + 0.2, -0.12), (at + 0.65, -0.2)], [0.12, 0.06], 0.95 * t)
     sheet.oval((at + 0.82, 0.1), 0.11, 0.12, 1.3 * t)
     for y in (0.16, 0.0):
@@ -100,8 +102,15 @@ def phoenix_band(length: float, thick: float) -> Sheet:
                 np.array([root, (root + tip) / 2 + [0.08, 0.1 * side], tip]),
                 [0.07, 0.085, 0.03], (0.8 + 0.05 * k) * t,
             )  # fmt: skip
-    sheet.stroke([(chest - 0.75, 0), (chest, 0), (chest + 0.45, 0.04)], [0.1, 0.22, 0.15], 1.1 * t, scales=8.0)
-    sheet.stroke([(chest + 0.4, 0.02), (chest + 0.75, 0.16), (chest + 1.05, 0.1)], [0.14, 0.1, 0.1], 1.1 * t)
+    sheet.stroke(
+        [(chest - 0.75, 0), (chest, 0), (chest + 0.45, 0.04)],
+        [0.1, 0.22, 0.15],
+        1.1 * t,
+        scales=8.0,
+    )
+    sheet.stroke(
+        [(chest + 0.4, 0.02), (chest + 0.75, 0.16), (chest + 1.05, 0.1)], [0.14, 0.1, 0.1], 1.1 * t
+    )
     sheet.oval((chest + 1.12, 0.1), 0.15, 0.13, 1.25 * t)
     sheet.stroke([(chest + 1.2, 0.1), (chest + 1.45, 0.0)], [0.08, 0.02], 1.1 * t)
     sheet.oval((chest + 1.15, 0.14), 0.045, 0.045, 1.5 * t)

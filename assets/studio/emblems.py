@@ -8,10 +8,19 @@ from collections.abc import Callable
 
 import numpy as np
 
-from assets.studio.carvings import Sheet, polygon_reach
+from assets.studio.carvings import Sheet
 from assets.studio.chains import stations
-from assets.studio.figures import FIGURES, flower_boss, ring_line
-from assets.studio.fittings import smooth_path
+from assets.studio.creatures import butterfly, dragon, feather, horse, rabbit
+from assets.studio.figures import (
+    buddha,
+    flower_boss,
+    gourd,
+    guanyin,
+    leaf,
+    longevity_lock,
+    ring_line,
+    tablet,
+)
 from assets.studio.mesh import Floats
 
 Drawing = Callable[[float, int], Sheet]
@@ -42,7 +51,9 @@ def star(thick: float, cells: int = 180) -> Sheet:
     sheet = Sheet(1.04, 1.0, cells)
     angle = np.radians(90 + 36 * np.arange(10))
     reach = np.where(np.arange(10) % 2 == 0, 0.5, 0.225)
-    rim = sheet.polygon(np.column_stack([reach * np.cos(angle), reach * np.sin(angle)]), 0.2 * thick, 0.02, 0.012)
+    rim = sheet.polygon(
+        np.column_stack([reach * np.cos(angle), reach * np.sin(angle)]), 0.2 * thick, 0.02, 0.012
+    )
     sheet.top += np.where(rim > 0, 0.8 * thick * np.clip(rim / 0.2, 0, 1), 0.0)
     return sheet
 
@@ -54,7 +65,7 @@ def moon(thick: float, cells: int = 180) -> Sheet:
     sheet.add(crescent, 0.8 * thick, 0.12)
     angle = np.radians(100 + 36 * np.arange(10))
     reach = np.where(np.arange(10) % 2 == 0, 0.17, 0.075)
-    small = np.column_stack([reach * np.cos(angle), reach * np.sin(angle)]) + [0.2, 0.03]
+    small = np.column_stack([reach * np.cos(angle), reach * np.sin(angle)]) + np.array([0.2, 0.03])
     rim = sheet.polygon(small, 0.3 * thick, 0.02, 0.01)
     sheet.top += np.where(rim > 0, 0.6 * thick * np.clip(rim / 0.07, 0, 1), 0.0)
     sheet.stroke([(0.22, 0.4), (0.215, 0.17)], 0.018, 0.4 * thick)
@@ -67,12 +78,16 @@ def key(thick: float, cells: int = 220) -> Sheet:
     sheet = Sheet(0.5, 1.0, cells)
     bows = [(0, 0.37), (0.115, 0.24), (-0.115, 0.24)]
     for at in bows:
-        sheet.oval(at, 0.115, 0.115, 0.7 * thick, edge=0.03)
+        sheet.boss(at, 0.115, 0.115, 0.7 * thick, 0.03)
     sheet.oval((0, 0.275), 0.06, 0.06, 0.9 * thick)
     sheet.stroke([(0, 0.2), (0, -0.47)], [0.04, 0.034], 0.85 * thick)
     for at in (0.11, 0.055, -0.45):
         sheet.oval((0, at), 0.065, 0.022, thick)
-    sheet.polygon([(0, -0.28), (0.17, -0.28), (0.17, -0.36), (0.1, -0.36), (0.1, -0.33), (0, -0.33)], 0.6 * thick, 0.02)
+    sheet.polygon(
+        [(0, -0.28), (0.17, -0.28), (0.17, -0.36), (0.1, -0.36), (0.1, -0.33), (0, -0.33)],
+        0.6 * thick,
+        0.02,
+    )
     sheet.polygon([(0, -0.37), (0.14, -0.37), (0.14, -0.43), (0, -0.43)], 0.6 * thick, 0.02)
     for at in bows:
         sheet.cut(sheet.disc(at, 0.062))
@@ -82,8 +97,19 @@ def key(thick: float, cells: int = 220) -> Sheet:
 def cross(thick: float, cells: int = 200) -> Sheet:
     """A Latin cross with bevelled arms that widen a little outwards."""
     sheet = Sheet(0.74, 1.0, cells)
-    quarter = np.array([(0.062, 0.49), (0.052, 0.232), (0.33, 0.242), (0.33, 0.118), (0.052, 0.128), (0.062, -0.49)])
-    rim = sheet.polygon(np.concatenate([quarter, (quarter * [-1, 1])[::-1]]), 0.45 * thick, 0.02, 0.01)
+    quarter = np.array(
+        [
+            (0.062, 0.49),
+            (0.052, 0.232),
+            (0.33, 0.242),
+            (0.33, 0.118),
+            (0.052, 0.128),
+            (0.062, -0.49),
+        ]
+    )
+    rim = sheet.polygon(
+        np.concatenate([quarter, (quarter * [-1, 1])[::-1]]), 0.45 * thick, 0.02, 0.01
+    )
     sheet.top += np.where(rim > 0, 0.55 * thick * np.clip(rim / 0.06, 0, 1), 0.0)
     return sheet
 
@@ -91,7 +117,7 @@ def cross(thick: float, cells: int = 200) -> Sheet:
 def sunburst(thick: float, cells: int = 220) -> Sheet:
     """A coin: a beaded rim and a sun with straight and waved rays."""
     sheet = Sheet(1.0, 1.0, cells)
-    sheet.oval((0, 0), 0.49, 0.49, 0.35 * thick, edge=0.02)
+    sheet.boss((0, 0), 0.49, 0.49, 0.35 * thick, 0.02)
     rim = np.abs(np.hypot(sheet.x, sheet.y) - 0.465)
     sheet.top += 0.45 * thick * np.exp(-((rim / 0.014) ** 2)) * (sheet.inside > 0)
     for k in range(48):
@@ -112,7 +138,7 @@ def sunburst(thick: float, cells: int = 220) -> Sheet:
 def disc(thick: float, cells: int = 200) -> Sheet:
     """A round tag beaten all over with a small hammer."""
     sheet = Sheet(1.0, 1.0, cells)
-    sheet.oval((0, 0), 0.49, 0.49, 0.8 * thick, edge=0.05)
+    sheet.boss((0, 0), 0.49, 0.49, 0.8 * thick, 0.05)
     random, dents = np.random.default_rng(7), np.zeros(sheet.x.shape)
     for _ in range(130):
         at = random.uniform(-0.48, 0.48, 2)
@@ -127,7 +153,9 @@ def disc(thick: float, cells: int = 200) -> Sheet:
 def clover(thick: float, cells: int = 200) -> Sheet:
     """A quatrefoil slab, a hair domed: four round lobes."""
     sheet = Sheet(1.0, 1.0, cells)
-    lobes = [sheet.disc((0.235 * x, 0.235 * y), 0.245) for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1))]
+    lobes = [
+        sheet.disc((0.235 * x, 0.235 * y), 0.245) for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1))
+    ]
     reach = np.maximum.reduce([*lobes, 0.24 - np.maximum(abs(sheet.x), abs(sheet.y))])
     sheet.add(reach, 0.85 * thick, 0.06)
     away = np.hypot(sheet.x, sheet.y)
@@ -160,14 +188,24 @@ def fortune_bag(thick: float, cells: int = 200) -> Sheet:
     for k in range(5):
         lean = (k - 2) * 24.0
         a = np.radians(90 - lean)
-        sheet.stroke([(0.03 * (k - 2), 0.2), (0.27 * np.cos(a), 0.2 + 0.24 * np.sin(a))], [0.05, 0.08], 0.7 * thick)
+        sheet.stroke(
+            [(0.03 * (k - 2), 0.2), (0.27 * np.cos(a), 0.2 + 0.24 * np.sin(a))],
+            [0.05, 0.08],
+            0.7 * thick,
+        )
     sheet.stroke([(-0.17, 0.17), (0, 0.145), (0.17, 0.17)], 0.05, 1.0 * thick)
     for side in (1, -1):
-        sheet.stroke([(0.05 * side, 0.15), (0.2 * side, 0.05), (0.24 * side, -0.06)], [0.025, 0.018], 1.0 * thick)
+        sheet.stroke(
+            [(0.05 * side, 0.15), (0.2 * side, 0.05), (0.24 * side, -0.06)],
+            [0.025, 0.018],
+            1.0 * thick,
+        )
     sheet.groove(ring_line((0, -0.17), 0.19, 0.19, 0, 360), 0.016, 0.2 * thick)
     sheet.groove(ring_line((0, -0.17), 0.16, 0.16, 0, 360), 0.01, 0.12 * thick)
-    box = np.array([(0.055, 0.055), (-0.055, 0.055), (-0.055, -0.055), (0.055, -0.055), (0.055, 0.055)])
-    sheet.groove(box + [0, -0.17], 0.016, 0.24 * thick, 1)
+    box = np.array(
+        [(0.055, 0.055), (-0.055, 0.055), (-0.055, -0.055), (0.055, -0.055), (0.055, 0.055)]
+    )
+    sheet.groove(box + np.array([0, -0.17]), 0.016, 0.24 * thick, 1)
     for k in range(4):
         a = np.radians(45 + 90 * k)
         sheet.oval((0.115 * np.cos(a), -0.17 + 0.115 * np.sin(a)), 0.025, 0.025, 1.06 * thick)
@@ -190,7 +228,11 @@ def locket_face(rim: Floats, sheet: Sheet, thick: float) -> Sheet:
             curl = np.column_stack([side * np.cos(angle), tilt * np.sin(angle)])
             curl = curl * np.linspace(0.07, 0.02, 16)[:, None] + [0.17 * side, 0.02 + 0.13 * tilt]
             sheet.groove(curl, 0.009, 0.12 * thick, 2)
-            sheet.groove([(0.09 * side, 0.02 + 0.09 * tilt), (0.03 * side, 0.02 + 0.24 * tilt)], 0.009, 0.12 * thick)
+            sheet.groove(
+                [(0.09 * side, 0.02 + 0.09 * tilt), (0.03 * side, 0.02 + 0.24 * tilt)],
+                0.009,
+                0.12 * thick,
+            )
     sheet.soften(1)
     return sheet
 
@@ -208,55 +250,16 @@ def heart_locket(thick: float, cells: int = 210) -> Sheet:
     return locket_face(rim, sheet, thick)
 
 
-def feather(thick: float, cells: int = 260) -> Sheet:
-    """A feather in a slow curve: barbs slanting from the quill, the vane parted in places."""
-    sheet = Sheet(0.46, 1.0, cells)
-    quill = smooth_path(np.array([(0.06, -0.48), (0.02, -0.25), (-0.02, 0.05), (0.0, 0.3), (0.08, 0.47)]), 16)
-    share = np.linspace(0, 1, len(quill))
-    half = 0.155 * np.clip((share - 0.14) / 0.2, 0, 1) ** 0.7 * np.clip((1.0 - share) / 0.4, 0, 1) ** 0.6
-    step = np.gradient(quill, axis=0)
-    side = np.column_stack([-step[:, 1], step[:, 0]]) / np.hypot(*step.T)[:, None]
-    vane = np.concatenate([quill + half[:, None] * side, (quill - 0.85 * half[:, None] * side)[::-1]])
-    sheet.polygon(vane, 0.55 * thick, 0.05, 0.004)
-    for k in range(8, len(quill) - 3, 2):
-        along = step[k] / np.hypot(*step[k])
-        for hand, wide in ((1.0, half[k]), (-0.85, half[k])):
-            tip = quill[k] + hand * side[k] * wide * 1.05 + along * wide * 0.9
-            sheet.groove([quill[k], (quill[k] + tip) / 2 + 0.15 * along * wide, tip], 0.005, 0.26 * thick, 3)
-    for k, hand in ((22, 1.0), (34, -0.85), (44, 1.0)):
-        along = step[k] / np.hypot(*step[k])
-        rim = quill[k] + hand * side[k] * half[k] * 1.2 + along * half[k]
-        notch = np.array([rim, quill[k] + 0.45 * hand * side[k] * half[k] + 0.5 * along * half[k], rim + along * 0.035])
-        sheet.cut(polygon_reach(sheet.x, sheet.y, notch))
-    sheet.stroke(quill, [0.014, 0.011, 0.004], 1.0 * thick, 1)
-    sheet.soften(1)
-    return sheet
-
-
-def butterfly(thick: float, cells: int = 220) -> Sheet:
-    """A butterfly seen from above: two pairs of veined wings with rims, a jointed body."""
-    sheet = Sheet(1.4, 1.0, cells)
-    upper = [(0.03, 0.06), (0.14, 0.3), (0.36, 0.47), (0.6, 0.46), (0.66, 0.33), (0.55, 0.12), (0.34, 0.0), (0.06, -0.03)]
-    lower = [(0.04, -0.04), (0.3, -0.03), (0.47, -0.1), (0.5, -0.24), (0.4, -0.36), (0.3, -0.4), (0.26, -0.48), (0.2, -0.36), (0.08, -0.2)]
-    for side in (1, -1):
-        for shape, high in ((lower, 0.55), (upper, 0.7)):
-            wing = smooth_path(np.array(shape) * [side, 1], 8, True)
-            rim = sheet.polygon(wing, high * thick, 0.03)
-            line = np.exp(-(((rim - 0.022) / 0.014) ** 2)) * 0.3 * thick
-            sheet.top = np.maximum(sheet.top, np.where(rim > 0, high * thick + line, 0.0))
-        for tip in ((0.3, 0.4), (0.46, 0.41), (0.58, 0.34), (0.52, 0.18)):
-            sheet.groove([(0.06 * side, 0.04), (0.5 * tip[0] * side, 0.55 * tip[1] + 0.01), (tip[0] * side, tip[1])], 0.008, 0.2 * thick)
-        for tip in ((0.44, -0.14), (0.42, -0.28), (0.28, -0.38)):
-            sheet.groove([(0.06 * side, -0.05), (tip[0] * side, tip[1])], 0.008, 0.18 * thick)
-        sheet.stroke([(0.01 * side, 0.16), (0.06 * side, 0.33), (0.14 * side, 0.42)], [0.012, 0.008, 0.012], 0.7 * thick)
-    sheet.stroke([(0, 0.19), (0, 0.0), (0, -0.3)], [0.04, 0.05, 0.018], 1.5 * thick, scales=16.0)
-    sheet.oval((0, 0.2), 0.042, 0.045, 1.6 * thick)
-    sheet.soften(1)
-    return sheet
-
-
 EMBLEMS: dict[str, Drawing] = {
-    **FIGURES,
+    "buddha": buddha,
+    "guanyin": guanyin,
+    "gourd": gourd,
+    "tablet": tablet,
+    "lock": longevity_lock,
+    "leaf": leaf,
+    "rabbit": rabbit,
+    "horse": horse,
+    "dragon": dragon,
     "heart": heart,
     "star": star,
     "moon": moon,
@@ -293,7 +296,17 @@ def setting_points(figure: str, count: int) -> Floats:
     if figure == "leaf":
         return np.array([(0.0, 0.485)])
     if figure == "butterfly":
-        right = np.array([(0.36, 0.32), (0.47, 0.36), (0.27, 0.2), (0.4, -0.2), (0.56, 0.28), (0.3, -0.14), (0.32, -0.3)])
+        right = np.array(
+            [
+                (0.36, 0.32),
+                (0.47, 0.36),
+                (0.27, 0.2),
+                (0.4, -0.2),
+                (0.56, 0.28),
+                (0.3, -0.14),
+                (0.32, -0.3),
+            ]
+        )
         half = right[: count // 2]
         return np.concatenate([half, half * [-1, 1]])
     if figure == "feather":

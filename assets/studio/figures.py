@@ -1,4 +1,5 @@
-"""What the carver draws: figures, animals and emblems, each on a `Sheet` about one unit tall.
+"""What the carver draws in jade and gold: figures, gourds, tablets, locks, leaves, each on a
+`Sheet` about one unit tall.
 
 Every drawing is stylised low relief: forms are a few domes and strokes, lines are grooves. Each
 gives the sheet ready to be made solid; its top edge lies near y = 0.5.
@@ -6,7 +7,7 @@ gives the sheet ready to be made solid; its top edge lies near y = 0.5.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -85,15 +86,15 @@ def guanyin(thick: float, cells: int = 230) -> Sheet:
     )
     sheet.polygon(leaf, 0.4 * t, 0.06)
     sheet.groove(0.9 * leaf + [0, 0.002], 0.008, 0.08 * t, 1)
-    sheet.oval((0, 0.24), 0.17, 0.17, 0.5 * t, edge=0.02)
+    sheet.boss((0, 0.24), 0.17, 0.17, 0.5 * t, 0.02)
     sheet.groove(ring_line((0, 0.24), 0.15, 0.15, -60, 240), 0.007, 0.08 * t)
-    for row, (count, low, long) in enumerate(((7, -0.33, 0.1), (6, -0.385, 0.09))):
+    sheet.boss((0, -0.4), 0.3, 0.085, 0.55 * t, 0.04)
+    for row, (count, low, long) in enumerate(((7, -0.335, 0.075), (8, -0.4, 0.065))):
         for k in range(count):
-            at = (k - (count - 1) / 2) * 0.58 / count
-            sheet.oval(
-                (at, low - 0.18 * at * at), 0.052, long, (0.66 + 0.12 * row) * t, -70 * at
-            )
-    sheet.oval((0, -0.05), 0.17, 0.22, 0.72 * t)
+            at = (k - (count - 1) / 2) * 0.6 / count
+            sheet.oval((at, low), 0.052, long, (0.72 + 0.1 * row) * t, -60 * at)
+            sheet.groove([(at, low - 0.04), (at, low + 0.045)], 0.006, 0.08 * t, 1)
+    sheet.oval((0, -0.05), 0.2, 0.24, 0.74 * t)
     sheet.oval((0, -0.255), 0.3, 0.085, 0.86 * t)
     for side in (1, -1):
         sheet.oval((0.17 * side, -0.235), 0.13, 0.075, 0.92 * t, -10 * side)
@@ -103,8 +104,8 @@ def guanyin(thick: float, cells: int = 230) -> Sheet:
             0.66 * t,
         )
         sheet.stroke(
-            [(0.13 * side, 0.07), (0.19 * side, -0.06), (0.14 * side, -0.14), (0.02 * side, -0.1)],
-            [0.06, 0.065, 0.055, 0.03],
+            [(0.1 * side, 0.09), (0.16 * side, -0.04), (0.13 * side, -0.13), (0.02 * side, -0.09)],
+            [0.06, 0.08, 0.075, 0.032],
             0.86 * t,
         )
         for k in range(4):
@@ -125,7 +126,8 @@ def guanyin(thick: float, cells: int = 230) -> Sheet:
         )
     sheet.stroke([(0, -0.1), (0, 0.0), (0, 0.03)], [0.036, 0.026, 0.018], 1.0 * t)
     sheet.stroke([(-0.06, 0.12), (0, 0.08), (0.06, 0.12)], 0.016, 0.85 * t)
-    sheet.oval((0, 0.23), 0.078, 0.098, 0.98 * t)
+    sheet.oval((0, 0.15), 0.05, 0.06, 0.8 * t)
+    sheet.oval((0, 0.235), 0.085, 0.1, 0.98 * t)
     sheet.oval((0, 0.355), 0.05, 0.06, 0.85 * t)
     for k in range(5):
         at = 0.03 * (k - 2)
@@ -153,14 +155,25 @@ def gourd(thick: float, cells: int = 210) -> Sheet:
     sheet.oval((0, -0.19), 0.31, 0.29, 1.0 * t)
     sheet.oval((0, 0.19), 0.205, 0.19, 0.8 * t)
     sheet.stroke([(0, 0.35), (0.02, 0.43), (0.0, 0.49)], [0.05, 0.03, 0.035], 0.5 * t)
-    leaf = smooth_path(np.array([(0.0, 0.41), (0.1, 0.43), (0.2, 0.38), (0.29, 0.2), (0.2, 0.22), (0.1, 0.29)]), 8, True)
+    leaf = smooth_path(
+        np.array([(0.0, 0.41), (0.1, 0.43), (0.2, 0.38), (0.29, 0.2), (0.2, 0.22), (0.1, 0.29)]),
+        8,
+        True,
+    )
     sheet.polygon(leaf, 0.86 * t, 0.05, 0.012)
     sheet.groove([(0.04, 0.4), (0.16, 0.35), (0.28, 0.24)], 0.009, 0.14 * t)
     for at in (0.1, 0.16, 0.22):
-        sheet.groove([(at, 0.385 - 0.4 * (at - 0.1)), (at + 0.05, 0.4 - 0.7 * (at - 0.1))], 0.006, 0.1 * t)
+        sheet.groove(
+            [(at, 0.385 - 0.4 * (at - 0.1)), (at + 0.05, 0.4 - 0.7 * (at - 0.1))], 0.006, 0.1 * t
+        )
     spiral = np.radians(np.linspace(0, 560, 30))
     curl = np.column_stack([np.cos(spiral), np.sin(spiral)]) * np.linspace(0.07, 0.015, 30)[:, None]
-    sheet.stroke(np.concatenate([[(-0.02, 0.4)], [(-0.1, 0.3)], curl + [-0.16, 0.2]]), 0.014, 0.9 * t, 3)
+    sheet.stroke(
+        np.concatenate([[(-0.02, 0.4)], [(-0.1, 0.3)], curl + np.array([-0.16, 0.2])]),
+        0.014,
+        0.9 * t,
+        3,
+    )
     sheet.soften(3)
     return sheet
 
@@ -184,7 +197,7 @@ def ruyi_head(sheet: Sheet, at: tuple[float, float], size: float, rise: float) -
         curl = np.column_stack([side * np.cos(angle), np.sin(angle)])
         curl = curl * np.linspace(0.3, 0.09, 22)[:, None] * size
         sheet.stroke(
-            curl + [at[0] + 0.34 * side * size, at[1]], [0.1 * size, 0.06 * size], rise, 2
+            curl + np.array([at[0] + 0.34 * side * size, at[1]]), [0.1 * size, 0.06 * size], rise, 2
         )
         sheet.stroke(
             [
@@ -198,7 +211,7 @@ def ruyi_head(sheet: Sheet, at: tuple[float, float], size: float, rise: float) -
 
 
 def tablet(thick: float, cells: int = 220) -> Sheet:
-    """A safe-and-sound tablet: a plain field sunk within a rounded frame, ruyi clouds at its head."""
+    """A safe-and-sound tablet: a plain field within a rounded frame, ruyi clouds at its head."""
     sheet = Sheet(0.66, 1.0, cells)
     t = thick
     rim = sheet.polygon(rectangle(0.62, 0.98, 0.2), 1.0 * t, 0.085)
@@ -208,7 +221,9 @@ def tablet(thick: float, cells: int = 220) -> Sheet:
     sheet.top += 0.1 * t * np.sqrt(1 - (1 - pillow) ** 2)
     ruyi_head(sheet, (0, 0.27), 0.27, 1.15 * t)
     for side in (1, -1):
-        sheet.stroke([(0.2 * side, 0.37), (0.225 * side, 0.37), (0.228 * side, 0.31)], 0.011, 1.0 * t)
+        sheet.stroke(
+            [(0.2 * side, 0.37), (0.225 * side, 0.37), (0.228 * side, 0.31)], 0.011, 1.0 * t
+        )
     sheet.groove([(-0.21, 0.15), (0.21, 0.15)], 0.006, 0.07 * t)
     sheet.cut(sheet.disc((0, 0.452), 0.018))
     sheet.soften(2)
@@ -246,7 +261,7 @@ def longevity_lock(thick: float, cells: int = 210) -> Sheet:
         ((0.26, 0.1), 0.2, 0.15), ((-0.26, 0.1), 0.2, 0.15),
     ]  # fmt: skip
     for at, rx, ry in lobes:
-        sheet.oval(at, rx, ry, 0.5 * t, edge=0.03)
+        sheet.boss(at, rx, ry, 0.5 * t, 0.03)
     body = sheet.inside.copy()
     rim = np.exp(-(((body - 0.03) / 0.016) ** 2))
     inner = np.exp(-(((body - 0.075) / 0.008) ** 2))
@@ -261,128 +276,18 @@ def longevity_lock(thick: float, cells: int = 210) -> Sheet:
             sheet.oval((x * side, y), 0.075 - 0.01 * k, 0.03, 0.8 * t, lean * side)
         sheet.oval((0.3 * side, 0.19), 0.055, 0.05, 0.9 * t)
     sheet.stroke(
-        [(-0.3, 0.19), (-0.27, 0.3), (-0.14, 0.4), (0, 0.43), (0.14, 0.4), (0.27, 0.3), (0.3, 0.19)],
+        [
+            (-0.3, 0.19),
+            (-0.27, 0.3),
+            (-0.14, 0.4),
+            (0, 0.43),
+            (0.14, 0.4),
+            (0.27, 0.3),
+            (0.3, 0.19),
+        ],
         0.034,
         0.75 * t,
     )
-    sheet.soften(1)
-    return sheet
-
-
-def rabbit(thick: float, cells: int = 200) -> Sheet:
-    """A sitting rabbit from the side, ears laid back, one eye, a round tail."""
-    sheet = Sheet(0.94, 1.0, cells)
-    t = thick
-    sheet.oval((0.06, -0.17), 0.34, 0.26, 0.8 * t, 12)
-    sheet.oval((0.19, -0.24), 0.22, 0.2, 1.0 * t, 20)
-    sheet.oval((-0.15, -0.1), 0.18, 0.25, 0.78 * t, -18)
-    sheet.oval((-0.2, 0.13), 0.185, 0.15, 0.95 * t, -14)
-    sheet.oval((-0.29, 0.08), 0.1, 0.085, 0.95 * t, -20)
-    sheet.stroke([(-0.13, 0.22), (0.0, 0.36), (0.1, 0.47)], [0.05, 0.075, 0.03], 0.72 * t)
-    sheet.stroke([(-0.09, 0.2), (0.09, 0.28), (0.24, 0.37)], [0.05, 0.075, 0.03], 0.9 * t)
-    sheet.groove([(-0.04, 0.225), (0.09, 0.28), (0.2, 0.345)], 0.02, 0.22 * t)
-    sheet.groove([(-0.1, 0.27), (0.0, 0.37), (0.07, 0.44)], 0.015, 0.14 * t)
-    sheet.oval((0.4, -0.22), 0.09, 0.09, 0.9 * t)
-    sheet.stroke([(-0.19, -0.2), (-0.23, -0.36), (-0.33, -0.42)], [0.075, 0.055, 0.05], 0.85 * t)
-    sheet.stroke([(0.22, -0.39), (0.05, -0.42), (-0.1, -0.425)], [0.07, 0.06, 0.045], 0.95 * t)
-    sheet.groove(ring_line((0.19, -0.24), 0.21, 0.19, 60, 230), 0.013, 0.16 * t)
-    sheet.groove([(-0.21, 0.155), (-0.205, 0.155)], 0.024, 0.4 * t)
-    sheet.groove([(-0.37, 0.06), (-0.33, 0.045), (-0.3, 0.055)], 0.009, 0.16 * t)
-    for k in range(3):
-        sheet.groove([(0.36 + 0.03 * k, -0.25), (0.4 + 0.03 * k, -0.19)], 0.008, 0.12 * t)
-    sheet.soften(2)
-    return sheet
-
-
-def horse(thick: float, cells: int = 200) -> Sheet:
-    """A horse at the canter, mane and tail streaming, one foreleg raised."""
-    sheet = Sheet(1.22, 1.0, cells)
-    t = thick
-    tail = [
-        [(0.34, 0.08), (0.46, 0.14), (0.55, 0.05), (0.58, -0.12)],
-        [(0.34, 0.07), (0.44, 0.09), (0.5, -0.02), (0.5, -0.2)],
-        [(0.34, 0.06), (0.42, 0.04), (0.45, -0.08), (0.43, -0.22)],
-    ]
-    for line in tail:
-        sheet.stroke(line, [0.035, 0.05, 0.045, 0.012], 0.6 * t)
-    legs = [
-        ([(0.24, -0.02), (0.32, -0.2), (0.22, -0.3), (0.34, -0.43)], 0.62),
-        ([(-0.16, -0.05), (-0.08, -0.22), (-0.13, -0.33), (-0.07, -0.45)], 0.62),
-        ([(0.27, 0.0), (0.24, -0.18), (0.13, -0.27), (0.17, -0.44)], 0.9),
-        ([(-0.19, -0.03), (-0.33, -0.12), (-0.43, -0.08), (-0.46, -0.22)], 0.9),
-    ]
-    for line, high in legs:
-        sheet.stroke(line, [0.1, 0.06, 0.04, 0.036], high * t)
-        foot = line[-1]
-        sheet.oval(foot, 0.055, 0.036, high * t, 30)
-    sheet.oval((0.03, 0.02), 0.32, 0.15, 0.9 * t, 4)
-    sheet.oval((0.22, 0.02), 0.16, 0.165, 1.0 * t)
-    sheet.oval((-0.17, 0.02), 0.15, 0.16, 0.96 * t)
-    sheet.stroke([(-0.18, 0.06), (-0.29, 0.2), (-0.36, 0.32)], [0.14, 0.1, 0.075], 0.92 * t)
-    sheet.stroke([(-0.35, 0.34), (-0.45, 0.25), (-0.52, 0.17)], [0.08, 0.06, 0.045], 0.96 * t)
-    sheet.stroke([(-0.32, 0.38), (-0.3, 0.47)], [0.03, 0.012], 0.8 * t)
-    sheet.stroke([(-0.36, 0.39), (-0.36, 0.48)], [0.03, 0.012], 0.95 * t)
-    for k in range(6):
-        start = np.array([-0.3 + 0.034 * k, 0.39 - 0.055 * k])
-        sheet.stroke(
-            [start, start + [0.09, 0.03], start + [0.17, -0.03]], [0.03, 0.035, 0.01], 0.75 * t
-        )
-    sheet.groove([(-0.405, 0.315), (-0.4, 0.315)], 0.016, 0.35 * t)
-    sheet.groove([(-0.52, 0.185), (-0.515, 0.185)], 0.012, 0.25 * t)
-    sheet.groove(ring_line((-0.33, 0.27), 0.09, 0.09, -70, 60), 0.01, 0.12 * t)
-    for line in tail:
-        sheet.groove(line, 0.008, 0.12 * t)
-    sheet.groove(ring_line((0.22, 0.02), 0.16, 0.17, 120, 250), 0.012, 0.12 * t)
-    sheet.soften(4)
-    return sheet
-
-
-def dragon(thick: float, cells: int = 230) -> Sheet:
-    """A dragon coiled round a flaming pearl on a beaded disc."""
-    sheet = Sheet(1.0, 1.0, cells)
-    t = thick
-    sheet.oval((0, 0), 0.49, 0.49, 0.3 * t, edge=0.02)
-    beads = 44
-    for k in range(beads):
-        angle = 2 * np.pi * k / beads
-        sheet.oval((0.455 * np.cos(angle), 0.455 * np.sin(angle)), 0.024, 0.024, 0.62 * t)
-    angle = np.radians(np.linspace(110, 470, 26))
-    reach = np.interp(np.linspace(0, 1, 26), [0, 0.55, 0.85, 1], [0.3, 0.31, 0.27, 0.18])
-    body = np.column_stack([reach * np.cos(angle), reach * np.sin(angle)])
-    radii = np.interp(np.linspace(0, 1, 26), [0, 0.3, 0.75, 1], [0.05, 0.085, 0.06, 0.012])
-    for k in range(2, 22, 2):  # the fin along the back
-        out = body[k] / np.hypot(*body[k])
-        sheet.stroke([body[k], body[k] + out * (radii[k] + 0.045)], [0.03, 0.008], 0.6 * t)
-    sheet.stroke(body, list(radii), 0.95 * t, 3, scales=24.0)
-    for degrees, reach_out in ((235, 0.06), (330, -0.02)):
-        a = np.radians(degrees)
-        root = 0.31 * np.array([np.cos(a), np.sin(a)])
-        knee = root * 0.62 + [0.04, 0.05]
-        sheet.stroke([root, knee, knee * 0.6 + [reach_out, 0]], [0.05, 0.036, 0.03], 0.9 * t)
-        foot = knee * 0.6 + [reach_out, 0]
-        for spread in (-40, 0, 40):
-            toe = np.radians(degrees + 180 + spread)
-            sheet.stroke([foot, foot + 0.065 * np.array([np.cos(toe), np.sin(toe)])], [0.018, 0.005], 0.85 * t)
-    head = np.array([-0.09, 0.23])
-    sheet.stroke([(-0.15, 0.3), head, (0.01, 0.13)], [0.1, 0.105, 0.065], 1.1 * t)
-    sheet.stroke([(-0.13, 0.17), (-0.05, 0.08)], [0.055, 0.03], 0.9 * t)
-    sheet.oval((0.02, 0.13), 0.05, 0.045, 1.22 * t)
-    for line in (
-        [(-0.13, 0.31), (-0.02, 0.35), (0.1, 0.33)],
-        [(-0.08, 0.3), (0.03, 0.28), (0.11, 0.24)],
-    ):
-        sheet.stroke(line, [0.026, 0.02, 0.01], 1.0 * t)
-    for k in range(5):
-        start = np.array([-0.2 - 0.015 * k, 0.3 - 0.045 * k])
-        sheet.stroke([start, start + [-0.05, -0.03], start + [-0.08, -0.1]], [0.03, 0.022, 0.006], 0.8 * t)
-    sheet.stroke([(0.0, 0.12), (0.1, 0.13), (0.16, 0.06)], [0.012, 0.008, 0.005], 0.85 * t)
-    sheet.oval((-0.07, 0.255), 0.03, 0.03, 1.35 * t)
-    sheet.groove([(-0.06, 0.17), (-0.01, 0.115)], 0.012, 0.25 * t)
-    sheet.oval((0.03, -0.03), 0.062, 0.062, 1.05 * t)
-    for k in range(5):
-        a = np.radians(40 + 35 * k)
-        root = np.array([0.03, -0.03]) + 0.06 * np.array([np.cos(a), np.sin(a)])
-        sheet.stroke([root, root + 0.05 * np.array([np.cos(a + 0.5), np.sin(a + 0.5)])], [0.016, 0.004], 0.65 * t)
     sheet.soften(1)
     return sheet
 
@@ -408,16 +313,3 @@ def leaf(thick: float, cells: int = 220) -> Sheet:
     sheet.stroke([(0, 0.42), (0.005, 0.5)], [0.03, 0.026], 0.7 * t)
     sheet.soften(2)
     return sheet
-
-
-FIGURES: dict[str, Callable[[float, int], Sheet]] = {
-    "buddha": buddha,
-    "guanyin": guanyin,
-    "gourd": gourd,
-    "tablet": tablet,
-    "lock": longevity_lock,
-    "rabbit": rabbit,
-    "horse": horse,
-    "dragon": dragon,
-    "leaf": leaf,
-}

@@ -120,10 +120,10 @@ def emblem(design: Design) -> list[Part]:
         motif.append(beaded_rim(solid, size))
     if design.shape.get("bells"):
         motif += bells(solid, int(design.shape["bells"]), size)
-    return hung(design, [*motif, hanger(design, solid, thick)])
+    return hung(design, [*motif, hanger(design, solid)])
 
 
-def hanger(design: Design, solid: Mesh, thick: float) -> Part:
+def hanger(design: Design, solid: Mesh) -> Part:
     """A loop over the middle of the motif's top edge; of cord where there is no metal."""
     v = solid.vertices
     middle = v[abs(v[:, 0] - design.mm("loop_x_mm", 0.0)) < 0.09 * np.ptp(v[:, 0]) + 0.3]
@@ -192,7 +192,7 @@ def locket(design: Design) -> list[Part]:
     for index, gem in enumerate(design.stones):
         at = np.array([0.0, 0.02 * size, thick + 0.5 + 0.3 * gem.width_mm])
         motif += place(melee(index, gem.width_mm), at, UP)
-    return hung(design, [*motif, hanger(design, lid, thick)])
+    return hung(design, [*motif, hanger(design, lid)])
 
 
 def open_heart(design: Design) -> list[Part]:
@@ -210,7 +210,7 @@ def open_heart(design: Design) -> list[Part]:
     lean = turn("z", design.mm("tilt_deg", 0.0))
     motif = [part.turned(lean) for part in motif]
     solid = motif[0].mesh
-    return hung(design, [*motif, hanger(design, solid, thick)])
+    return hung(design, [*motif, hanger(design, solid)])
 
 
 def pearl_drop(design: Design) -> list[Part]:

@@ -122,9 +122,7 @@ def bar_strand(design: Design) -> list[Part]:
     for low, high in gaps:
         spots = stations_at(path, np.linspace(low + 0.6, high - 0.6, 60))
         normals = np.tile(UP, (60, 1))
-        plate = sweep(
-            spots, slab_profile(thick, wide, 28, 7.0), False, SweepFrame(normals=normals)
-        )
+        plate = sweep(spots, slab_profile(thick, wide, 28, 7.0), False, SweepFrame(normals=normals))
         ends = [wire([spots[k], stations_at(path, np.array([at]))[0]], min(0.5, thick * 0.4))
                 for k, at in ((0, low - 0.8), (-1, high + 0.8))]  # fmt: skip
         parts.append(metal(plate, *ends))
@@ -158,7 +156,7 @@ def lariat(design: Design) -> list[Part]:
         if gem.cut == "bead":
             cap = ellipsoid(0.34 * gem.width_mm, 0.16 * gem.width_mm, 0.34 * gem.width_mm, 12)
             parts.append(stone(index, "bead", gem.length_mm, gem.width_mm).moved(*at))
-            parts.append(metal(cap.moved(*(at + [0, 0.47 * gem.length_mm, 0]))))
+            parts.append(metal(cap.moved(*(at + np.array([0, 0.47 * gem.length_mm, 0])))))
         else:
             parts += place(mounted(index, gem, "bezel"), at, UP)
             parts.append(metal(bail(float(at[1]) + gem.length_mm / 2, 1.2)))
@@ -196,7 +194,7 @@ def bead_strand(design: Design) -> list[Part]:
     if balls:
         parts.append(metal(*balls))
     if design.metal.metal and design.clasp:
-        parts.append(fastened(path, 1.6))
+        parts.append(fastened(path, 2.6))
     return parts
 
 
