@@ -12,6 +12,7 @@ import pytest
 from assets.studio.designs import read_designs
 from assets.studio.frames import assign_frames, frame_group, read_frames
 from assets.studio.records import Made
+from assets.studio.terms import ORIGIN_ZH, SIMULANTS, STONE_ZH, TREATMENT_ZH, metal_words
 from assets.studio.wording import article, fill_en, fill_zh, number_words, stone_en, stone_zh
 from assistant.catalogue.vocabulary import load_vocabulary
 
@@ -145,6 +146,22 @@ def test_every_stone_of_the_record_is_told_and_no_other(rows: list[Row]) -> None
         for name in set(names) - own - {"none", "pearl", "jade", "quartz"}:
             if not any(name in one for one in own):
                 assert not re.search(rf"\b{name}s?\b", told), (row["id"], name)
+
+
+def test_chinese_facts_name_metal_stones_origin_and_treatment(rows: list[Row]) -> None:
+    for row in rows:
+        told = facts(row, "zh")
+        assert metal_words(row)[1] in told, row["id"]
+        own = {STONE_ZH[one["stone"]] for one in row["stones"]}
+        for name in STONE_ZH.values():
+            if not any(name in one for one in own):
+                assert name not in told, (row["id"], name)
+        for one in row["stones"]:
+            assert STONE_ZH[one["stone"]] in told, row["id"]
+            if one["treatment"] not in (None, "none"):
+                assert TREATMENT_ZH[one["treatment"]] in told, row["id"]
+            if one["origin"] and one["stone"] not in SIMULANTS:
+                assert ORIGIN_ZH[one["origin"]] in told, row["id"]
 
 
 def test_metal_treatment_origin_and_grades_are_told(rows: list[Row]) -> None:
