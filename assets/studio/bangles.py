@@ -58,7 +58,8 @@ def bar_bangle(design: Design) -> list[Part]:
     thickness, width = design.mm("thickness_mm", 3.0), design.mm("band_mm", 4.0)
     profile = bar_profile(str(design.shape.get("bar", "round")), thickness, width)
     profile[:, 0] -= (profile[:, 0].max() + profile[:, 0].min()) / 2
-    path, normals = circle(design, thickness)
+    turning = design.mm("twist_turns", 0.0) > 0  # corners then come round to the inside
+    path, normals = circle(design, 2 * np.hypot(*profile.T).max() if turning else thickness)
     frame = SweepFrame(normals=normals[:-1], twist_turns=design.mm("twist_turns", 0.0))
     meshes = [sweep(path[:-1], profile, True, frame)]
     if design.shape.get("hollow_mm"):
