@@ -34,14 +34,36 @@ _TAXONOMY: Mapping[str, str] = {
     **{"196": "necklace", "197": "brooch", "200": "ring", "201": "watch"},
     "6463": "jewellery set",
 }
+_VAGUE = re.compile(r"jewel|jewl|accessor|apparel|fashion|gift|饰|珠宝|礼")
+_FOR_JEWELLERY = re.compile(
+    r"\b(?:box|dish|tray|stand|holder|hanger|organi[sz]er|sizer|cleaner|cloth|polish|tree)(?:e?s)?$"
+    r"|首饰盒|收纳|擦银|展示架|清洁"
+)
 _ON_A_CHAIN = frozenset({"pendant", "necklace"})  # merchants file one under the other
 # What stands after these words is no longer what the piece is: 'pendant with ring'.
 _ASIDE = re.compile(r"\b(?:with|for|from|by|on|in|of)\b|\(|配|送")
 
 
 def read_category_of(piece: Piece, terms: TermReader) -> str:
-    """The category, which a product cannot do without. Raises LeftRow."""
-    return piece.need("category", lambda cell: read_category(cell.words, terms))
+    """The category, which a product cannot do without. Raises LeftRow.
+
+    A name may tell it where the category column is empty or says 'jewelry' and the like; not
+    where it says something else: a 'Ring Dish' filed under 'Homeware' is no ring.
+    """
+    names = piece.mapping.columns("name")
+    strange: list[str] = []
+
+    def category(cell: Cell) -> str:
+        if strange and cell.source.column in names:
+            raise Unreadable(f"filed under '{strange[0]}'")
+        try:
+            return read_category(cell.words, terms)
+        except Unreadable:
+            if not _VAGUE.search(cell.words.casefold()):
+                strange.append(cell.words[:40])
+            raise
+
+    return piece.need("category", category)
 
 
 def read_category(words: str, terms: TermReader) -> str:
@@ -50,6 +72,8 @@ def read_category(words: str, terms: TermReader) -> str:
     words = _TAXONOMY.get(words, words)
     for level in reversed(words.split(">")):
         head = _ASIDE.split(level, maxsplit=1)[0]
+        if _FOR_JEWELLERY.search(head.casefold()):
+            raise Unreadable("something for jewellery, not a piece of it")
         several = {
             found[-1][0]
             for part in re.split(r"[,;|/&、，；+]", head)
@@ -82,7 +106,7 @@ def check_on_sale(piece: Piece) -> None:
 
 _OFF_SALE = frozenset(
     {"draft", "archived", "unlisted", "inactive", "disabled", "hidden", "false", "no", "0"}
-    | {"unpublished", "deleted", "下架", "已下架", "草稿", "停用", "否"}
+    | {"unpublished", "deleted", "-1", "下架", "已下架", "草稿", "停用", "否"}
 )
 
 

@@ -27,7 +27,7 @@ _NAMES: Mapping[str, str] = {
     "description.zh": "chinese description|description zh|description cn|中文描述",
     "category": "category|product type|type|product category|google product category|categories|"
     "类别|分类|品类|种类|类目|商品分类|商品类别|产品类别|首饰类型",
-    "wearer": "gender|sex|target gender|性别|适用性别|适用人群|佩戴者",
+    "wearer": "gender|google shopping gender|sex|target gender|性别|适用性别|适用人群|佩戴者",
     "material": "material|materials|metal|metal type|metals|composition|材质|材料|金属|主材质|"
     "金属材质",
     "purity": "purity|karat|fineness|metal purity|成色|纯度|含金量",
@@ -55,13 +55,14 @@ _NAMES: Mapping[str, str] = {
     "dimensions_mm.diameter": "diameter|outer diameter|直径|外径",
     "dimensions_mm.thickness": "thickness|厚度|厚",
     "size": "size|ring size|sizes|bangle size|尺寸|尺码|圈号|手寸|圈口|戒指尺寸|戒圈",
-    "price": "price|selling price|unit price|retail price|variant price|价格|售价|零售价|单价|标价|"
-    "一口价|销售价",
+    "price": "price|regular price|selling price|unit price|retail price|variant price|价格|售价|"
+    "零售价|单价|标价|一口价|销售价",
     "sale_price": "sale price|special price|discount price|promo price|offer price|促销价|特价|"
     "优惠价|活动价|折扣价",
     "sale_period": "sale price effective date",
     "currency": "currency|currency code|币种|货币",
-    "availability": "availability|stock status|in stock|variant availability|库存状态|是否有货",
+    "availability": "availability|is in stock|stock status|in stock|variant availability|"
+    "库存状态|是否有货",
     "lead_time_days": "production time|making time|制作周期|定制周期",
     "certificate": "certificate|certification|grading report|证书|鉴定证书|证书类型",
     "certificate_number": "certificate number|certificate no|report number|证书编号|证书号",
@@ -121,13 +122,29 @@ def field_of(header: str) -> str | None:
     return _BY_NAME.get(fold_header(header)) or _BY_NAME.get(plain)
 
 
-def unit_of(header: str) -> str | None:
-    """The unit in a header's brackets: 'Length (cm)', '金重（克）'."""
+def unit_of(header: str, name: str) -> str | None:
+    """The unit that a header gives a field: 'Length (cm)', '金重（克）', 'Total Carat Weight'."""
     for inside in _BRACKETS.findall(header):
         word = inside.strip().lower()
-        for name in (word, word.removesuffix("es"), word.removesuffix("s")):
-            if is_unit(name):
-                return str(name)
+        for unit in (word, word.removesuffix("es"), word.removesuffix("s")):
+            if is_unit(unit):
+                return str(unit)
+    if name == "carat" and re.search(r"carat|\bctw?\b|克拉", header.lower()):
+        return "ct"
+    return "g" if name == "metal_weight_g" and "克" in header else None
+
+
+_CURRENCY_WORDS = {"元": "CNY", "人民币": "CNY", "rmb": "CNY", "$": "USD", "€": "EUR", "£": "GBP"}
+
+
+def currency_of(header: str) -> str | None:
+    """The currency in a header's brackets: 'Price (EUR)', '价格(元)'."""
+    for inside in _BRACKETS.findall(header):
+        word = inside.strip()
+        if re.fullmatch("[A-Z]{3}", word):
+            return str(word)
+        if word.lower() in _CURRENCY_WORDS:
+            return _CURRENCY_WORDS[word.lower()]
     return None
 
 

@@ -75,7 +75,7 @@ def _from_material(piece: Piece, terms: TermReader) -> dict[str, set[str]]:
                     found[slot].add(values[0])
                 elif values:
                     piece.warn(slot, part, "may be " + " or ".join(values))
-        notes = [one.note for one in mentions if one.note]
+        notes = [one.note for one in mentions if one.note and not one.means]
         if notes:
             piece.warn("material", part, notes[0])
         elif not relevant:

@@ -14,7 +14,13 @@ from itertools import islice
 from assistant.catalogue.feeds.errors import MappingError, Unreadable
 from assistant.catalogue.feeds.facts import read_category
 from assistant.catalogue.feeds.formats import Feed, RawRow
-from assistant.catalogue.feeds.headers import field_of, fold_header, reason_to_ignore, unit_of
+from assistant.catalogue.feeds.headers import (
+    currency_of,
+    field_of,
+    fold_header,
+    reason_to_ignore,
+    unit_of,
+)
 from assistant.catalogue.feeds.mapping import REQUIRED, STAFF_FIELDS
 from assistant.catalogue.feeds.numbers import read_price
 from assistant.catalogue.feeds.pictures import is_address
@@ -110,11 +116,10 @@ class _Proposer:
         """Why the cells are not what the header promises."""
         if name in ("price", "sale_price", "cost") and column.share(self._is_price) < 0.5:
             return f"looks like the {name} by its name, but its cells are no prices"
+        if name == "category" and not column.share(self._is_category):
+            return "names no category that the shop knows"
         if name == "metal_colour" and column.share(self._is_colour) < 0.5:
             return "colours, but not of metals"
-        if name == "sku" and "id" not in self._found and "id" not in map(field_of, self._columns):
-            self._found["id"] = [column.name]
-            return "the id; repeated for staff nowhere"
         return None
 
     def _by_cells(self, column: _Column) -> None:
@@ -156,7 +161,7 @@ class _Proposer:
             if len(set(cells)) == len(cells):
                 self._text.skip(self._found.pop("group")[0], "binds no two rows together")
         if "id" not in self._found and "sku" in self._found:
-            self._found["id"] = self._found.pop("sku")
+            self._found = {"id": self._found["sku"], **self._found}
         if self._feed.format == "shopify":
             for name in ("styles", "occasions"):
                 self._found.setdefault(name, self._found.get("tags", []))
@@ -197,6 +202,8 @@ class _Proposer:
     def _feed_currency(self) -> tuple[str | None, str | None]:
         if "currency" in self._found:
             return None, None
+        if said := currency_of(self._found["price"][0]):
+            return said, "as the column's name says"
         named: set[str] = set()
         for cell in self._columns[self._found["price"][0]].cells:
             if re.search(r"[^\d.,' ]", cell):
@@ -232,7 +239,7 @@ class _Proposer:
 
     def _source(self, name: str, column: str) -> dict[str, object]:
         source: dict[str, object] = {"column": column}
-        unit = unit_of(column)
+        unit = unit_of(column, name)
         if name == "size" and unit is None:
             unit = _ring_scale(self._columns[column].cells)
             if unit:
@@ -290,9 +297,9 @@ def _is_picture(cell: str) -> bool:
 
 
 def _ring_scale(cells: list[str]) -> str | None:
-    """'us' for 3 to 15 in quarters, 'mm' for circumferences; None if the cells name their scale."""
+    """'us' for 3 to 15 in quarters, 'mm' for circumferences, if all bare numbers look like it."""
     numbers = [float(cell) for cell in cells if re.fullmatch(r"\d{1,2}(\.\d{1,2})?", cell)]
-    if len(numbers) < 0.8 * len(cells) or not numbers:
+    if not numbers:
         return None
     if all(3 <= n <= 15 and (n * 4).is_integer() for n in numbers):
         return "us"

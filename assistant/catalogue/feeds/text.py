@@ -98,7 +98,7 @@ def clip(value: str, longest: int = 80) -> str:
     return words if len(words) <= longest else words[: longest - 1] + "…"
 
 
-_PARTS = re.compile(r"\s*(?:[,;|\n、，；/+&]|\band\b|和)\s*")
+_PARTS = re.compile(r"\s*(?:[,;|\n、，；/+&]|\band\b|和(?!田))\s*")
 
 
 def split_parts(words: str) -> list[str]:

@@ -136,6 +136,10 @@ def _feed_phrases(vocabulary: Vocabulary) -> Iterator[Mention]:
         for shine in _SHINES:
             yield Mention(f"{stone} {shine}", _NOTHING, "a look, not a stone", stone)
     yield from _chinese_labels(vocabulary)
+    for fineness in ("850", "900", "950", "990", "999"):
+        means = {"metal": "platinum", "purity": f"pt{fineness}"}
+        for said in (f"platinum {fineness}", f"{fineness} platinum", f"{fineness}铂金"):
+            yield _known(vocabulary, said, means)
     for fineness, karat in (("375", "9k"), ("585", "14k"), ("750", "18k"), ("916", "22k")):
         # Millesimal fineness of gold, ISO 8654: 750 parts in a thousand are 18 of 24.
         yield _known(vocabulary, f"{fineness} gold", {"metal": "gold", "purity": karat})

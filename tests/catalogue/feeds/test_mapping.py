@@ -128,3 +128,14 @@ def test_any_pattern_is_refused_or_runs(pattern: str, cell: str) -> None:
         return
     found = allowed.find(cell)
     assert found is None or found in cell
+
+
+def test_a_name_tells_the_category_only_where_the_column_is_vague(bring_rows: Import) -> None:
+    mapping = """
+currency: USD
+fields: {id: id, name: name, category: [kind, name], price: price}
+"""
+    rows = "1,Ruby Ring,Fine Jewelry,5\n2,Ring Print,Posters,5\n3,Opal Ring,,5\n4,Ring Tray,,5\n"
+    report = bring_rows(f"id,name,kind,price\n{rows}", mapping)
+    assert [one.id for one in report.products] == ["1", "3"]
+    assert [(one.row, one.field) for one in report.bad_rows] == [(3, "category"), (5, "category")]

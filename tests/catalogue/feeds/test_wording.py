@@ -86,7 +86,18 @@ def test_a_category_is_the_head_of_its_phrase(terms: TermReader, cell: str, cate
     assert read_category(cell, terms) == category
 
 
-@pytest.mark.parametrize("cell", ["Jewelry", "womens-jewellery", "Rings, Necklaces", "188", "Mugs"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Jewelry",
+        "womens-jewellery",
+        "Rings, Necklaces",
+        "188",
+        "Mugs",
+        "Ring Dish",
+        "Earring Holders",
+    ],
+)
 def test_a_cell_of_no_or_several_categories_is_refused(terms: TermReader, cell: str) -> None:
     with pytest.raises(Unreadable):
         read_category(cell, terms)
