@@ -18,7 +18,6 @@ from assistant.catalogue.feeds.materials import read_material, read_term
 from assistant.catalogue.feeds.own import import_own
 from assistant.catalogue.feeds.pictures import MOST_PICTURES, split_pictures
 from assistant.catalogue.feeds.report import ImportReport, Problem
-from assistant.catalogue.feeds.sizes import SLOTS
 from assistant.catalogue.feeds.stones import read_stones
 from assistant.catalogue.feeds.text import LONGEST_TEXT, is_stand_in
 from assistant.catalogue.feeds.variants import (
@@ -88,11 +87,12 @@ class _Importer:
             return
         whole = Piece(rows, self._mapping)
         try:
+            facts.check_on_sale(whole)
             category = facts.read_category_of(whole, self._terms)
         except LeftRow as left:
             self._problems.append(left.problem)
             return
-        for part in split_group(rows, self._mapping, category in SLOTS):
+        for part in split_group(rows, self._mapping, category):
             self._add_part(part, category)
 
     def _add_part(self, part: Part, category: str) -> None:
@@ -108,7 +108,6 @@ class _Importer:
             self._problems += piece.problems
 
     def _add(self, piece: Piece, part: Part) -> None:
-        facts.check_on_sale(piece)
         product_id = self._id(piece, part)
         shelf = read_shelf(piece, part.rows, product_id)
         product = self._product(piece, part, product_id)

@@ -59,11 +59,16 @@ def read_category_of(piece: Piece, terms: TermReader) -> str:
         try:
             return read_category(cell.words, terms)
         except Unreadable:
-            if not _VAGUE.search(cell.words.casefold()):
+            if not is_vague(cell.words):
                 strange.append(cell.words[:40])
             raise
 
     return piece.need("category", category)
+
+
+def is_vague(category: str) -> bool:
+    """'Jewelry', 'accessories': a category that leaves open what the piece is."""
+    return _VAGUE.search(category.casefold()) is not None
 
 
 def read_category(words: str, terms: TermReader) -> str:

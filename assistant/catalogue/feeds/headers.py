@@ -61,8 +61,8 @@ _NAMES: Mapping[str, str] = {
     "优惠价|活动价|折扣价",
     "sale_period": "sale price effective date",
     "currency": "currency|currency code|币种|货币",
-    "availability": "availability|is in stock|stock status|in stock|variant availability|"
-    "库存状态|是否有货",
+    "availability": "availability|availability status|is in stock|stock status|in stock|"
+    "variant availability|库存状态|是否有货",
     "lead_time_days": "production time|making time|制作周期|定制周期",
     "certificate": "certificate|certification|grading report|证书|鉴定证书|证书类型",
     "certificate_number": "certificate number|certificate no|report number|证书编号|证书号",
@@ -76,7 +76,8 @@ _NAMES: Mapping[str, str] = {
     "ships_in_days": "shipping|shipping information|shippinginformation|delivery time|ships in|"
     "dispatch time|发货|发货时间|发货周期",
     "return_days": "return policy|returnpolicy|returns|return days|退货|退换货|退货政策",
-    "image": "image|image link|image url|main image|image src|picture|photo|thumbnail|picture url|"
+    "image": "image|base image|image link|image url|main image|image src|picture|photo|thumbnail|"
+    "picture url|"
     "图片|主图|图片链接|主图链接",
     "more_images": "more images|additional image link|additional image links|additional images|"
     "gallery|images|附图|更多图片|细节图|详情图",
@@ -103,13 +104,15 @@ _NO_FACT: Mapping[str, str] = {
 _BY_NAME = {one: field for field, names in _NAMES.items() for one in names.split("|")}
 _REASONS = {one: reason for names, reason in _NO_FACT.items() for one in names.split("|")}
 _BRACKETS = re.compile(r"[(（\[](.*?)[)）\]]")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OPTION = "option "
 
 
 def fold_header(header: str) -> str:
     """'Metal Type (product.metafields.custom.metal)' as 'metal type', 'g:image_link' as 'image
     link', 'Option Ring Size' as 'ring size'."""
-    words = unicodedata.normalize("NFKC", _BRACKETS.sub(" ", header)).strip().lower()
+    spaced = _CAMEL.sub(" ", _BRACKETS.sub(" ", header))  # 'returnPolicy'
+    words = unicodedata.normalize("NFKC", spaced).strip().lower()
     if not words:
         words = header.strip().lower()
     words = " ".join(re.sub(r"[\W_]+", " ", words.removeprefix("g:")).split())

@@ -96,13 +96,13 @@ def _array(path: Path, encoding: str) -> Iterator[RawRow]:
 def _flatten(
     record: Mapping[str, object], prefix: str = "", depth: int = 0
 ) -> Iterator[tuple[str, str]]:
-    """Nested objects as 'meta.barcode'; lists of plain values as one value a line."""
+    """Nested objects as 'meta.barcode'; lists as values with | between them."""
     for key, value in record.items():
         name = f"{prefix}{key}"
         if isinstance(value, dict) and depth < _DEEPEST:
             yield from _flatten(value, f"{name}.", depth + 1)
         elif isinstance(value, list):
-            yield name, "\n".join(_as_text(one) for one in value)
+            yield name, " | ".join(_as_text(one) for one in value)
         else:
             yield name, _as_text(value)
 

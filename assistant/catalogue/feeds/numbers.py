@@ -228,9 +228,9 @@ def read_return_days(cell: str) -> int:
 
 
 _STOCK_WORDS: Mapping[str, Availability] = {
-    **dict.fromkeys(("instock", "available", "yes", "true", "有货", "现货", "有"), "in_stock"),
+    **dict.fromkeys(("instock", "available", "yes", "true", "1", "有货", "现货", "有"), "in_stock"),
     **dict.fromkeys(("limitedavailability", "onlyoneleft", "lastone", "最后一件"), "last_one"),
-    **dict.fromkeys(("outofstock", "soldout", "no", "false", "discontinued"), "sold_out"),
+    **dict.fromkeys(("outofstock", "soldout", "no", "false", "0", "discontinued"), "sold_out"),
     **dict.fromkeys(("缺货", "售罄", "无货", "已售罄", "断货", "无"), "sold_out"),
     **dict.fromkeys(("preorder", "backorder", "madetoorder", "onorder"), "to_order"),
     **dict.fromkeys(("预售", "预订", "定制", "订制", "需订制"), "to_order"),
@@ -249,7 +249,7 @@ def read_availability(cell: str) -> Availability:
 def read_stock(cell: str) -> tuple[int | None, Availability]:
     """A count on the shelf and what it means; '10+' is in stock and uncounted."""
     words = _plain(cell).replace(",", "")
-    match = re.fullmatch(r"(-?)(\d{1,9})(?:\.0{1,3})?(\+?)\s*(?:pcs?|pieces?|件|个|只|枚)?", words)
+    match = re.fullmatch(r"(-?)(\d{1,9})(?:\.0{1,4})?(\+?)\s*(?:pcs?|pieces?|件|个|只|枚)?", words)
     if not match:
         return None, read_availability(cell)
     count = int(match[2])

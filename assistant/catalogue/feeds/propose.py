@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from assistant.catalogue.feeds.errors import MappingError, Unreadable
-from assistant.catalogue.feeds.facts import read_category
+from assistant.catalogue.feeds.facts import is_vague, read_category
 from assistant.catalogue.feeds.formats import Feed, RawRow
 from assistant.catalogue.feeds.headers import (
     currency_of,
@@ -33,7 +33,7 @@ _LOOKED_AT = 2_000
 _SHORT = 60
 _FEWEST = 3  # cells to judge a column by
 # Fields that several columns may feed, best first.
-_SEVERAL = frozenset({"category", "more_images", "status"})
+_SEVERAL = frozenset({"category", "more_images", "status", "size"})
 _SHOP_SYSTEMS = ("shopify", "google", "google-xml")
 _WEARER_PATTERN = r"\b(women|woman|ladies|men|man|gents|unisex)"
 _TAXONOMIES = ("google product category", "product category")
@@ -116,7 +116,7 @@ class _Proposer:
         """Why the cells are not what the header promises."""
         if name in ("price", "sale_price", "cost") and column.share(self._is_price) < 0.5:
             return f"looks like the {name} by its name, but its cells are no prices"
-        if name == "category" and not column.share(self._is_category):
+        if name == "category" and not column.share(self._may_be_category):
             return "names no category that the shop knows"
         if name == "metal_colour" and column.share(self._is_colour) < 0.5:
             return "colours, but not of metals"
@@ -183,6 +183,9 @@ class _Proposer:
         except Unreadable:
             return False
         return True
+
+    def _may_be_category(self, cell: str) -> bool:
+        return is_vague(cell) or self._is_category(cell)
 
     def _write_head(self) -> None:
         head = self._text.head

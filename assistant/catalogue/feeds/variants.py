@@ -11,11 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.catalogue.feeds.cells import Piece
+from assistant.catalogue.feeds.errors import Unreadable
 from assistant.catalogue.feeds.formats import RawRow
 from assistant.catalogue.feeds.mapping import FeedMapping
-from assistant.catalogue.feeds.numbers import read_availability, read_stock, stock_availability
-from assistant.catalogue.feeds.sizes import SLOTS, read_size
-from assistant.catalogue.feeds.text import stated
+from assistant.catalogue.feeds.numbers import (
+    read_availability,
+    read_measure,
+    read_stock,
+    stock_availability,
+)
+from assistant.catalogue.feeds.sizes import LENGTH_CATEGORIES, SLOTS, read_size
+from assistant.catalogue.feeds.text import clip, stated
 from assistant.catalogue.product import Availability, Size
 from assistant.catalogue.staff import Variant
 
@@ -52,52 +58,79 @@ class Part:
     alone: bool
 
 
-def split_group(rows: Sequence[RawRow], mapping: FeedMapping, sized: bool) -> list[Part]:
-    """The products of a group. ``sized``: does this category come in sizes (ring, bangle)?"""
+def split_group(rows: Sequence[RawRow], mapping: FeedMapping, category: str) -> list[Part]:
+    """The products of a group, in the order of their first rows."""
     if len(rows) == 1:
         return [Part((rows[0],), rows[0], (rows[0],), (), alone=True)]
     priced = [row for row in rows if _states(row, mapping.columns("price"))] or [rows[0]]
-    own = _distinguishing_columns(rows, mapping, sized)
-    prices = set(mapping.columns("price") + mapping.columns("sale_price"))
+    bare = tuple(row for row in rows if row not in priced)
+    own = _Distinguishing(rows, mapping, category)
     parts: dict[tuple[str, ...], list[RawRow]] = {}
     for row in priced:
-        key = tuple(_value(row, column, () if column in prices else rows[:1]) for column in own)
-        parts.setdefault(key, []).append(row)
-    bare = tuple(row for row in rows if row not in priced)
-    differing = [at for at in range(len(own)) if len({key[at] for key in parts}) > 1]
-    said = [at for at in differing if own[at] not in prices] or differing
+        parts.setdefault(own.key(row), []).append(row)
     return [
         Part(
             tuple(own_rows),
             rows[0],
-            (*own_rows, *(bare if at == 0 or len(parts) == 1 else ())),
-            tuple(key[column] for column in said if key[column]),
+            (*own_rows, *(bare if at == 0 else ())),
+            own.words(key, parts, own_rows),
             alone=len(parts) == 1,
         )
         for at, (key, own_rows) in enumerate(parts.items())
     ]
 
 
-def _value(row: RawRow, column: str, first: Sequence[RawRow]) -> str:
-    """What a row says, else what the group's first row does."""
-    said = (one.values.get(column, "").strip() for one in (row, *first))
-    return next(filter(None, said), "")
-
-
 def _states(row: RawRow, columns: Iterable[str]) -> bool:
     return any(stated(row.values.get(column)) for column in columns)
 
 
-def _distinguishing_columns(
-    rows: Sequence[RawRow], mapping: FeedMapping, sized: bool
-) -> tuple[str, ...]:
-    """Columns whose values set products apart: mapped facts, options, and sizes of other kinds."""
-    sizes = set(mapping.columns("size")) if sized else set()
-    mapped = [c for name in _DISTINGUISHING for c in mapping.columns(name)]
-    options = [c for row in rows for c in row.values if c.startswith(_OPTION)]
-    texts = set(mapping.columns("name") + mapping.columns("description"))
-    columns = dict.fromkeys([*mapped, *options, *(() if sized else mapping.columns("size"))])
-    return tuple(one for one in columns if one not in sizes | texts)
+class _Distinguishing:
+    """What sets the products of a group apart: mapped facts, and options that no field reads."""
+
+    def __init__(self, rows: Sequence[RawRow], mapping: FeedMapping, category: str) -> None:
+        self._first, self._category = rows[0], category
+        self._sizes = mapping.columns("size")
+        self._prices = {*mapping.columns("price"), *mapping.columns("sale_price")}
+        mapped = [column for name in _DISTINGUISHING for column in mapping.columns(name)]
+        options = [c for row in rows for c in row.values if c.startswith(_OPTION)]
+        texts = {*mapping.columns("name"), *mapping.columns("description")}
+        columns = dict.fromkeys([*mapped, *options, *self._sizes])
+        self._columns = [column for column in columns if column not in texts]
+
+    def key(self, row: RawRow) -> tuple[str, ...]:
+        """The row's values; rows of one product have the same."""
+        return tuple(self._value(row, column) for column in self._columns)
+
+    def _value(self, row: RawRow, column: str) -> str:
+        """What a row says, else what the group's first row does, but for prices."""
+        value = row.values.get(column, "").strip()
+        if column in self._sizes:
+            return value if self._is_length(value) else ""
+        if value or column in self._prices:
+            return value
+        return self._first.values.get(column, "").strip()
+
+    def _is_length(self, size: str) -> bool:
+        """A ring's or bangle's size is one of several; a chain's is its length, and S or M says
+        nothing that a product could state."""
+        if self._category not in LENGTH_CATEGORIES:
+            return False
+        try:
+            read_measure(size, "length")
+        except Unreadable:
+            return False
+        return True
+
+    def words(
+        self, key: tuple[str, ...], keys: Iterable[tuple[str, ...]], rows: Sequence[RawRow]
+    ) -> tuple[str, ...]:
+        """The values of ``key`` that others lack; sizes where only the price differs."""
+        differing = [at for at in range(len(key)) if len({one[at] for one in keys}) > 1]
+        said = [key[at] for at in differing if key[at] and self._columns[at] not in self._prices]
+        if not said and differing:
+            sizes = (row.values.get(column, "") for row in rows for column in self._sizes)
+            said = list(dict.fromkeys(filter(None, sizes)))
+        return tuple(clip(one, 40) for one in said[:6])
 
 
 def option_suffix(options: Sequence[str]) -> str:

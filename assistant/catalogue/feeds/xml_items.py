@@ -111,7 +111,7 @@ class _Collector:
         self._path.pop()
 
     def _put(self, cell: str, words: str, name: str) -> None:
-        """Repeated cells stand one a line; Google's own beat those of RSS (title, link)."""
+        """Repeated cells become one with | between them; Google's beat those of RSS (title)."""
         if self._cells is None:
             return
         googles = name.startswith(_GOOGLE)
@@ -121,4 +121,4 @@ class _Collector:
             self._googles.add(cell)
             self._cells.pop(cell, None)
         known = self._cells.get(cell)
-        self._cells[cell] = words if known is None else f"{known}\n{words}"
+        self._cells[cell] = words if known is None else f"{known} | {words}"

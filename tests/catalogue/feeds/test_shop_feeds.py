@@ -172,6 +172,53 @@ def test_json_of_a_shops_api_keeps_its_digits(bring: Import, tmp_path: Path) -> 
     assert report.pictures["2"] == ("https://a.example/1.jpg", "b.png")
 
 
+def test_a_shop_system_that_counts_with_decimals_and_ones(bring_rows: Import) -> None:
+    report = bring_rows(
+        "sku,product_type,categories,name,price,special_price,qty,is_in_stock,metal\n"
+        "M1,simple,Default/Jewelry/Earrings,Garnet Studs,120.0000,99.0000,3.0000,1,14k gold\n"
+    )
+    (studs,) = report.products
+    assert (studs.category, studs.price.minor, studs.availability) == ("earrings", 9900, "in_stock")
+    assert [one.count for one in report.staff[0].variants] == [3]
+    assert report.problems == ()
+
+
+def test_a_price_by_size_makes_products_named_by_size(bring_rows: Import) -> None:
+    report = bring_rows(
+        "Handle,Title,Type,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,"
+        "Variant Price\n"
+        "band,Plain Band,Rings,Ring Size,6,B6,1,100\nband,,,,7,B7,1,110\nband,,,,8,B8,4,110\n"
+    )
+    first, second = report.products
+    assert (first.id, first.name["en"], first.price.minor) == ("band", "Plain Band (6)", 10000)
+    assert (second.id, second.name["en"]) == ("band-7-8", "Plain Band (7, 8)")
+    assert [one.availability for one in second.sizes] == ["last_one", "in_stock"]
+
+
+def test_small_and_medium_are_one_product_whose_size_is_not_stated(bring_rows: Import) -> None:
+    report = bring_rows(
+        "Handle,Title,Type,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,"
+        "Variant Price\ntie,Silk Bracelet,Bracelets,Size,S,T-S,1,80\ntie,,,,M,T-M,0,80\n"
+    )
+    (tie,) = report.products
+    assert (tie.name["en"], tie.length_mm, tie.sizes) == ("Silk Bracelet", None, ())
+    assert tie.availability == "last_one"
+    assert [one.sku for one in report.staff[0].variants] == ["T-S", "T-M"]
+
+
+def test_json_lists_and_camel_case_keys_are_read(bring: Import, tmp_path: Path) -> None:
+    record = {
+        "sku": "W1", "title": "Green Earring", "category": "womens-jewellery", "price": 29.99,
+        "availabilityStatus": "In Stock", "returnPolicy": "30 days", "tags": ["green", "for work"],
+    }  # fmt: skip
+    path = tmp_path / "one.json"
+    path.write_text(json.dumps([record]), encoding="utf-8")
+    (earring,) = bring(path).products
+    assert (earring.category, earring.wearer) == ("earrings", "women")
+    assert (earring.availability, earring.service.return_days) == ("in_stock", 30)
+    assert earring.tags == ("green", "for work")
+
+
 def test_json_lines_are_counted_as_lines(bring: Import, tmp_path: Path) -> None:
     path = tmp_path / "products.jsonl"
     good = {"sku": "A1", "name": "Jade Bangle", "type": "bangle", "price": "¥1,299"}
