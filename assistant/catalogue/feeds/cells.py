@@ -40,6 +40,12 @@ class Cell:
         """The unit that the mapping gives the column."""
         return self.source.unit
 
+    def short(self, longest: int) -> str:
+        """The words as they are. Raises Unreadable if there are too many: nothing is cut."""
+        if len(self.words) > longest:
+            raise Unreadable(f"over {longest} characters")
+        return self.words
+
     def parts(self) -> list[str]:
         """The items of a list, each replaced by the map; those mapped to nothing are gone."""
         known = self.source.map

@@ -19,7 +19,7 @@ from assistant.catalogue.feeds.own import import_own
 from assistant.catalogue.feeds.pictures import MOST_PICTURES, split_pictures
 from assistant.catalogue.feeds.report import ImportReport, Problem
 from assistant.catalogue.feeds.stones import read_stones
-from assistant.catalogue.feeds.text import LONGEST_TEXT, is_stand_in
+from assistant.catalogue.feeds.text import LONGEST_NAME, LONGEST_TEXT, is_stand_in
 from assistant.catalogue.feeds.variants import (
     Part,
     group_rows,
@@ -159,7 +159,7 @@ class _Importer:
             price=price,
             nickel=facts.read_nickel(piece),
             certificate=self._term(piece, "certificate"),
-            certificate_number=piece.read("certificate_number", lambda cell: cell.words[:80]),
+            certificate_number=piece.read("certificate_number", lambda cell: cell.short(80)),
             care=self._texts(piece, "care"),
             availability=None,
             lead_time_days=None,
@@ -168,7 +168,7 @@ class _Importer:
             service=facts.read_service(piece) or Service(),
             post_metal=self._term(piece, "post_metal", "metal"),
             hypoallergenic=facts.read_hypoallergenic(piece),
-            brand=piece.read("brand", lambda cell: cell.words[:100]),
+            brand=piece.read("brand", lambda cell: cell.short(100)),
             tags=facts.read_tags(piece),
         )
 
@@ -184,8 +184,9 @@ class _Importer:
                 if field == name and language != self._mapping.language:
                     continue
                 cell = piece.cell(field)
-                if cell and len(cell.words) > LONGEST_TEXT:
-                    raise piece.left(name, cell.words, f"over {LONGEST_TEXT} characters")
+                longest = LONGEST_NAME if name == "name" else LONGEST_TEXT
+                if cell and len(cell.words) > longest:
+                    raise piece.left(name, cell.words, f"over {longest} characters")
                 if cell and language not in texts:
                     texts[language] = f"{cell.words}{suffix}"
         return texts

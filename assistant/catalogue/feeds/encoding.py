@@ -46,7 +46,7 @@ def detect_encoding(path: Path) -> str:
         raise FeedError(f"{path.name} is no text: save the products as CSV (UTF-8)")
     if _spells(path, "utf-8"):
         return "utf-8-sig" if sample.startswith(codecs.BOM_UTF8) else "utf-8"
-    if _looks_chinese(sample) and _spells(path, "gb18030"):
+    if _looks_chinese(_foreign_lines(path)) and _spells(path, "gb18030"):
         return "gb18030"
     return "latin-1"
 
@@ -62,6 +62,18 @@ def _spells(path: Path, encoding: str) -> bool:
         except UnicodeDecodeError:
             return False
     return True
+
+
+def _foreign_lines(path: Path) -> bytes:
+    """The first lines with anything but ASCII in them, wherever in the file they stand."""
+    found = bytearray()
+    with path.open("rb") as file:
+        for line in file:
+            if not line.isascii():
+                found += line
+            if len(found) > _SAMPLE:
+                break
+    return bytes(found)
 
 
 def _utf16_without_mark(sample: bytes) -> str | None:

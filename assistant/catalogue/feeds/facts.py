@@ -28,6 +28,7 @@ from assistant.catalogue.staff import StaffRecord, Variant
 from assistant.money import Money
 
 _MOST_TAGS = 50
+_LONGEST_TAG = 60
 # Google's product taxonomy by number; the feed may give the number alone.
 _TAXONOMY: Mapping[str, str] = {
     **{"189": "anklet", "191": "bracelet", "192": "pendant", "194": "earrings"},
@@ -198,7 +199,11 @@ def read_tags(piece: Piece) -> tuple[str, ...]:
     """The merchant's own tags."""
     cell = piece.cell("tags")
     tags = re.split(r"\s*[,;|，；、]\s*", cell.words) if cell else []
-    return tuple(dict.fromkeys(tag[:60] for tag in tags if tag))[:_MOST_TAGS]
+    known = dict.fromkeys(tag for tag in tags if tag and len(tag) <= _LONGEST_TAG)
+    if len(known) > _MOST_TAGS or any(len(tag) > _LONGEST_TAG for tag in tags):
+        reason = f"more than {_MOST_TAGS} tags, or one over {_LONGEST_TAG} characters"
+        piece.warn("tags", cell.words if cell else "", reason)
+    return tuple(known)[:_MOST_TAGS]
 
 
 def read_measured(piece: Piece, name: str, kind: Kind) -> float | None:
@@ -268,7 +273,7 @@ def staff_record(
     cost = piece.read(
         "cost", lambda cell: read_price(cell.words, price.currency, piece.mapping.decimal)
     )
-    place = piece.read("case_location", lambda cell: cell.words[:80])
+    place = piece.read("case_location", lambda cell: cell.short(80))
     if not variants and cost is None and place is None:
         return None
     return StaffRecord(product_id, tuple(variants), place, cost, {})

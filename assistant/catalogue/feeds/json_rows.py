@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -12,16 +12,17 @@ from assistant.catalogue.feeds.errors import FeedError
 from assistant.catalogue.feeds.formats import LONGEST_CELL, Feed, RawRow, is_own_record
 
 _LOOKED_AT = 200
+_FIRST_LINES = 5
 _DEEPEST = 4
 OWN_LINE = "line"  # the column that carries a line of Facet's own format, unread
 
 
 def open_json(path: Path, encoding: str) -> Feed:
     """The feed; numbers stay as they are written. Raises FeedError for a broken array."""
-    first = next((line for line in read_lines(path, encoding) if line.strip()), "")
-    if is_own_record(first):
+    start = list(islice(filter(str.strip, read_lines(path, encoding)), _FIRST_LINES))
+    if any(map(is_own_record, start)):
         return Feed(path, "facet", (OWN_LINE,), lambda: _own_lines(path, encoding))
-    rows = _lines if _is_record(first) else _array
+    rows = _lines if _are_records(start) else _array
     columns: dict[str, None] = {}
     for row in islice(rows(path, encoding), _LOOKED_AT):
         columns.update(dict.fromkeys(row.values))
@@ -35,8 +36,15 @@ def _load(words: str) -> object:
     return json.loads(words, parse_float=str, parse_int=str, parse_constant=lambda _: None)
 
 
+def _are_records(lines: Sequence[str]) -> bool:
+    """Is each line a product by itself, rather than a piece of a list of them? The first line may
+    be a broken one."""
+    return _is_record(lines[0]) or (
+        lines[0].lstrip().startswith("{") and sum(map(_is_record, lines)) > 1
+    )
+
+
 def _is_record(line: str) -> bool:
-    """Is the first line one product by itself, rather than the start of a list of them?"""
     try:
         record = _load(line)
     except (ValueError, RecursionError):

@@ -89,8 +89,8 @@ def _with_details(piece: Piece, terms: TermReader, stones: tuple[Stone, ...]) ->
             treatment=term("treatment", "treatment", stone.treatment),
             carat=read("carat", lambda cell: read_measure(cell.words, "carat", cell.unit)),
             count=read("stone_count", lambda cell: read_whole(cell.words)),
-            colour_grade=read("colour_grade", lambda cell: cell.words[:40]),
-            clarity=read("clarity", lambda cell: cell.words[:40]),
-            cut_grade=read("cut_grade", lambda cell: cell.words[:40]),
+            colour_grade=read("colour_grade", lambda cell: cell.short(40)),
+            clarity=read("clarity", lambda cell: cell.short(40)),
+            cut_grade=read("cut_grade", lambda cell: cell.short(40)),
         ),
     )

@@ -7,6 +7,7 @@ import unicodedata
 from html.parser import HTMLParser
 
 LONGEST_TEXT = 20_000
+LONGEST_NAME = 300
 # What exports write where nothing is known.
 _STAND_INS = {
     *("n/a", "na", "n.a.", "#n/a", "null", "none", "nil", "nan", "undefined", "unknown", "tbd"),

@@ -163,9 +163,9 @@ def read_shelf(piece: Piece, rows: Sequence[RawRow], product_id: str) -> Shelf:
         size = _size(piece, row) if sized else None
         count, availability = _stock(piece, row)
         stocked.append(_Stocked(size, count, availability))
-        sku = piece.cell("sku", row)
+        sku = piece.read("sku", lambda cell: cell.short(80), row)
         if sku or count is not None:
-            variants.append(Variant(sku.words[:80] if sku else product_id, size, count))
+            variants.append(Variant(sku or product_id, size, count))
     return Shelf(_overall(stocked), tuple(_sizes(piece, stocked)), tuple(variants))
 
 

@@ -32,6 +32,13 @@ def test_accents_are_read_in_their_encoding(tmp_path: Path, encoding: str) -> No
     assert names == ["Bague pavée d'été", "Collier Forêt"]
 
 
+def test_chinese_that_comes_late_is_still_seen(tmp_path: Path) -> None:
+    path = tmp_path / "feed.csv"
+    plain = "".join(f"A{n},Plain Ring,ring,{n}\n" for n in range(20_000))
+    path.write_bytes(f"id,name,category,price\n{plain}B1,翡翠手镯,手镯,5800\n".encode("gb18030"))
+    assert detect_encoding(path) == "gb18030"
+
+
 def test_a_false_byte_order_mark_does_not_lose_the_file(tmp_path: Path) -> None:
     path = tmp_path / "feed.csv"
     path.write_bytes(b"\xef\xbb\xbfid,name\n1,caf\xe9 \n")

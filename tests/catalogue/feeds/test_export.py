@@ -157,6 +157,15 @@ def test_a_wrong_line_of_ones_own_is_named(bring: Import, tmp_path: Path) -> Non
     assert report.bad_rows[0].reason.startswith("expected a term of metal")
 
 
+def test_a_broken_first_line_does_not_hide_what_the_file_is(bring: Import, tmp_path: Path) -> None:
+    lines = SOURCE.read_text(encoding="utf-8").splitlines()[:3]
+    path = tmp_path / "export.jsonl"
+    path.write_text("\n".join([lines[0][:40], *lines[1:]]), encoding="utf-8")
+    report = bring(path)
+    assert len(report.products) == 2
+    assert [(one.row, one.field) for one in report.bad_rows] == [(1, "(row)")]
+
+
 def test_a_staff_record_is_written_as_the_starters_are() -> None:
     record = StaffRecord("R-1", (Variant("R-1-7", 54.4, 2),), "A1", Money(900, "CNY"), {})
     assert staff_to_json(record) == {

@@ -63,6 +63,19 @@ def test_a_text_of_over_twenty_thousand_characters_is_a_bad_row(bring_rows: Impo
     assert [(one.row, one.field) for one in report.bad_rows] == [(2, "description")]
 
 
+def test_nothing_is_cut_to_fit(bring_rows: Import) -> None:
+    mapping = MAPPING[:-1] + ", brand: brand, tags: tags}"
+    rows = f"1,A,ring,5,a,{'b' * 101},ok;{'t' * 61}\n2,{'n' * 301},ring,5,a,b,c\n"
+    report = bring_rows(f"{HEAD[:-1]},brand,tags\n{rows}", mapping)
+    (ring,) = report.products
+    assert (ring.brand, ring.tags) == (None, ("ok",))
+    assert [(one.row, one.field) for one in report.problems] == [
+        (2, "brand"),
+        (2, "tags"),
+        (3, "name"),
+    ]
+
+
 def test_control_and_direction_characters_are_gone(bring_rows: Import) -> None:
     report = bring_rows(f"{HEAD}1,A\x00 r\u202ei\u200bng\x07,ring,5,<b>x</b>\u2066y\n", MAPPING)
     (ring,) = report.products
