@@ -89,10 +89,10 @@ def _utf16_without_mark(sample: bytes) -> str | None:
 
 
 def _looks_chinese(sample: bytes) -> bool:
-    """Are most characters outside ASCII everyday hanzi or Chinese punctuation of GB 2312?
+    """Are most characters outside ASCII hanzi or punctuation of GB 2312, the everyday part?
 
-    Level 1 of GB 2312 (lead byte 0xB0 to 0xD7) covers over 99% of running text. Accented Latin-1
-    letters stand alone between ASCII letters, so read as GB18030 they pair up as rare characters.
+    Jewellers need its second level too: 翡, 镯, 琥. Accented Latin-1 letters mostly stand alone
+    between ASCII letters, so read as GB18030 they pair up as rare characters, or as none.
     """
     decoder = codecs.getincrementaldecoder("gb18030")()
     try:
@@ -108,7 +108,7 @@ def _is_everyday(char: str) -> bool:
     pair = char.encode("gb18030")
     if len(pair) != 2 or pair[1] < 0xA1:
         return False
-    return 0xB0 <= pair[0] <= 0xD7 or 0xA1 <= pair[0] <= 0xA3
+    return 0xB0 <= pair[0] <= 0xF7 or 0xA1 <= pair[0] <= 0xA3
 
 
 def read_lines(path: Path, encoding: str) -> Iterator[str]:
