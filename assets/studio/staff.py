@@ -59,10 +59,11 @@ def staff_record(design: Design, row: Row, carats: Sequence[float], family: Sequ
     ``family`` the records of the same geometry.
     """
     points = list(talking_points(row, family))[:POINTS]
+    shelf = variants(row)
     return {
         "product_id": design.id,
-        "variants": variants(row),
-        "case_location": case_location(row),
+        "variants": shelf,
+        "case_location": case_location(row) if any(one["count"] for one in shelf) else None,
         "cost_minor": cost_minor(design, row, carats),
         "currency": row["currency"],
         "talking_points": {"en": [en for en, _ in points], "zh": [zh for _, zh in points]},

@@ -12,13 +12,15 @@ from collections.abc import Iterable
 
 from assistant.catalogue.lint.claims import RULES as CLAIMS
 from assistant.catalogue.lint.figures import RULES as FIGURES
+from assistant.catalogue.lint.jade import RULES as JADE
 from assistant.catalogue.lint.metals import RULES as METALS
+from assistant.catalogue.lint.plating import RULES as PLATING
 from assistant.catalogue.lint.rule import Finding, Rule
 from assistant.catalogue.lint.stones import RULES as STONES
 from assistant.catalogue.product import Product
 from assistant.terms import Vocabulary
 
-RULES: tuple[Rule, ...] = (*METALS, *STONES, *CLAIMS, *FIGURES)
+RULES: tuple[Rule, ...] = (*METALS, *PLATING, *STONES, *JADE, *CLAIMS, *FIGURES)
 
 
 def lint(products: Iterable[Product], vocabulary: Vocabulary) -> tuple[Finding, ...]:

@@ -1,4 +1,4 @@
-"""Names, origins and treatments of stones, pearls and jade."""
+"""Names, origins and treatments of stones and pearls."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from assistant.catalogue.lint.rule import (
     FTC_PEARL,
     FTC_TREATMENT,
     GB_16552,
-    GB_16553,
-    GB_38821,
     Hit,
     Rule,
 )
@@ -35,14 +33,6 @@ _DIAMOND = re.compile(
 _ZIRCON = re.compile(r"\bzircons?\b|(?<!人造)(?<!合成)锆石(?!（人造）)", re.I)
 _SIMULATED_BEFORE = re.compile(r"(?:simulated|imitation|faux)\s+$", re.I)
 _GROWN = r"(?:synthetic|created|lab(?:oratory)?[\s-]?(?:grown|created|made))"
-_HETIAN_PLACES = re.compile(
-    r"新疆|籽料|子料|籽玉|若羌|于田|且末|青海料|俄料|韩料"
-    r"|\bxinjiang\b|\b(?:from|mined in) (?:hetian|hotan|khotan)\b"
-    r"|\b(?:seed|river)[\s-](?:jade|pebble)",
-    re.I,
-)
-_A_JADE = re.compile(r"A\s?货|\b(?:type|grade)[\s-]A\b|\bA[\s-]?jade\b", re.I)
-_BC_JADE = re.compile(r"[BC]\s?(?:\+\s?C\s?)?货|\b(?:type|grade)[\s-][BC]\b", re.I)
 _UNTREATED = re.compile(
     r"\buntreated\b|\bunheated\b|\bno (?:heat|treatment|oil)\b"
     r"|无烧|未(?:经)?(?:任何)?处理|未加热|无油",
@@ -179,45 +169,6 @@ def opposite_words(stone: Stone, language: Language, vocabulary: Vocabulary) -> 
     return re.compile(rf"\b{before}\s+(?:[\w-]+\s+){{0,2}}?{name}", re.I)
 
 
-def hetian_origin(product: Product, _: Vocabulary) -> Iterator[Hit]:
-    if product.certificate is not None:
-        return
-    if not any(stone.stone in ("nephrite", "jade") for stone in product.stones):
-        return
-    for field, _language, text in labelling(product):
-        if said := first_meant(text, _HETIAN_PLACES):
-            yield Hit(
-                field,
-                said,
-                "和田玉 names a kind of stone, not a place, and no document here backs a place "
-                "or a river pebble. Take it out, or record the certificate that states it.",
-            )
-
-
-def jade_letters(product: Product, _: Vocabulary) -> Iterator[Hit]:
-    treatments = {stone.treatment for stone in product.stones if stone.stone in JADES}
-    if not treatments:
-        return
-    treated = treatments - {None, "none"}
-    for field, _language, text in labelling(product):
-        said = first_meant(text, _A_JADE)
-        if said and treated:
-            yield Hit(
-                field,
-                said,
-                f"A means untreated; the record says {', '.join(sorted(map(str, treated)))}.",
-            )
-        elif said and product.certificate is None:
-            yield Hit(
-                field,
-                said,
-                "A货 is a test result. Record laboratory and report number, or drop it.",
-            )
-        letters = first_meant(text, _BC_JADE)
-        if letters and treatments == {"none"}:
-            yield Hit(field, letters, "B and C mean treated; the record says untreated.")
-
-
 def treatment_undisclosed(product: Product, vocabulary: Vocabulary) -> Iterator[Hit]:
     """A treatment of the record that a language's words leave out or deny."""
     for stone in product.stones:
@@ -284,13 +235,6 @@ RULES = (
         "Words and record agree on natural or made.",
         f"{FTC_GEM}; {CIBJO}",
         origin_against_words,
-    ),
-    Rule("hetian-origin", "和田玉 with a place or 籽料 needs a document.", GB_38821, hetian_origin),
-    Rule(
-        "jade-letters",
-        "A货 needs a report; letters agree with the treatment.",
-        f"{GB_16552}; {GB_16553}",
-        jade_letters,
     ),
     Rule(
         "treatment-undisclosed",
