@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -146,3 +147,45 @@ def test_every_geometry_is_described_in_words_of_its_own() -> None:
         assert max(openings.values()) <= 0.2 * len(forms)
     names = [design.name[language] for design in RINGS for language in ("en", "zh")]
     assert len(set(names)) == len(names)
+
+
+NAMED_METALS = {
+    "rose": lambda m: m.colour == "rose", "玫瑰金": lambda m: m.colour == "rose",
+    "platinum": lambda m: m.metal == "platinum", "铂金": lambda m: m.metal == "platinum",
+    "silver": lambda m: m.metal == "silver", "银": lambda m: m.metal == "silver",
+    "titanium": lambda m: m.metal == "titanium", "钛": lambda m: m.metal == "titanium",
+    "vermeil": lambda m: m.plating == "gold vermeil",
+    "厚镀金": lambda m: m.plating == "gold vermeil",
+    "K金": lambda m: m.metal == "gold" and m.purity in ("9k", "14k", "18k", "22k"),
+    "足金": lambda m: m.metal == "gold" and m.purity in ("990", "999"),
+    "黄色K金": lambda m: m.colour == "yellow", "白色K金": lambda m: m.colour == "white",
+    "white gold": lambda m: (m.metal, m.colour) == ("gold", "white"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("word", NAMED_METALS)
+def test_a_metal_in_a_name_is_the_metal_of_the_piece(word: str) -> None:
+    said = [
+        design
+        for design in read_designs()
+        if design.category in ("ring", "earrings")
+        and word in f"{design.name['en'].lower()} {design.name['zh']}".replace("rose quartz", "")
+    ]
+    assert said
+    wrong = [design.id for design in said if not NAMED_METALS[word](design.metal)]
+    assert not wrong
+
+
+def test_many_pieces_have_a_sibling_that_differs_in_the_metal_or_in_the_stone_alone() -> None:
+    alone = {"metal": 0, "stone": 0}
+    designs = [d for d in read_designs() if d.category in ("ring", "earrings")]
+    for geometry in {design.geometry for design in designs}:
+        pieces = [design for design in designs if design.geometry == geometry]
+        for first, second in combinations(pieces, 2):
+            same_metal = first.metal == second.metal
+            same_stones = [(s.stone, s.colour) for s in first.stones] == [
+                (s.stone, s.colour) for s in second.stones
+            ]
+            if same_metal != same_stones:
+                alone["stone" if same_metal else "metal"] += 1
+    assert min(alone.values()) >= 40, alone
