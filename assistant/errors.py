@@ -2,6 +2,7 @@
 
 AssistantError
 ├── CatalogueError(row, field, value)   a product row that cannot be trusted
+├── FeedError, MappingError             a merchant's file or mapping (feeds/errors.py)
 ├── VocabularyError                     the closed vocabulary contradicts itself
 ├── KnowledgeError                      a knowledge card without a source or a text
 ├── TurnError                           what a shopper sent cannot be used
@@ -48,7 +49,7 @@ class CatalogueError(AssistantError):
             field=field,
             value=repr(value),
         )
-        self.row, self.field, self.value = row, field, value
+        self.row, self.field, self.value, self.expected = row, field, value, expected
 
 
 class VocabularyError(AssistantError):

@@ -111,6 +111,7 @@ def open_stockroom(settings: Settings, *, is_private_allowed: bool = False) -> S
         frozenset(product.id for product in starter.products),
         ProductPictures(folders),
         bring,
+        settings.shop_currency,
     )
 
 

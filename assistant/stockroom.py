@@ -70,24 +70,27 @@ class Delivery:
 class Stockroom:
     """Takes deliveries for one shop."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a delivery needs of the shop, each its own thing
         self,
         store: CatalogueStore,
         words: Path,
         starter_ids: frozenset[str],
         pictures: ProductPictures,
         bring: BringPictures,
+        currency: str,
     ) -> None:
+        """``currency`` is the shop's: that of feeds which name none."""
         self._store = store
         self._words = words
         self._starter_ids = starter_ids
         self._pictures = pictures
         self._bring = bring
+        self._currency = currency
 
     def propose(self, order: Order) -> str:
         """A mapping for the feed, as YAML with comments. Raises FeedError."""
         vocabulary, _ = self._vocabulary(order)
-        return propose_mapping(open_feed(order.feed), vocabulary)
+        return propose_mapping(open_feed(order.feed), vocabulary, self._currency)
 
     def take(self, order: Order, report: Callable[[int, int], None]) -> Delivery:
         """Reads the feed and puts it into the shop; ``report`` hears of pictures done and to do.
@@ -128,7 +131,7 @@ class Stockroom:
             return load_mapping(order.mapping)
         if feed.format == "facet":
             return None
-        return read_mapping(propose_mapping(feed, vocabulary))
+        return read_mapping(propose_mapping(feed, vocabulary, self._currency))
 
     def _without_strangers(self, report: ImportReport, source: str) -> ImportReport:
         """Leaves out rows whose id another source already holds."""
@@ -136,7 +139,13 @@ class Stockroom:
         taken = {one: owner for one, owner in owners.items() if owner != source}
         taken.update(dict.fromkeys(self._starter_ids & {p.id for p in report.products}, STARTER))
         problems = [
-            Problem(0, "id", one, f"already in the shop, from '{owner}'", "bad_row")
+            Problem(
+                report.row_of.get(one, 0),
+                "id",
+                one,
+                f"already in the shop, from '{owner}'",
+                "bad_row",
+            )
             for one, owner in taken.items()
         ]
         return replace(
@@ -163,7 +172,7 @@ class Stockroom:
             why_not[brought.where] = brought.why_not
             report(number, len(wanted))
         warnings = [
-            Problem(0, "image", place, f"{product.id}: {why_not[place]}", "warning")
+            Problem(found.row_of.get(product.id, 0), "image", place, why_not[place], "warning")
             for product in found.products
             for place in found.pictures.get(product.id, ())
             if place in names and names[place] is None

@@ -160,6 +160,7 @@ def _stockroom(shop: Settings) -> Stockroom:
         frozenset(),
         ProductPictures(shop.picture_folders),
         no_pictures,
+        shop.shop_currency,
     )
 
 

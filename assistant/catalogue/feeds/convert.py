@@ -61,6 +61,7 @@ class _Importer:
         self._staff: list[StaffRecord] = []
         self._problems: list[Problem] = []
         self._pictures: dict[str, tuple[str, ...]] = {}
+        self._row_of: dict[str, int] = {}
         self._rows = 0
 
     def count(self, rows: Iterator[RawRow]) -> Iterator[RawRow]:
@@ -76,6 +77,7 @@ class _Importer:
             unused,
             self._pictures,
             self._rows,
+            self._row_of,
         )
 
     def add_group(self, rows: Sequence[RawRow]) -> None:
@@ -114,6 +116,7 @@ class _Importer:
         product = facts.with_shelf(piece, product, shelf)
         record = facts.staff_record(piece, product_id, shelf.variants, product.price)
         self._products[product_id] = product
+        self._row_of[product_id] = piece.row
         self._pictures[product_id] = self._pictures_of(part)
         if record:
             self._staff.append(record)

@@ -16,6 +16,7 @@ def import_own(feed: Feed, vocabulary: Vocabulary) -> ImportReport:
     """Every line as the product that it is. The pictures are where the lines say: a re-import
     from the shop's own folder finds them."""
     products: dict[str, Product] = {}
+    row_of: dict[str, int] = {}
     problems: list[Problem] = []
     rows = 0
     for row in feed.rows():
@@ -28,18 +29,15 @@ def import_own(feed: Feed, vocabulary: Vocabulary) -> ImportReport:
             problems.append(_problem(row.number, error))
         else:
             products[product.id] = product
+            row_of[product.id] = row.number
     pictures = {
         one.id: tuple(filter(None, (one.image, *one.more_images))) for one in products.values()
     }
-    return ImportReport(tuple(products.values()), (), tuple(problems), (), pictures, rows)
+    return ImportReport(tuple(products.values()), (), tuple(problems), (), pictures, rows, row_of)
 
 
 def _problem(row: int, error: CatalogueError | RecursionError) -> Problem:
     if isinstance(error, RecursionError):
         return Problem(row, "(row)", "", "nested too deep", "bad_row")
-    expected = (
-        str(error)
-        .partition("; expected ")[2]
-        .removesuffix(". Mend the row and load the catalogue again.")
-    )
-    return Problem(row, error.field, clip(str(error.value)), f"expected {expected}", "bad_row")
+    value = clip(str(error.value))
+    return Problem(row, error.field, value, f"expected {error.expected}", "bad_row")

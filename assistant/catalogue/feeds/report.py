@@ -29,7 +29,8 @@ class Problem:
 @dataclass(frozen=True)
 class ImportReport:
     """``pictures``: for each product the paths or addresses of its pictures as the feed gives
-    them, main one first; untrusted, see ``feeds.pictures``. ``rows`` is how many rows were read."""
+    them, main one first; untrusted, see ``feeds.pictures``. ``rows`` is how many rows were read,
+    ``row_of`` the row of each product."""
 
     products: tuple[Product, ...]
     staff: tuple[StaffRecord, ...]
@@ -37,6 +38,7 @@ class ImportReport:
     unused_columns: tuple[str, ...] = ()
     pictures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     rows: int = 0
+    row_of: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def bad_rows(self) -> tuple[Problem, ...]:
