@@ -78,11 +78,12 @@ def bar_bangle(design: Design) -> list[Part]:
 
 def open_cuff(design: Design) -> list[Part]:
     """A bangle with a gap at the top, closed off by balls or by stones; `ball_mm` 0 leaves the ends
-    of a flat cuff as they were cut.
+    of a flat cuff as they were cut, and `gap_below` opens it under the wrist.
     """
     thickness, width = design.mm("thickness_mm", 2.6), design.mm("band_mm", 2.6)
     gap = design.mm("gap_deg", 16.0)
-    path, normals = circle(design, thickness, gap, 360.0 - gap)
+    turned = 180.0 if design.shape.get("gap_below") else 0.0
+    path, normals = circle(design, thickness, gap - turned, 360.0 - gap - turned)
     profile = bar_profile(str(design.shape.get("bar", "round")), thickness, width)
     profile[:, 0] -= (profile[:, 0].max() + profile[:, 0].min()) / 2
     taper = 1 - (1 - design.mm("taper", 1.0)) * abs(np.linspace(-1, 1, len(path))) ** 2

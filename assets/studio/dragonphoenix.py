@@ -36,8 +36,8 @@ def dragon_band(length: float, thick: float) -> Sheet:
     """A dragon from tail (at x = -length/2) to head, scaled and finned, clouds in its bends."""
     sheet = Sheet(length + 0.4, 1.0, CELLS)
     t, head = thick, length / 2 - 1.15
-    body = weave(-length / 2 + 0.15, head, 0.22, length / 3.0)
-    radii = np.interp(np.linspace(0, 1, len(body)), [0, 0.25, 0.8, 1], [0.03, 0.12, 0.2, 0.17])
+    body = weave(-length / 2 + 0.15, head, 0.2, length / 3.0)
+    radii = np.interp(np.linspace(0, 1, len(body)), [0, 0.25, 0.8, 1], [0.04, 0.16, 0.25, 0.2])
     for k in range(4, len(body) - 2, 2):
         step = body[k + 1] - body[k - 1]
         side = np.array([-step[1], step[0]]) / np.hypot(*step)
@@ -52,9 +52,16 @@ def dragon_band(length: float, thick: float) -> Sheet:
         sheet.stroke(np.array([body[k], knee, foot]), [0.1, 0.07, 0.05], 0.95 * t)
         for dy in (-0.08, 0.0, 0.08):
             sheet.stroke(np.array([foot, foot + np.array([0.12, dy])]), [0.035, 0.01], 0.85 * t)
-    for x, y in ((-0.38, 0.36), (-0.22, 0.36), (0.12, -0.36), (0.3, -0.36)):
+    for x, y in (
+        (-0.42, 0.36),
+        (-0.32, -0.36),
+        (-0.2, 0.37),
+        (-0.06, -0.37),
+        (0.1, 0.38),
+        (0.24, -0.38),
+    ):
         for k in range(1, 4):
-            sheet.oval((x * length + 0.16 * k, y), 0.1, 0.09, 0.55 * t)
+            sheet.oval((x * length + 0.17 * k, y), 0.12, 0.1, (0.5 + 0.1 * (k % 2)) * t)
     dragon_head(sheet, head, t)
     sheet.soften(1)
     return sheet
