@@ -271,3 +271,12 @@ def test_many_shoppers_at_once_keep_their_own_sessions(client: TestClient) -> No
             assert body["constraints"] == {"style": f"{name} {number}"}
 
     assert run_at_once([lambda n=n: shop(f"shopper {n}") for n in range(6)]) == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["staff.jsonl", "products.jsonl", "pictures/../staff.jsonl", "pictures/%2e%2e/staff.jsonl"],
+)
+def test_nothing_beside_the_pictures_is_served(client: TestClient, path: str) -> None:
+    assert client.get("/media/catalogue/pictures/R-001.jpg").status_code == 200
+    assert client.get(f"/media/catalogue/{path}").status_code == 404

@@ -168,3 +168,39 @@ def test_a_broad_except_stands_only_at_the_edges(path: Path) -> None:
     where = path.relative_to(ROOT).as_posix()
     edge = where.startswith(("assistant/ui/", "assistant/api/", "assistant/cli.py"))
     assert len(broad) <= (1 if edge else 0), f"{where} has {len(broad)} broad excepts"
+
+
+STAFF_SIDE = ("assistant/catalogue/staff", "assistant/catalogue/feeds/", "assistant/stockroom.py")
+
+
+@pytest.mark.parametrize("path", modules("assistant"), ids=str)
+def test_what_only_staff_may_know_is_out_of_a_shoppers_reach(path: Path) -> None:
+    where = path.relative_to(ROOT).as_posix()
+    if where.startswith(STAFF_SIDE):
+        return
+    staff = {name for name in imports(path) if name.startswith("assistant.catalogue.staff")}
+    assert not staff, f"{where} imports {staff}"
+    calls = "staff_record" in path.read_text(encoding="utf-8").replace("staff_records", "")
+    assert not calls or where == "assistant/storage/catalogue_store.py", f"{where} asks for staff's"
+
+
+def reached_from(start: str) -> set[str]:
+    """Every module of the shop that is imported, directly or not, by ``start``."""
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        name = waiting.pop()
+        path = ROOT / (name.replace(".", "/") + ".py")
+        path = path if path.exists() else ROOT / name.replace(".", "/") / "__init__.py"
+        if name in seen or not name.startswith("assistant") or not path.exists():
+            continue
+        seen.add(name)
+        waiting += imports(path)
+    return seen
+
+
+@pytest.mark.parametrize("start", ["assistant.respond", "assistant.ui.page", "assistant.api.app"])
+def test_a_shoppers_turn_loads_no_staff_record(start: str) -> None:
+    reached = reached_from(start)
+    assert len(reached) > 5
+    assert not {name for name in reached if name.startswith("assistant.catalogue.staff")}
