@@ -1,4 +1,4 @@
-"""Staff records from JSON, each field checked; only the merchant's and the staff's side reads it."""
+"""Staff records from JSON, each field checked; only merchants and staff read them."""
 
 from __future__ import annotations
 

@@ -167,9 +167,7 @@ def test_a_record_names_a_picture_by_its_folder(folder: Path, feed: Path) -> Non
     assert pictures.digest(product) != before
 
 
-@pytest.mark.parametrize(
-    "name", ["pictures/../../x.jpg", "elsewhere/ring.jpg", "pictures", ""]
-)
+@pytest.mark.parametrize("name", ["pictures/../../x.jpg", "elsewhere/ring.jpg", "pictures", ""])
 def test_a_record_cannot_name_a_file_outside(feed: Path, name: str) -> None:
     pictures = ProductPictures({"pictures": feed / "images"})
     assert pictures.find(name) is None
