@@ -180,7 +180,8 @@ def body(stone: Stone) -> Rgb:
 
 def nacre(stone: Stone) -> Rgb:
     """Diffuse colour of a pearl."""
-    return PEARL_COLOURS.get((stone.stone, stone.colour)) or PEARLS_BY_COLOUR[stone.colour]
+    known = PEARL_COLOURS.get((stone.stone, stone.colour)) or PEARLS_BY_COLOUR.get(stone.colour)
+    return known or BODIES_BY_COLOUR[stone.colour]
 
 
 def waves(points: Floats, seed: int, scale_mm: float) -> Floats:

@@ -26,41 +26,41 @@ from assets.studio.worn import cutout, worn_design
 logger = logging.getLogger(__name__)
 REVISION = "2"  # raise it when lights, materials or builders change what a picture shows
 AIR_GAIN = PAPER_LEVEL / 1.5  # a cutout has no paper to be exposed by; this is its usual level
-EFFORT = Effort()
 BROKEN = (ValueError, KeyError, TypeError, IndexError, ZeroDivisionError, RuntimeError)
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of picture: its file, size, samples and quality."""
+    """One kind of picture: its file, longest side, the file's quality and the paths traced."""
 
     file: str
     size_px: int
     quality: int
+    effort: Effort
     draw: Callable[[Design, Kind], Bytes]
 
 
 def draw_front(design: Design, kind: Kind) -> Bytes:
     stage = on_paper(design, front_shot(design, build(design), kind.size_px))
-    return exposed(denoised(traced(stage, EFFORT)))
+    return exposed(denoised(traced(stage, kind.effort)))
 
 
 def draw_angle(design: Design, kind: Kind) -> Bytes:
     stage = on_paper(design, angle_shot(design, build(design), kind.size_px))
-    return exposed(denoised(traced(stage, EFFORT)))
+    return exposed(denoised(traced(stage, kind.effort)))
 
 
 def draw_cutout(design: Design, kind: Kind) -> Bytes:
     framed = cutout(design, build(worn_design(design)), kind.size_px)
-    linear = traced(in_the_air(design, framed.shot), EFFORT)
+    linear = traced(in_the_air(design, framed.shot), kind.effort)
     linear[..., :3] = denoised(linear[..., :3])
     return cut_out(linear, AIR_GAIN)
 
 
 KINDS = {
-    "front": Kind("pictures/{id}.jpg", 640, 86, draw_front),
-    "angle": Kind("pictures/{id}-angle.webp", 480, 82, draw_angle),
-    "cutout": Kind("cutouts/{id}.webp", 512, 82, draw_cutout),
+    "front": Kind("pictures/{id}.jpg", 640, 86, Effort(), draw_front),
+    "angle": Kind("pictures/{id}-angle.webp", 480, 82, Effort(24, 8, 12), draw_angle),
+    "cutout": Kind("cutouts/{id}.webp", 512, 82, Effort(24, 0, 14), draw_cutout),
 }
 
 
@@ -78,7 +78,7 @@ def file_bytes(pixels: Bytes, kind: Kind) -> bytes:
 def inputs_of(design: Design, view: str) -> str:
     """Digest of all that decides a picture."""
     kind = KINDS[view]
-    return design.picture_hash(f"{REVISION}/{view}/{kind.size_px}/{EFFORT}/{kind.quality}")
+    return design.picture_hash(f"{REVISION}/{view}/{kind.size_px}/{kind.effort}/{kind.quality}")
 
 
 @dataclass

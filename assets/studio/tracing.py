@@ -47,7 +47,7 @@ def traced(stage: Stage, effort: Effort) -> Image32:
     """
     width, height = stage.size_px
     piece, clear = seen(stage)
-    piece, clear = widened(widened(piece)).ravel(), widened(clear).ravel()
+    piece, clear = widened(piece, 2).ravel(), widened(clear).ravel()
     linear = np.zeros((height * width, 4), np.float32)
     plain = np.flatnonzero(piece & ~clear)
     linear[plain] = followed(stage, plain, effort.piece, 0)
@@ -117,19 +117,22 @@ def seen(stage: Stage) -> tuple[Mask, Mask]:
     return np.array(piece).reshape(height, width), np.array(clear).reshape(height, width)
 
 
-def widened(mask: Mask) -> Mask:
-    """The mask grown by one pixel, so that edges and wires thinner than one are not left out."""
-    padded = np.pad(mask, 1)
+def widened(mask: Mask, times: int = 1) -> Mask:
+    """The mask grown by some pixels, so that edges and wires thinner than one are not left out."""
     height, width = mask.shape
-    shifts = [padded[y : y + height, x : x + width] for y in range(3) for x in range(3)]
-    return np.asarray(np.any(shifts, axis=0))
+    for _ in range(times):
+        padded = np.pad(mask, 1)
+        shifts = [padded[y : y + height, x : x + width] for y in range(3) for x in range(3)]
+        mask = np.any(shifts, axis=0)
+    return mask
 
 
 def denoised(linear: Image32) -> Image32:
     """Intel Open Image Denoise on the colour alone: with albedo and normals metal comes out
     streaked.
     """
-    noisy, result = np.ascontiguousarray(linear), np.zeros_like(linear)
+    noisy = np.ascontiguousarray(linear)
+    result = np.zeros_like(noisy)
     device = pyoidn.Device()
     device.commit()
     filter_ = pyoidn.Filter(device, "RT")
