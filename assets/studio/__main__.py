@@ -52,8 +52,8 @@ def render(arguments: argparse.Namespace) -> None:
     print(f"{report.made} pictures made")
     if report.broken:
         print(f"{len(report.broken)} could not be drawn: {', '.join(report.broken)}")
-    if "cutout" in arguments.views:
-        cutouts(arguments)
+    cutouts(arguments)
+    splits(arguments)
 
 
 def cutouts(_arguments: argparse.Namespace) -> None:

@@ -181,7 +181,7 @@ def room_light(kind: str, turn_deg: float, seed: int) -> np.ndarray[Any, np.dtyp
     azimuth = np.linspace(-180, 180, width, endpoint=False)[None, :] * np.ones((height, 1))
     unrest = np.random.default_rng(seed).uniform(0.7, 1.3, (4, 8))
     patches = np.repeat(np.repeat(unrest, height // 4, axis=0), width // 8, axis=1)
-    level = {"window": 0.3, "lamp": 0.16, "office": 0.45, "flash": 0.12}[kind]
+    level = {"window": 0.3, "lamp": 0.16, "office": 0.45, "flash": 0.24}[kind]
     room = level * patches * (0.7 + 0.3 * np.sin(np.radians(np.clip(elevation, 0, 90))))
 
     def lit(at: float, half: float, low: float, high: float, power: float) -> None:

@@ -83,9 +83,7 @@ def bumped(corners: Corners, height: Callable[[Floats], Floats], step_mm: float)
 
 
 def finished(corners: Corners, finish: str) -> Corners:
-    """Hammer marks of about 1.5 mm, or the fine unrest of a brushed face; other finishes are only
-    rough.
-    """
+    """Hammer marks of about 1.5 mm; other finishes are only rough."""
     if finish == "hammered":
         fine = bisected(corners, FINE_PATTERN_MM)
         return bumped(fine, lambda p: 0.075 * np.abs(waves(p, 5, 3.4)), 0.05)

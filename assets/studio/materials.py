@@ -51,9 +51,10 @@ PLATING_COLOURS: dict[str, Rgb] = {
 }
 BLACKENED: Rgb = (0.15, 0.145, 0.14)  # silver sulphide rubbed back
 ROUGHNESS = {  # GGX alpha by finish
-    "polished": 0.055, "hammered": 0.06, "brushed": 0.2, "satin": 0.26, "sandblasted": 0.34,
-    "matte": 0.34, "blackened": 0.15,
+    "polished": 0.055, "hammered": 0.06, "brushed": 0.2, "satin": 0.24, "sandblasted": 0.3,
+    "matte": 0.3, "blackened": 0.15,
 }  # fmt: skip
+PITS = 0.8  # what a rough face throws back of what a smooth one does
 COLOURS_ALONE: dict[str, Rgb] = {  # any metal not listed above, by the colour it is sold under
     "yellow": mixed(GOLD, SILVER, 0.1),
     "rose": mixed(GOLD, COPPER, 0.8),
@@ -78,6 +79,13 @@ def metal_colour(metal: Metal, finish: str = "polished") -> Rgb:
     return COLOURS_ALONE[str(metal.colour)]
 
 
+def surface_colour(metal: Metal, finish: str) -> Rgb:
+    """The metal's colour less what its own pits swallow: a blasted face throws light twice."""
+    red, green, blue = metal_colour(metal, finish)
+    share = PITS if ROUGHNESS[finish] > 0.2 else 1.0
+    return red * share, green * share, blue * share
+
+
 def metal_bsdf(metal: Metal, finish: str = "polished") -> Bsdf:
     """A conductor with a little roughness; brushed and blasted pieces have more."""
     if finish not in ROUGHNESS:
@@ -86,7 +94,7 @@ def metal_bsdf(metal: Metal, finish: str = "polished") -> Bsdf:
         "type": "roughconductor",
         "distribution": "ggx",
         "material": "none",
-        "specular_reflectance": {"type": "rgb", "value": list(metal_colour(metal, finish))},
+        "specular_reflectance": {"type": "rgb", "value": list(surface_colour(metal, finish))},
         "alpha": ROUGHNESS[finish],
     }
     return {"type": "twosided", "inner": bsdf}

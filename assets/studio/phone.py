@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw
 from assets.studio.develop import LUMINANCE, Image32, encoded, to_bytes
 
 MIDDLE_GREY = 0.24  # linear level that a phone's meter brings a scene to
+SPARED = 0.12  # how bright the brightest hundredth may be: this share of it counts as the level
 SCREEN_PX = (180, 320)
 
 
@@ -54,12 +55,13 @@ def developed(linear: Image32, handling: Handling) -> bytes:
 
 
 def metered(light: NDArray[np.float64]) -> float:
-    """The gain of a centre-weighted meter."""
+    """The gain of a centre-weighted meter that also spares what is very bright."""
     height, width = light.shape[:2]
     down, across = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
     weight = np.exp(-(down**2 + across**2) / 0.5)
     level = float((np.minimum(light @ LUMINANCE, 4.0) * weight).sum() / weight.sum())
-    return MIDDLE_GREY / max(level, 1e-6)
+    bright = float(np.percentile(light @ LUMINANCE, 99))
+    return MIDDLE_GREY / max(level, SPARED * bright, 1e-6)
 
 
 def rolled_off(light: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -176,7 +176,7 @@ def photo_stage(design: Design, chosen: Conditions) -> Stage:
     points = points - [middle[0], middle[1], 0.0]
     size = max(float(np.ptp(points, axis=0).max()), 12.0)
     width, height = chosen.size_px
-    elevation = max(chosen.elevation_deg, FRONT[design.category].elevation_deg - 34.0)
+    elevation = max(chosen.elevation_deg, FRONT[design.category].elevation_deg - 24.0)
     fill = chosen.fill * min(1.0, height / width)
     stand = Stand(elevation, fill=fill, fov_deg=chosen.fov_deg)
     camera = aimed(lens(stand, points, chosen.size_px), chosen)
