@@ -31,6 +31,8 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("cutouts", help="write cutouts.json: sizes and anchors")
     commands.add_parser("splits", help="write splits.json: train, validation and test")
     commands.add_parser("contact", help="one sheet of all front pictures")
+    check = commands.add_parser("check", help="draw again and compare with the files")
+    check.add_argument("--only", nargs="*", default=["R-004"], metavar="ID")
     photos = commands.add_parser("photos", help="take photos as shoppers' phones do")
     photos.add_argument("--split", choices=SPLITS)
     photos.add_argument("--only", nargs="*", default=[], metavar="ID")
@@ -74,6 +76,16 @@ def contact(_arguments: argparse.Namespace) -> None:
     print(f"{write_contact()} pictures in {CONTACT_PATH.name}")
 
 
+def check(arguments: argparse.Namespace) -> None:
+    from assets.studio.check import MOST_DIFFERENCE, differences
+
+    found = differences(arguments.only)
+    for piece, difference in found.items():
+        print(f"{piece} differs by {difference:.2f} of 255")
+    if max(found.values(), default=0.0) > MOST_DIFFERENCE:
+        raise SystemExit("the pictures are not what this machine draws")
+
+
 def photos(arguments: argparse.Namespace) -> None:
     from assets.studio.photos import PHOTOS_DIR, take_all
 
@@ -93,6 +105,7 @@ COMMANDS = {
     "cutouts": cutouts,
     "splits": splits,
     "contact": contact,
+    "check": check,
     "photos": photos,
 }
 
