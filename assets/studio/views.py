@@ -89,10 +89,10 @@ ANGLE = {
     "ring": Stand(56.0, -28.0, -14.0, 0.78),
     "bangle": Stand(46.0, -32.0, -6.0, 0.8),
     "earrings": Stand(9.0, fill=0.86),
-    "necklace": Stand(36.0, 16.0, fill=0.9, near=0.34),
+    "necklace": Stand(44.0, 12.0, fill=0.92, near=0.1),
     "pendant": Stand(34.0, 30.0, fill=0.7),
-    "bracelet": Stand(30.0, -24.0, fill=0.9, near=0.4),
-    "anklet": Stand(30.0, -24.0, fill=0.9, near=0.4),
+    "bracelet": Stand(42.0, -18.0, fill=0.94, near=0.14),
+    "anklet": Stand(42.0, -18.0, fill=0.94, near=0.14),
     "brooch": Stand(34.0, -32.0, fill=0.78),
 }
 EAR_YAWS = {"front": (10.0, -20.0), "angle": (38.0, -46.0)}
