@@ -18,6 +18,7 @@ from assets.studio.build import build
 from assets.studio.designs import Design, read_designs
 from assets.studio.develop import PAPER_LEVEL, Bytes, cut_out, exposed
 from assets.studio.ledger import Ledger
+from assets.studio.records import CATALOGUE_DIR
 from assets.studio.scene import in_the_air, on_paper
 from assets.studio.tracing import Effort, choose_variant, denoised, traced
 from assets.studio.views import angle_shot, front_shot
@@ -96,7 +97,10 @@ def render_all(only: Iterable[str], views: Iterable[str], force: bool = False) -
     choose_variant()
     os.nice(10)
     chosen, ledger, report = set(only), Ledger.read(), Report()
-    designs = [d for d in read_designs() if not chosen or d.id in chosen]
+    catalogue = read_designs()
+    for file in ledger.forget_others({f"{d.id}/{view}" for d in catalogue for view in KINDS}):
+        (CATALOGUE_DIR / file).unlink(missing_ok=True)
+    designs = [d for d in catalogue if not chosen or d.id in chosen]
     due = [
         (design, view)
         for design in designs

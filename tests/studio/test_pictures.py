@@ -71,6 +71,14 @@ def test_a_write_that_was_cut_off_leaves_the_ledger_readable(tmp_path: Path) -> 
     assert Ledger.read(tmp_path / "pictures.json", tmp_path).holds("R-1/front", "digest")
 
 
+def test_a_piece_that_left_the_catalogue_leaves_the_ledger(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "pictures.json", tmp_path)
+    for piece in ("R-1", "R-2"):
+        ledger.write(f"{piece}/front", "digest", f"{piece}.jpg", piece.encode())
+    assert ledger.forget_others({"R-2/front"}) == ["R-1.jpg"]
+    assert list(Ledger.read(tmp_path / "pictures.json", tmp_path).rows) == ["R-2/front"]
+
+
 def test_paper_comes_out_pale_and_a_dark_piece_dark() -> None:
     linear = np.full((80, 80, 3), 0.4, np.float32)
     linear[30:50, 30:50] = 0.02
