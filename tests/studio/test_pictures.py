@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from assets.studio.cutouts import CUTOUTS_PATH
-from assets.studio.designs import Stone, read_designs
+from assets.studio.designs import Metal, Stone, read_designs
 from assets.studio.develop import cut_out, exposed
 from assets.studio.gem_colours import body, is_clear, nacre, tint
 from assets.studio.ledger import Ledger, sha256
@@ -135,10 +135,16 @@ def test_white_pearls_are_paler_than_grey_and_grey_than_black() -> None:
 
 
 def test_metals_differ_as_their_names_do() -> None:
-    metals = {design.metal for design in read_designs() if design.metal.metal}
-    colours = {metal.colour: metal_colour(metal) for metal in metals if metal.plating == "none"}
+    colours = {
+        c: metal_colour(Metal("gold", c, "18k", "none")) for c in ("yellow", "rose", "white")
+    }
     assert colours["yellow"][2] < colours["rose"][2] < colours["white"][2]
     assert colours["yellow"][1] > colours["rose"][1]
+    silver, black = (
+        metal_colour(Metal("silver", "white", "925", plating))
+        for plating in ("none", "black rhodium")
+    )
+    assert min(silver) > min(colours["white"]) > 3 * max(black)
 
 
 def test_an_unknown_finish_is_refused_by_name() -> None:
