@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
+from assistant.actions import Action, Advise, Compare, Converse, Count, Describe, Save, Search
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints, apply_edits
 from assistant.contract import reply_to_json
@@ -39,12 +40,6 @@ from assistant.session import (
 from assistant.stopwatch import Stopwatch
 from assistant.terms import Language
 from assistant.turn import (
-    Action,
-    Advise,
-    Compare,
-    Converse,
-    Count,
-    Describe,
     Findings,
     GroundedReply,
     Problem,
@@ -52,8 +47,6 @@ from assistant.turn import (
     Question,
     RankedProducts,
     Reply,
-    Save,
-    Search,
     Speech,
     Transcript,
     Understanding,

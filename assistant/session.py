@@ -1,21 +1,21 @@
 """A session is a fold of immutable events: what stands after everything that happened.
 
-``apply`` gives the next Session; nothing is changed in place. Events travel as JSON through
-``event_to_json`` and ``event_from_json``, so that storage needs to know none of them.
+``apply`` gives the next Session; nothing is changed in place. How events travel as JSON is told in
+``event_json.py``.
 """
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-import numpy as np
-
 from assistant.constraints import Constraints
 from assistant.terms import Language
-from assistant.turn import Question, Vector
+from assistant.turn import Memo, Question, SetWish, Vector
+
+_MOST_UNDONE = 20
+_MOST_SEEN = 200
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,39 @@ class WishesChanged:
     """The standing wishes are now these."""
 
     constraints: Constraints
+
+
+@dataclass(frozen=True)
+class WishesUndone:
+    """The last change of the wishes was taken back."""
+
+
+@dataclass(frozen=True)
+class SetWished:
+    """A set is on the table: what was wished for, and the pieces, in the wish's order."""
+
+    wish: SetWish
+    product_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MemoKept:
+    """The shopper asked to remember this, or (value None) to forget it."""
+
+    memo: Memo
+
+
+@dataclass(frozen=True)
+class MemosForgotten:
+    """The shopper asked to forget all that was remembered."""
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """A card was written for the staff. ``card`` is plain JSON, as ``dialogue.handover`` makes
+    it."""
+
+    card: Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -86,6 +119,11 @@ class TurnEnded:
 
 Event = (
     WishesChanged
+    | WishesUndone
+    | SetWished
+    | MemoKept
+    | MemosForgotten
+    | HandedOver
     | SearchWorded
     | PhotoSeen
     | ProductsShown
@@ -113,6 +151,12 @@ class Session:
     saved: tuple[str, ...] = ()
     question: Question | None = None
     asked: tuple[str, ...] = ()
+    past: tuple[Constraints, ...] = ()  # wishes before each change that can be undone, newest last
+    set_wish: SetWish | None = None
+    set_pieces: tuple[str, ...] = ()
+    memory: tuple[Memo, ...] = ()
+    handovers: tuple[Mapping[str, object], ...] = ()
+    seen: tuple[str, ...] = ()  # everything that was ever on the table, latest last
 
 
 def apply(session: Session, events: Iterable[Event]) -> Session:
@@ -122,115 +166,53 @@ def apply(session: Session, events: Iterable[Event]) -> Session:
     return session
 
 
-def _apply_one(session: Session, event: Event) -> Session:
+def _apply_one(session: Session, event: Event) -> Session:  # noqa: PLR0912 - one case an event
     match event:
         case WishesChanged(constraints):
-            return replace(session, constraints=constraints)
+            past = (*session.past, session.constraints)[-_MOST_UNDONE:]
+            return replace(session, constraints=constraints, past=past)
+        case WishesUndone():
+            if not session.past:
+                return session
+            return replace(session, constraints=session.past[-1], past=session.past[:-1])
+        case SetWished(wish, product_ids):
+            return replace(session, set_wish=wish, set_pieces=product_ids)
+        case MemoKept(memo):
+            others = tuple(
+                one for one in session.memory if (one.about, one.slot) != (memo.about, memo.slot)
+            )
+            return replace(session, memory=others if memo.value is None else (*others, memo))
+        case MemosForgotten():
+            return replace(session, memory=())
+        case HandedOver(card):
+            return replace(session, handovers=(*session.handovers, card))
         case SearchWorded(words):
             return replace(session, words=words)
         case PhotoSeen(vector):
             return replace(session, photo=vector)
         case ProductsShown(product_ids):
-            return replace(session, shown=product_ids, focus=())
+            older = tuple(one for one in session.seen if one not in product_ids)
+            seen = (*older, *product_ids)[-_MOST_SEEN:]
+            return replace(session, shown=product_ids, focus=(), seen=seen)
         case ProductsFocused(product_ids):
             return replace(session, focus=product_ids)
         case ProductSaved(product_id, saved):
-            others = tuple(known for known in session.saved if known != product_id)
-            return replace(session, saved=(*others, product_id) if saved else others)
+            kept = tuple(known for known in session.saved if known != product_id)
+            return replace(session, saved=(*kept, product_id) if saved else kept)
         case QuestionAsked(question):
             return replace(session, question=question, asked=(*session.asked, question.slot))
         case Restarted():
             return Session(
-                session.id, session.sequence, session.turns, session.language, saved=session.saved
+                session.id,
+                session.sequence,
+                session.turns,
+                session.language,
+                saved=session.saved,
+                memory=session.memory,
+                handovers=session.handovers,
             )
         case TurnEnded(language=language, reply=reply):
             open_question = session.question if reply.get("question") else None
             return replace(
                 session, turns=session.turns + 1, language=language, question=open_question
             )
-
-
-def event_to_json(event: Event) -> dict[str, object]:
-    """An event as plain JSON values, with its ``kind``."""
-    kind = type(event).__name__
-    match event:
-        case WishesChanged(constraints):
-            body: dict[str, object] = {"constraints": constraints.to_json()}
-        case SearchWorded(words):
-            body = {"words": words}
-        case PhotoSeen(vector):
-            raw = np.asarray(vector, dtype="<f4").tobytes()
-            body = {"vector": base64.b64encode(raw).decode("ascii")}
-        case ProductsShown(product_ids) | ProductsFocused(product_ids):
-            body = {"product_ids": list(product_ids)}
-        case ProductSaved(product_id, saved):
-            body = {"product_id": product_id, "saved": saved}
-        case QuestionAsked(question):
-            body = {"slot": question.slot, "options": list(question.options)}
-        case Restarted():
-            body = {}
-        case TurnEnded():
-            body = {
-                "at": event.at.isoformat(),
-                "language": event.language,
-                "user_text": event.user_text,
-                "modalities": list(event.modalities),
-                "reply": dict(event.reply),
-            }
-    return {"kind": kind, **body}
-
-
-def event_from_json(record: Mapping[str, object]) -> Event:
-    """The inverse of ``event_to_json``. Raises ValueError for a kind it does not know."""
-    body = dict(record)
-    kind = body.pop("kind", None)
-    reader = _READERS.get(str(kind))
-    if reader is None:
-        raise ValueError(f"'{kind}' is not an event; known events are {', '.join(_READERS)}")
-    return reader(body)
-
-
-def _read_vector(body: Mapping[str, object]) -> PhotoSeen:
-    raw = base64.b64decode(str(body["vector"]))
-    return PhotoSeen(np.frombuffer(raw, dtype="<f4").astype(np.float32))
-
-
-def _read_turn(body: Mapping[str, object]) -> TurnEnded:
-    reply, user_text = body["reply"], body["user_text"]
-    if not isinstance(reply, Mapping):
-        raise ValueError(f"a TurnEnded reply is an object, not {reply!r}")
-    return TurnEnded(
-        at=datetime.fromisoformat(str(body["at"])),
-        language="zh" if body["language"] == "zh" else "en",
-        user_text=None if user_text is None else str(user_text),
-        modalities=_strings(body["modalities"]),
-        reply=reply,
-    )
-
-
-def _read_wishes(body: Mapping[str, object]) -> WishesChanged:
-    shown = body["constraints"]
-    if not isinstance(shown, Mapping):
-        raise ValueError(f"constraints are an object, not {shown!r}")
-    return WishesChanged(Constraints.from_json(shown))
-
-
-def _strings(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise ValueError(f"expected a list of strings, got {value!r}")
-    return tuple(map(str, value))
-
-
-_READERS: dict[str, Callable[[Mapping[str, object]], Event]] = {
-    "WishesChanged": _read_wishes,
-    "SearchWorded": lambda body: SearchWorded(str(body["words"])),
-    "PhotoSeen": _read_vector,
-    "ProductsShown": lambda body: ProductsShown(_strings(body["product_ids"])),
-    "ProductsFocused": lambda body: ProductsFocused(_strings(body["product_ids"])),
-    "ProductSaved": lambda body: ProductSaved(str(body["product_id"]), bool(body["saved"])),
-    "QuestionAsked": lambda body: QuestionAsked(
-        Question(str(body["slot"]), _strings(body["options"]))
-    ),
-    "Restarted": lambda _: Restarted(),
-    "TurnEnded": _read_turn,
-}

@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.catalogue.product import Product
-from assistant.constraints import Constraints, Edit
+from assistant.constraints import Constraints, Edit, Value
 from assistant.errors import TurnError
 from assistant.knowledge.card import Card
+from assistant.money import Money
 from assistant.terms import Language
 
 Vector = NDArray[np.float32]
@@ -78,18 +79,28 @@ class Transcript:
 
 Intent = Literal[
     "greet",
+    "chat",
+    "insult",
     "search",
     "refine",
+    "undo",
     "similar",
     "describe",
     "compare",
     "save",
     "count",
+    "survey",
     "extreme",
+    "set",
+    "gold_maths",
     "care",
     "sizing",
     "advice",
     "policy",
+    "handover",
+    "remember",
+    "recall",
+    "forget",
     "thanks",
     "goodbye",
     "help",
@@ -99,6 +110,54 @@ Intent = Literal[
 ]
 
 Order = Literal["relevance", "price_up", "price_down"]
+
+
+HandOverKind = Literal["person", "reserve", "enquire", "viewing", "order_status"]
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """One thing that ambiguous words may mean. ``value`` is what a shopper taps ('gold+white',
+    'cn:12'), ``edits`` what it stands for."""
+
+    value: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True)
+class Ambiguity:
+    """Words that mean several things ('白金', a bare '12号'): asked about before anything else."""
+
+    words: str
+    slot: str
+    meanings: tuple[Meaning, ...]
+
+
+@dataclass(frozen=True)
+class Member:
+    """One piece of a wished set, with the wishes that are its own (a size, a budget)."""
+
+    category: str
+    wishes: Constraints = field(default_factory=Constraints)
+
+
+@dataclass(frozen=True)
+class SetWish:
+    """Pieces wanted together. ``kind`` is three_gold (三金), five_gold (五金), couple (对戒) or
+    matching; wishes of the whole set, its total budget among them, are standing wishes."""
+
+    kind: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True)
+class Memo:
+    """Something a shopper asks to be remembered: ``about`` is self or a recipient, ``slot`` a slot
+    of the contract, ``value`` its value; None to forget it."""
+
+    about: str
+    slot: str
+    value: Value | None
 
 
 @dataclass(frozen=True)
@@ -113,7 +172,13 @@ class Understanding:
     fields: tuple[str, ...] = ()  # product fields asked about: ('nickel',)
     topics: tuple[str, ...] = ()  # knowledge keys asked about: ('pearl',)
     order: Order = "relevance"
-    ambiguity: str | None = None  # a word with two meanings: '白金'
+    ambiguity: Ambiguity | None = None
+    unknown: tuple[str, ...] = ()  # words that no term stands for; searched for by meaning
+    survey: str | None = None  # the slot whose values are asked for: 'which metals do you have'
+    pieces_wished: SetWish | None = None
+    swap: int | None = None  # which piece of the set on the table to change, from 0
+    memos: tuple[Memo, ...] = ()
+    handover: HandOverKind | None = None
     dangling: bool = False  # a product was pointed at and none fits
     several: bool = False  # 'it', with more than one piece on the table
     more: bool = False  # other pieces than those on the table
@@ -121,7 +186,7 @@ class Understanding:
     figures: Mapping[str, float] = field(default_factory=dict)  # sizes to convert, in mm
 
 
-# ---------------------------------------------------------------- step 3: deciding
+# ---------------------------------------------------------------- step 3: deciding (actions.py)
 
 
 @dataclass(frozen=True)
@@ -130,76 +195,6 @@ class Question:
 
     slot: str
     options: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Search:
-    """Look for pieces. ``like`` is a product id to resemble."""
-
-    constraints: Constraints
-    words: str = ""
-    order: Order = "relevance"
-    like: str | None = None
-    limit: int = 6
-    leave_out: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Ask:
-    """Ask before doing anything else; ``about`` names what was unclear."""
-
-    question: Question
-    about: str
-
-
-@dataclass(frozen=True)
-class Describe:
-    """Tell what the record says of these pieces; ``fields`` empty means the main facts."""
-
-    product_ids: tuple[str, ...]
-    fields: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Compare:
-    """Set pieces side by side."""
-
-    product_ids: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Save:
-    """Put pieces on the shopper's list."""
-
-    product_ids: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Count:
-    """How many pieces match."""
-
-    constraints: Constraints
-
-
-@dataclass(frozen=True)
-class Advise:
-    """Answer from knowledge cards: ``topic`` care, sizing, advice or policy."""
-
-    topic: str
-    keys: tuple[str, ...] = ()
-    product_ids: tuple[str, ...] = ()
-    figures: Mapping[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Converse:
-    """Courtesies and limits: greet, thanks, goodbye, help, restart, off_topic, unclear, dangling,
-    two_needed (a comparison that names fewer than two pieces)."""
-
-    kind: str
-
-
-Action = Search | Ask | Describe | Compare | Save | Count | Advise | Converse
 
 
 # ---------------------------------------------------------------- steps 4 and 5: searching
@@ -258,14 +253,28 @@ class RankedProducts:
 
 
 @dataclass(frozen=True)
+class PieceSet:
+    """A set of real pieces in the wish's order, with its exact total in the shop's currency. Where
+    no set keeps to the budget this is the nearest, and ``over_minor`` what it costs beyond it."""
+
+    products: tuple[Product, ...]
+    total: Money
+    over_minor: int = 0
+
+
+@dataclass(frozen=True)
 class Findings:
-    """What an action found: ranked pieces, the pieces named, cards, or a count."""
+    """What an action found: ranked pieces, the pieces named, cards, a count, counts by value, or a
+    set (None: some piece of it is not to be had at all; ``lacking`` says which categories)."""
 
     ranked: RankedProducts | None = None
     products: tuple[Product, ...] = ()
     cards: tuple[Card, ...] = ()
     count: int | None = None
     follow_up: Question | None = None
+    tally: tuple[tuple[str, int], ...] = ()  # values of a survey and their counts, most first
+    piece_set: PieceSet | None = None
+    lacking: tuple[str, ...] = ()
 
 
 # ---------------------------------------------------------------- step 6: answering

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.constraints import Constraints
+from assistant.event_json import event_from_json, event_to_json
 from assistant.session import (
     Event,
     PhotoSeen,
@@ -24,8 +25,6 @@ from assistant.session import (
     TurnEnded,
     WishesChanged,
     apply,
-    event_from_json,
-    event_to_json,
 )
 from assistant.turn import Question
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.actions import Advise
 from assistant.answers.claims import card_claim, name_claim, product_claim
 from assistant.answers.facts import Facts
 from assistant.measures import bangle_from_hand_girth_mm, mm_to_cn_ring, mm_to_us_ring
 from assistant.terms import Language, spoken
-from assistant.turn import Advise, Claim, Findings, GroundedReply, Suggestion
+from assistant.turn import Claim, Findings, GroundedReply, Suggestion
 
 
 def advise(action: Advise, findings: Findings, facts: Facts, language: Language) -> GroundedReply:

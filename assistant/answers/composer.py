@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from assistant.actions import Action, Advise, Ask, Compare, Converse, Count, Describe, Save, Search
 from assistant.answers import advice, courtesies, descriptions, offers
 from assistant.answers.apologies import explain_error
 from assistant.answers.facts import Facts
@@ -15,21 +16,7 @@ from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.money import Rate
 from assistant.terms import Language, Vocabulary
-from assistant.turn import (
-    Action,
-    Advise,
-    Ask,
-    Compare,
-    Converse,
-    Count,
-    Describe,
-    Findings,
-    GroundedReply,
-    Problem,
-    Save,
-    Search,
-    Understanding,
-)
+from assistant.turn import Findings, GroundedReply, Problem, Understanding
 
 
 class TemplateComposer:
@@ -64,6 +51,7 @@ class TemplateComposer:
                 return courtesies.ask(action, self._products, self._facts.vocabulary, language)
             case Converse(kind):
                 return courtesies.converse(kind, language)
+        return courtesies.converse("unclear", language)
 
     def apologise(self, problems: tuple[Problem, ...], language: Language) -> GroundedReply:
         """One sentence a problem, and something to tap."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.actions import Ask
 from assistant.catalogue.product import Product
 from assistant.terms import Language, Vocabulary
-from assistant.turn import Ask, Claim, GroundedReply, Question, Suggestion
+from assistant.turn import Claim, GroundedReply, Question, Suggestion
 
 _SENTENCES: Mapping[str, Mapping[Language, str]] = {
     "greet": {

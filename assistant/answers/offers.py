@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.actions import Search
 from assistant.answers.claims import (
     count_claim,
     count_recorded,
@@ -28,7 +29,6 @@ from assistant.turn import (
     RankedProducts,
     Reason,
     Relaxation,
-    Search,
     ShownProduct,
     Suggestion,
 )

@@ -7,25 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.actions import Action, Advise, Ask, Compare, Converse, Count, Describe, Save, Search
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints, apply_edits
 from assistant.dialogue.questions import next_question
 from assistant.session import Session
 from assistant.terms import Vocabulary
-from assistant.turn import (
-    Action,
-    Advise,
-    Ask,
-    Compare,
-    Converse,
-    Count,
-    Describe,
-    Question,
-    RankedProducts,
-    Save,
-    Search,
-    Understanding,
-)
+from assistant.turn import Ambiguity, Question, RankedProducts, Understanding
 
 _COURTESIES = frozenset({"greet", "thanks", "goodbye", "help", "restart", "off_topic"})
 _MOST_COMPARED = 4
@@ -68,10 +56,9 @@ class DialoguePolicy:
             return None
         return next_question(action.constraints, ranked, session.asked)
 
-    def _ask_meaning(self, words: str) -> Ask:
-        meanings = self._vocabulary.ambiguities.get(words, ())
-        options = tuple("+".join(t for terms in one.values() for t in terms) for one in meanings)
-        return Ask(Question("metal", options), about=words)
+    def _ask_meaning(self, unclear: Ambiguity) -> Ask:
+        options = tuple(meaning.value for meaning in unclear.meanings)
+        return Ask(Question(unclear.slot, options), about=unclear.words)
 
     def _search(self, understanding: Understanding, session: Session) -> Action:
         standing = session.constraints

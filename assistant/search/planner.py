@@ -10,11 +10,12 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from assistant.actions import Search
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.errors import NotReady
 from assistant.terms import Language, Vocabulary, spoken
-from assistant.turn import Query, Search, Speech, Vector
+from assistant.turn import Query, Speech, Vector
 
 log = logging.getLogger(__name__)
 

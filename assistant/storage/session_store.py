@@ -14,14 +14,13 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from assistant.conversation import Feedback
 from assistant.errors import SequenceConflict, StorageError, UnknownSession
+from assistant.event_json import event_from_json, event_to_json
 from assistant.session import (
     Event,
     ProductsShown,
     Session,
     TurnEnded,
     apply,
-    event_from_json,
-    event_to_json,
 )
 from assistant.storage import tables
 from assistant.storage.folds import RecentSessions

@@ -10,7 +10,7 @@ from assistant.constraints import Clear, Edit, Want
 from assistant.money import minor_per_major
 from assistant.session import Session
 from assistant.terms import Language, Vocabulary
-from assistant.turn import Understanding
+from assistant.turn import Ambiguity, Meaning, Understanding
 from assistant.understanding.amounts import Amount, find_amounts
 from assistant.understanding.dates import read_deliver_by
 from assistant.understanding.intents import SHOP, Cues, Reading, read_intent
@@ -78,7 +78,7 @@ class RuleUnderstander:
             fields=reading.fields,
             topics=reading.policy or topics,
             order=reading.order,
-            ambiguity=_ambiguity(mentions, edits),
+            ambiguity=self._ambiguity(mentions, edits),
             dangling=pointing.dangling,
             several=pointing.several,
             more=reading.more,
@@ -113,6 +113,16 @@ class RuleUnderstander:
         if reading.intent in ("search", "refine", "extreme", "count", "similar"):
             return edits
         return ()
+
+    def _ambiguity(self, mentions: Iterable[Mention], edits: tuple[Edit, ...]) -> Ambiguity | None:
+        """A word with two meanings, unless the sentence itself settles it."""
+        settled = {edit.slot for edit in edits if isinstance(edit, Want)}
+        for mention in mentions:
+            words = mention.phrase.ambiguous
+            if words and "metal" not in settled:
+                known = self._vocabulary.ambiguities.get(words, ())
+                return Ambiguity(words, "metal", tuple(map(_meaning, known)))
+        return None
 
     def _relative(self, reading: Reading, session: Session) -> tuple[Edit, ...]:
         """'Cheaper' is below everything on the table (or below the piece talked of)."""
@@ -160,13 +170,9 @@ def _cues(  # noqa: PLR0913 - each comes from another reader
     )
 
 
-def _ambiguity(mentions: Iterable[Mention], edits: tuple[Edit, ...]) -> str | None:
-    """A word with two meanings, unless the sentence itself settles it."""
-    settled = {edit.slot for edit in edits if isinstance(edit, Want)}
-    for mention in mentions:
-        if mention.phrase.ambiguous and "metal" not in settled:
-            return mention.phrase.ambiguous
-    return None
+def _meaning(terms: Mapping[str, tuple[str, ...]]) -> Meaning:
+    value = "+".join(term for some in terms.values() for term in some)
+    return Meaning(value, tuple(Want(slot, some) for slot, some in terms.items()))
 
 
 def _figures(amounts: Iterable[Amount]) -> dict[str, float]:

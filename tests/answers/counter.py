@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
+from assistant.actions import Action, Advise, Compare, Count, Describe, Save, Search
 from assistant.answers.composer import TemplateComposer
 from assistant.answers.grounding import GroundingCheck
 from assistant.catalogue.product import Product
@@ -15,20 +16,7 @@ from assistant.money import Rate
 from assistant.search.planner import VectorQueryPlanner
 from assistant.search.searcher import CatalogueSearch
 from assistant.terms import Language, Vocabulary
-from assistant.turn import (
-    Action,
-    Advise,
-    Compare,
-    Count,
-    Describe,
-    Findings,
-    GroundedReply,
-    Query,
-    Question,
-    Save,
-    Search,
-    Understanding,
-)
+from assistant.turn import Findings, GroundedReply, Query, Question, Understanding
 from tests.reading import ASSETS
 
 RATE = Rate("USD", "CNY", Fraction("7.1"), date(2026, 11, 20), "test bank")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.actions import Advise
 from assistant.terms import LANGUAGES, Language
-from assistant.turn import Advise
 from tests.answers.counter import Counter
 
 both = pytest.mark.parametrize("language", LANGUAGES)

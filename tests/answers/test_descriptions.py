@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.actions import Compare, Describe, Save
 from assistant.money import format_money
 from assistant.terms import LANGUAGES, Language
-from assistant.turn import Compare, Describe, Save
 from tests.answers.counter import Counter
 
 both = pytest.mark.parametrize("language", LANGUAGES)

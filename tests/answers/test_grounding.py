@@ -8,25 +8,11 @@ from typing import Any
 
 import pytest
 
+from assistant.actions import Action, Advise, Ask, Compare, Converse, Count, Describe, Save, Search
 from assistant.constraints import TERM_SLOTS, Constraints
 from assistant.errors import UngroundedReply
 from assistant.terms import LANGUAGES, Language, Vocabulary
-from assistant.turn import (
-    Action,
-    Advise,
-    Ask,
-    Claim,
-    Compare,
-    Converse,
-    Count,
-    Describe,
-    GroundedReply,
-    Question,
-    Reason,
-    Save,
-    Search,
-    ShownProduct,
-)
+from assistant.turn import Claim, GroundedReply, Question, Reason, ShownProduct
 from tests.answers.counter import Counter
 
 FIELDS = """

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from assistant.actions import Count, Search
 from assistant.answers.offers import _WISH_NAMES
 from assistant.constraints import Clear, Constraints
 from assistant.search.searcher import WISH_SLOTS
 from assistant.terms import LANGUAGES, Language
-from assistant.turn import Count, GroundedReply, Search
+from assistant.turn import GroundedReply
 from tests.answers.counter import Counter
 from tests.reading import Reader
 

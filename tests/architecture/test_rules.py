@@ -13,7 +13,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 VOCABULARY = {
     "assistant.turn",
+    "assistant.actions",
     "assistant.session",
+    "assistant.event_json",
     "assistant.errors",
     "assistant.constraints",
     "assistant.terms",

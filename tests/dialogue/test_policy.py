@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.actions import Advise, Ask, Compare, Converse, Count, Describe, Save, Search
 from assistant.catalogue.product import Product
 from assistant.dialogue.policy import DialoguePolicy
 from assistant.session import ProductsFocused, apply
 from assistant.terms import Vocabulary
-from assistant.turn import Advise, Ask, Compare, Converse, Count, Describe, Save, Search
 from tests.reading import Reader
 
 TABLE = ("R-001", "R-002", "E-001")

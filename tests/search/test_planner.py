@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from assistant.actions import Search
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.errors import NotReady
 from assistant.search.planner import VectorQueryPlanner
 from assistant.terms import Language, Vocabulary
-from assistant.turn import Search, Speech, Vector
+from assistant.turn import Speech, Vector
 from tests.search.shelf import make_product
 
 UNIT = np.array([1.0, 0.0], dtype=np.float32)

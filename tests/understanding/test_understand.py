@@ -196,7 +196,10 @@ def test_cheaper_is_below_all_that_is_on_the_table(reader: Reader) -> None:
 
 
 def test_bai_jin_has_two_meanings(reader: Reader) -> None:
-    assert reader("白金戒指").ambiguity == "白金"
+    unclear = reader("白金戒指").ambiguity
+    assert unclear is not None
+    assert (unclear.words, unclear.slot) == ("白金", "metal")
+    assert [one.value for one in unclear.meanings] == ["platinum", "gold+white"]
 
 
 def test_the_reply_language_follows_the_words(reader: Reader) -> None:

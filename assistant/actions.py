@@ -1,0 +1,144 @@
+"""What a turn can come to: the one action that the dialogue decides on. Frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from assistant.constraints import Constraints
+from assistant.turn import HandOverKind, Memo, Order, Question, SetWish
+
+
+@dataclass(frozen=True)
+class Search:
+    """Look for pieces. ``like`` is a product id to resemble."""
+
+    constraints: Constraints
+    words: str = ""
+    order: Order = "relevance"
+    like: str | None = None
+    limit: int = 6
+    leave_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Ask before doing anything else; ``about`` names what was unclear."""
+
+    question: Question
+    about: str
+
+
+@dataclass(frozen=True)
+class Describe:
+    """Tell what the record says of these pieces; ``fields`` empty means the main facts."""
+
+    product_ids: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Compare:
+    """Set pieces side by side."""
+
+    product_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Save:
+    """Put pieces on the shopper's list."""
+
+    product_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many pieces match."""
+
+    constraints: Constraints
+
+
+@dataclass(frozen=True)
+class Advise:
+    """Answer from knowledge cards: ``topic`` care, sizing, advice or policy."""
+
+    topic: str
+    keys: tuple[str, ...] = ()
+    product_ids: tuple[str, ...] = ()
+    figures: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Survey:
+    """Which values of a slot there are among the pieces that match, and how many of each."""
+
+    constraints: Constraints
+    slot: str
+
+
+@dataclass(frozen=True)
+class BuildSet:
+    """Put a set together: ``constraints`` hold for all of it (the budget for their sum). With
+    ``swap`` the piece at that place of ``standing`` (product ids) gives way to another."""
+
+    wish: SetWish
+    constraints: Constraints
+    standing: tuple[str, ...] = ()
+    swap: int | None = None
+
+
+@dataclass(frozen=True)
+class WorkOut:
+    """How the price of these pieces comes about: weight, price a gram, labour."""
+
+    product_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HandOver:
+    """Write a card for the staff; ``product_ids`` are the pieces it is about."""
+
+    kind: HandOverKind
+    product_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class KeepMemo:
+    """Remember or forget what the shopper said; with neither, tell what is remembered."""
+
+    memos: tuple[Memo, ...] = ()
+    forget_all: bool = False
+
+
+@dataclass(frozen=True)
+class Undo:
+    """Take back the last change of the wishes; ``constraints`` are those that stand again."""
+
+    constraints: Constraints
+
+
+@dataclass(frozen=True)
+class Converse:
+    """Courtesies and limits: greet, thanks, goodbye, chat, insult, help, restart, off_topic,
+    unclear, dangling, nothing_to_undo, two_needed (a comparison that names fewer than two
+    pieces)."""
+
+    kind: str
+
+
+Action = (
+    Search
+    | Ask
+    | Describe
+    | Compare
+    | Save
+    | Count
+    | Survey
+    | BuildSet
+    | WorkOut
+    | Advise
+    | HandOver
+    | KeepMemo
+    | Undo
+    | Converse
+)
