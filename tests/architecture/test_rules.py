@@ -18,6 +18,7 @@ VOCABULARY = {
     "assistant.event_json",
     "assistant.errors",
     "assistant.constraints",
+    "assistant.gold_maths",
     "assistant.terms",
     "assistant.measures",
     "assistant.money",
@@ -28,6 +29,7 @@ VOCABULARY = {
 STAGES = {
     "understanding",
     "search",
+    "recommend",
     "dialogue",
     "answers",
     "intake",

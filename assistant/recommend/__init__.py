@@ -1,0 +1,1 @@
+"""Recommending beyond one piece: sets that belong together, within one budget."""
