@@ -39,9 +39,12 @@ class Describe:
 
 @dataclass(frozen=True)
 class Compare:
-    """Set pieces side by side."""
+    """Set pieces side by side. ``constraints`` is the need they are judged by, ``fields`` what was
+    asked about: ('metal_weight_g',) for which is heavier."""
 
     product_ids: tuple[str, ...]
+    constraints: Constraints = field(default_factory=Constraints)
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -191,10 +191,12 @@ class Understanding:
 
 @dataclass(frozen=True)
 class Question:
-    """The one question of a turn. ``options`` are canonical values to tap."""
+    """The one question of a turn. ``options`` are canonical values to tap; ``counts`` how many of
+    the pieces found each would leave, empty where nothing was counted."""
 
     slot: str
     options: tuple[str, ...]
+    counts: tuple[int, ...] = ()
 
 
 # ---------------------------------------------------------------- steps 4 and 5: searching
@@ -265,7 +267,9 @@ class PieceSet:
 @dataclass(frozen=True)
 class Findings:
     """What an action found: ranked pieces, the pieces named, cards, a count, counts by value, or a
-    set (None: some piece of it is not to be had at all; ``lacking`` says which categories)."""
+    set (None: some piece of it is not to be had at all; ``lacking`` says which categories).
+    ``memory`` is what is remembered once the action is done, ``card`` what was written for the
+    staff."""
 
     ranked: RankedProducts | None = None
     products: tuple[Product, ...] = ()
@@ -275,6 +279,8 @@ class Findings:
     tally: tuple[tuple[str, int], ...] = ()  # values of a survey and their counts, most first
     piece_set: PieceSet | None = None
     lacking: tuple[str, ...] = ()
+    memory: tuple[Memo, ...] = ()
+    card: Mapping[str, object] | None = None
 
 
 # ---------------------------------------------------------------- step 6: answering
@@ -283,7 +289,9 @@ class Findings:
 @dataclass(frozen=True)
 class Claim:
     """A checked statement. ``source`` is ``product:ID``, ``card:ID``, ``count``, ``wish``,
-    ``rate``, ``measure`` (a formula of measures.py) or ``photo``; ``text`` stands in the reply."""
+    ``rate``, ``measure`` (a formula of measures.py), ``figure:ID`` (a formula of gold_maths.py),
+    ``comparison``, ``set``, ``memo``, ``handover``, ``words`` (the shopper's own, said back) or
+    ``photo``; ``text`` stands in the reply."""
 
     text: str
     source: str
