@@ -86,8 +86,13 @@ def _parser(add_parsers: Callable[[Any], None]) -> argparse.ArgumentParser:
     add_serve_options(one)
     add_parsers(commands)
     one = commands.add_parser("bench", help="measure this machine")
-    one.add_argument("name", nargs="?", default="turn", choices=("turn", "ingest"))
+    one.add_argument("name", nargs="?", default="turn", choices=("turn", "ingest", "dialogue"))
     one.add_argument("--rounds", type=int, default=20)
+    one.add_argument("--json", action="store_true", help="one JSON object as the last line")
+    one = commands.add_parser("evaluate", help="how well the shop does what it should")
+    one.add_argument("name", nargs="?", default="dialogue", choices=("dialogue",))
+    one.add_argument("--scripts", type=Path, metavar="FOLDER", help="conversations of your own")
+    one.add_argument("--faults", action="store_true", help="list what was not as expected")
     one.add_argument("--json", action="store_true", help="one JSON object as the last line")
     return parser
 

@@ -26,11 +26,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.assembly import Facet, build, open_catalogue
-from assistant.bench.turn import percentile
 from assistant.catalogue.batch import STARTER
 from assistant.catalogue.images import ProductPictures
 from assistant.catalogue.picture_import import Brought
 from assistant.constraints import Constraints
+from assistant.figures import percentile
 from assistant.search.vectors import VectorMaker
 from assistant.settings import Settings
 from assistant.stockroom import Order, Stockroom

@@ -7,13 +7,11 @@ The first round of each kind warms the models and is not counted.
 from __future__ import annotations
 
 import json
-import platform
 import statistics
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Mapping
 
 from assistant.assembly import Facet, build
+from assistant.figures import figures_report, percentile
 from assistant.settings import PROJECT, Settings
 from assistant.storage.memory_store import MemorySessionStore
 from assistant.turn import RawTurn
@@ -61,12 +59,6 @@ def measure(facet: Facet, rounds: int) -> dict[str, Laps]:
     return laps
 
 
-def percentile(values: Sequence[float], percent: int) -> float:
-    """Nearest-rank percentile of a non-empty sequence."""
-    ordered = sorted(values)
-    return ordered[max(0, -(-len(ordered) * percent // 100) - 1)]
-
-
 def _table(laps: Mapping[str, Laps]) -> str:
     lines = [f"{'ms, p50 / p95':<14}" + "".join(f"{stage:>16}" for stage in _STAGES)]
     for kind, stages in laps.items():
@@ -81,25 +73,11 @@ def _table(laps: Mapping[str, Laps]) -> str:
 
 
 def _report(laps: Mapping[str, Laps], rounds: int) -> dict[str, object]:
-    figures = {}
+    figures: dict[str, float] = {}
     for kind, stages in laps.items():
         figures[f"{kind}.p50_ms"] = round(statistics.median(stages["total"]), 2)
         figures[f"{kind}.p95_ms"] = round(percentile(stages["total"], 95), 2)
         for stage, values in stages.items():
             figures[f"{kind}.{stage}.p50_ms"] = round(statistics.median(values), 2)
-    return {
-        "name": "turn",
-        "command": f"python -m assistant bench turn --rounds {rounds} --json",
-        "date": datetime.now(UTC).date().isoformat(),
-        "machine": f"{platform.machine()} {_processor()}",
-        "figures": figures,
-    }
-
-
-def _processor(cpu_info: Path = Path("/proc/cpuinfo")) -> str:
-    try:
-        lines = cpu_info.read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return platform.processor()
-    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return f"{len(names)} x {names[0]}" if names else platform.processor()
+    command = f"python -m assistant bench turn --rounds {rounds} --json"
+    return figures_report("turn", command, figures)

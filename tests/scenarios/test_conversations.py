@@ -1,124 +1,100 @@
-"""Scripted conversations over the real catalogue, vocabulary, cards and text encoder.
+"""Scripted conversations over the real catalogue, vocabulary and cards; README.md tells the format.
 
-They assert state, products and claims; never wording.
+Those of the rules' own hand must hold, turn by turn; those by another hand are held to a floor.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from assistant.assembly import Facet
-from assistant.catalogue.product import Product
-from assistant.storage.memory_store import MemorySessionStore
-from assistant.terms import Vocabulary
-from assistant.turn import RawTurn
+from assistant.catalogue.vocabulary import load_vocabulary
+from assistant.evaluation.dialogue import Outcome, exact_rate, run_script, run_scripts
+from assistant.evaluation.expectations import same_wishes
+from assistant.evaluation.scripts import Script, find_scripts
+from tests.reading import ASSETS
 
 HERE = Path(__file__).parent
-SCRIPTS = [
-    pytest.param(script, id=script["name"])
-    for path in (HERE / "english.yaml", HERE / "chinese.yaml")
-    for script in yaml.safe_load(path.read_text(encoding="utf-8"))
-]
+VOCABULARY = load_vocabulary(ASSETS / "knowledge" / "vocabulary.yaml")
+SCRIPTS = find_scripts(HERE, VOCABULARY)
+OTHER_HAND = find_scripts(HERE / "other_hand", VOCABULARY)
+
+# 2026-11-25: 0.559 before the rules of the term graph and the acts. Raise it with the rules.
+FLOOR = 0.55
+# How many conversations wait for what is not built yet; none is the aim.
+MOST_WAITING = 0
 
 
-def test_there_are_forty_conversations_and_half_are_chinese() -> None:
-    chinese = [p for p in SCRIPTS if any("\u4e00" <= char <= "\u9fff" for char in str(p.id))]
-    assert len(SCRIPTS) >= 40
-    assert len(chinese) * 2 >= len(SCRIPTS)
+def _parameters() -> list[object]:
+    return [
+        pytest.param(
+            script,
+            id=f"{script.language}: {script.name}",
+            marks=[pytest.mark.xfail(reason=script.waits, strict=False)] if script.waits else [],
+        )
+        for script in SCRIPTS
+    ]
+
+
+def _told(outcomes: tuple[Outcome, ...]) -> str:
+    return "\n".join(filter(None, (outcome.told() for outcome in outcomes)))
+
+
+@pytest.mark.parametrize("script", _parameters())
+def test_conversation(script: Script, word_shop: Facet) -> None:
+    outcomes = run_script(word_shop, script)
+    assert not _told(outcomes), _told(outcomes)
+    assert all(outcome.reply and outcome.reply.text.strip() for outcome in outcomes)
 
 
 @pytest.mark.weights
-@pytest.mark.parametrize("script", SCRIPTS)
-def test_conversation(script: Mapping[str, Any], facet: Facet) -> None:
-    conversations = facet.conversations(MemorySessionStore())
-    session, _ = conversations.open("scripted", trust_id=True)
-    seen: list[str] = []
-    before: list[Product] = []
-    for number, turn in enumerate(script["turns"], start=1):
-        reply = conversations.take(session.id, RawTurn(text=turn["say"]))
-        shown = [one.product for one in reply.products]
-        where = f"turn {number}, {turn['say']!r} -> {reply.text!r}"
-        assert reply.error is None, where
-        assert reply.text.strip(), where
-        _check_state(turn, reply.intent, reply.language, reply.constraints.to_json(), where)
-        _check_products(turn, shown, before, seen, facet.front.vocabulary, where)
-        _check_claims(turn, reply.claims, where)
-        _check_question(turn, reply, where)
-        if shown:
-            before = shown
-            seen += [product.id for product in shown]
+@pytest.mark.parametrize("script", SCRIPTS[::12], ids=lambda script: script.name)
+def test_conversation_with_the_text_model(script: Script, facet: Facet) -> None:
+    outcomes = run_script(facet, script)
+    assert script.waits or not _told(outcomes), _told(outcomes)
 
 
-def _check_state(
-    turn: Mapping[str, Any], intent: str, language: str, wishes: dict[str, object], where: str
+def test_no_more_conversations_wait_than_are_said_to() -> None:
+    waiting = [script.name for script in SCRIPTS if script.waits]
+    assert len(waiting) <= MOST_WAITING, waiting
+
+
+@pytest.fixture(scope="module")
+def other_outcomes(word_shop: Facet) -> tuple[Outcome, ...]:
+    return run_scripts(word_shop, OTHER_HAND)
+
+
+def test_another_hands_conversations_keep_their_exact_state(
+    other_outcomes: tuple[Outcome, ...],
 ) -> None:
-    assert intent == turn.get("intent", intent), f"{where}: intent {intent}"
-    assert language == turn.get("language", language), where
-    if "wishes" in turn:
-        assert wishes == turn["wishes"], where
-    assert turn.get("wishes_has", {}).items() <= wishes.items(), f"{where}: {wishes}"
+    share = exact_rate(other_outcomes)
+    assert share is not None
+    assert share >= FLOOR, f"{share:.3f}\n{_told(other_outcomes)}"
 
 
-def _check_products(
-    turn: Mapping[str, Any],
-    shown: list[Product],
-    before: list[Product],
-    seen: list[str],
-    vocabulary: Vocabulary,
-    where: str,
-) -> None:
-    expected = turn.get("shows")
-    if expected == "some":
-        assert shown, where
-    elif expected == "none":
-        assert not shown, where
-    elif expected is not None:
-        assert len(shown) == expected, where
-    prices = [product.price.minor for product in shown]
-    for product in shown:
-        for slot, value in turn.get("every", {}).items():
-            assert _has(product, slot, value, vocabulary), f"{where}: {product.id} {slot}"
-        for slot, value in turn.get("never", {}).items():
-            assert not _has(product, slot, value, vocabulary), f"{where}: {product.id} {slot}"
-        assert product.price.minor <= turn.get("under", product.price.minor), where
-        assert product.price.minor >= turn.get("over", product.price.minor), where
-    if turn.get("cheapest_first"):
-        assert prices == sorted(prices), where
-    if turn.get("dearest_first"):
-        assert prices == sorted(prices, reverse=True), where
-    if turn.get("cheaper_than_before") and prices:
-        assert max(prices) < min(product.price.minor for product in before), where
-    if turn.get("unseen"):
-        assert shown, where
-        assert not {product.id for product in shown} & set(seen), where
-    if turn.get("unseen_first"):
-        assert before[0].id not in {product.id for product in shown}, where
+def test_no_turn_of_another_hand_ends_in_an_error(other_outcomes: tuple[Outcome, ...]) -> None:
+    assert not [one.told() for one in other_outcomes if one.error]
 
 
-def _has(product: Product, slot: str, value: str, vocabulary: Vocabulary) -> bool:
-    if slot == "stone":
-        return any(vocabulary.satisfies("stone", s.stone, (value,)) for s in product.stones)
-    return bool(getattr(product, slot) == value)
+def _pairs() -> Mapping[str, list[Script]]:
+    pairs: dict[str, list[Script]] = {}
+    for script in SCRIPTS:
+        if script.pair:
+            pairs.setdefault(script.pair, []).append(script)
+    return pairs
 
 
-def _check_claims(turn: Mapping[str, Any], claims: Any, where: str) -> None:
-    for source, field in turn.get("claims", []):
-        backed = [c for c in claims if c.source.startswith(source) and c.field == field]
-        found = [(c.source, c.field) for c in claims]
-        assert backed, f"{where}: no claim {source} {field} in {found}"
-
-
-def _check_question(turn: Mapping[str, Any], reply: Any, where: str) -> None:
-    asked = reply.question.slot if reply.question else None
-    expected = turn.get("asks", "unsaid")
-    if expected == "any":
-        assert asked, where
-    elif expected != "unsaid":
-        assert asked == expected, where
-    if turn.get("suggests"):
-        assert reply.suggestions, where
+@pytest.mark.parametrize("name", sorted(_pairs()))
+def test_a_translated_conversation_gives_the_same_wishes(name: str, word_shop: Facet) -> None:
+    one, other = _pairs()[name]
+    assert {one.language, other.language} == {"en", "zh"}
+    assert len(one.turns) == len(other.turns)
+    for here, there in zip(run_script(word_shop, one), run_script(word_shop, other), strict=True):
+        assert here.reply is not None
+        assert there.reply is not None
+        ours, theirs = here.reply.constraints.to_json(), there.reply.constraints.to_json()
+        said = f"{here.turn.say!r} and {there.turn.say!r}: {ours} and {theirs}"
+        assert same_wishes(ours, theirs), said

@@ -1,0 +1,1 @@
+"""How good the shop is: scripted conversations today."""
