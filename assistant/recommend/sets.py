@@ -1,0 +1,281 @@
+"""Sets of pieces that belong together within one budget: 三金, 五金, couple rings, matching pieces.
+
+Every piece satisfies the hard wishes of its place and of the whole set; the total keeps to the
+standing budget. Of such sets the most harmonious is taken, then the one whose total is nearest to
+the budget (to the catalogue's median without one). Where no set keeps to its budgets, the one with
+the least gap is given and the gap told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from statistics import median_low
+
+from assistant.catalogue.product import Product
+from assistant.constraints import Constraints
+from assistant.money import Money
+from assistant.recommend.harmony import harmony
+from assistant.recommend.pairs import is_pair
+from assistant.recommend.places import COUPLE, Bounds, Convert, Place, Placer, read_bounds
+from assistant.recommend.program import (
+    Candidate,
+    Choice,
+    Problem,
+    gap,
+    most_harmonious,
+    nearest,
+)
+from assistant.recommend.pruning import Pool, prune
+from assistant.turn import PieceSet, SetWish
+
+MOST_CANDIDATES = 40  # a place: what the solver chooses from
+
+
+@dataclass(frozen=True)
+class _Request:
+    """A wish, read: the places, the budget of the whole, and the wishes for all of it."""
+
+    places: tuple[Place, ...]
+    budget: Bounds
+    wishes: Constraints
+    is_couple: bool
+
+    @property
+    def budgets(self) -> tuple[Bounds, ...]:
+        return tuple(place.budget for place in self.places)
+
+    def problem(self, pools: tuple[Pool, ...], target: int) -> Problem:
+        return Problem(pools, self.budget, target, self.wishes, self.is_couple)
+
+    def rank(self, choice: Choice, target: int) -> tuple[int, int, int, tuple[str, ...]]:
+        """Least gap first, then harmony, closeness to the target, and the ids."""
+        pieces = [one.product for one in choice]
+        total = sum(one.price_minor for one in choice)
+        return (
+            sum(gap(choice, self.budget)),
+            -harmony(pieces, self.wishes),
+            abs(total - target),
+            tuple(one.id for one in pieces),
+        )
+
+
+class SetBuilder:
+    """Builds sets over one catalogue. ``matching`` gives every piece to be had that satisfies hard
+    wishes; ``convert`` turns money into another currency; ``currency`` is the shop's."""
+
+    def __init__(
+        self,
+        products: Mapping[str, Product],
+        matching: Callable[[Constraints], tuple[Product, ...]],
+        convert: Convert,
+        currency: str,
+    ) -> None:
+        self._products = products
+        self._matching = matching
+        self._convert = convert
+        self._currency = currency
+        self._placer = Placer(products, convert, currency)
+
+    def build(
+        self,
+        wish: SetWish,
+        constraints: Constraints,
+        standing: tuple[str, ...] = (),
+        swap: int | None = None,
+    ) -> PieceSet | None:
+        """The best set, or with ``swap`` the standing one with another piece at that place (from
+        0); None where a place has no piece at all, or a budget's currency has no rate.
+
+        Swapping goes through the pieces that fit, best first, and begins again after the last: a
+        piece comes back only when every other had its turn.
+        """
+        request = self._request(wish, constraints)
+        if request is None:
+            return None
+        if swap is not None and self._stands(standing, swap, request):
+            return self._swapped(request, standing, swap)
+        passed = _given_up(standing, swap, request)
+        rings = self._chosen(request, passed)
+        pair = self._pair(request, passed) if request.is_couple else None
+        if pair is None or rings is None:
+            return pair or rings
+        return pair if abs(pair.over_minor) <= abs(rings.over_minor) else rings
+
+    def lacking(
+        self,
+        wish: SetWish,
+        constraints: Constraints,
+        standing: tuple[str, ...] = (),
+        swap: int | None = None,
+    ) -> tuple[str, ...]:
+        """Why there is no set: the categories of the places that no piece can take whatever it
+        costs, once each. Where each place has a piece and they do not go together, all of them."""
+        request = self._request(wish, constraints)
+        if request is None or self.build(wish, constraints, standing, swap) is not None:
+            return ()
+        if swap is not None and self._stands(standing, swap, request):
+            return (request.places[swap].category,)
+        passed = _given_up(standing, swap, request)
+        pools = self._pools(request, passed)
+        empty = [one.category for one, pool in zip(request.places, pools, strict=True) if not pool]
+        return tuple(dict.fromkeys(empty or [one.category for one in request.places]))
+
+    def _request(self, wish: SetWish, constraints: Constraints) -> _Request | None:
+        budget = read_bounds(constraints, self._convert, self._currency)
+        places = self._placer.places(wish, constraints)
+        if budget is None or not places:
+            return None
+        return _Request(places, budget, constraints, wish.kind == COUPLE)
+
+    def _stands(self, standing: tuple[str, ...], swap: int, request: _Request) -> bool:
+        """Is every piece of the standing set still there, one a place, and ``swap`` one of them?"""
+        is_apart = len(standing) == len(request.places) and 0 <= swap < len(standing)
+        return is_apart and all(
+            one in self._products and self._price(self._products[one]) is not None
+            for one in standing
+        )
+
+    def _chosen(self, request: _Request, passed: frozenset[str]) -> PieceSet | None:
+        pools = self._pools(request, passed)
+        if not all(pools):
+            return None
+        target = _target(pools, request.budget)
+        payable = tuple(_payable(at, pools, request.budget) for at in range(len(pools)))
+        if all(payable):
+            few = prune(payable, target, MOST_CANDIDATES, by_metal=request.is_couple)
+            choice = most_harmonious(request.problem(few, target))
+            if choice is not None:
+                return self._as_set(choice, request.budget)
+        return self._nearest(request, pools, target)
+
+    def _nearest(self, request: _Request, pools: tuple[Pool, ...], target: int) -> PieceSet | None:
+        """Of the sets with the least gap to their budgets the most harmonious. Without a floor,
+        the least expensive pieces, which pruning keeps, settle what the gap is."""
+        few = prune(pools, target, MOST_CANDIDATES, by_metal=request.is_couple)
+        has_floor = any(one.least is not None for one in (request.budget, *request.budgets))
+        least = nearest(request.problem(pools if has_floor else few, target))
+        if least is None:
+            return None
+        over, short = gap(least, request.budget)
+        if has_floor:
+            few = tuple(_with(pool, one) for pool, one in zip(few, least, strict=True))
+        return self._as_set(
+            most_harmonious(request.problem(few, target), over, short) or least, request.budget
+        )
+
+    def _swapped(self, request: _Request, standing: tuple[str, ...], swap: int) -> PieceSet | None:
+        kept = [
+            one
+            for at, (name, place) in enumerate(zip(standing, request.places, strict=True))
+            if at != swap and (one := self._candidate(self._products[name], place))
+        ]
+        pool = self._pools(request, frozenset(one.product.id for one in kept))[swap]
+        if request.is_couple:
+            metals = {one.product.metal for one in kept}
+            pool = tuple(one for one in pool if one.product.metal in metals)
+        choices = {one.product.id: (*kept[:swap], one, *kept[swap:]) for one in pool}
+        target = _target([*((one,) for one in kept), pool or tuple(kept[:1])], request.budget)
+        ranked = sorted(choices, key=lambda name: request.rank(choices[name], target))
+        fitting = [name for name in ranked if not any(gap(choices[name], request.budget))]
+        turn = fitting if set(fitting) - {standing[swap]} else ranked
+        after = turn.index(standing[swap]) + 1 if standing[swap] in turn else 0
+        others = [name for name in (*turn[after:], *turn[:after]) if name != standing[swap]]
+        return self._as_set(choices[others[0]], request.budget) if others else None
+
+    def _pair(self, request: _Request, passed: frozenset[str]) -> PieceSet | None:
+        """One piece that is both rings, at one price."""
+        first, *rest = (
+            {one.id: one for one in self._matching(place.wishes) if is_pair(one)}
+            for place in request.places
+        )
+        both = {name: one for name, one in first.items() if all(name in other for other in rest)}
+        purse = _joint(request.budgets)
+        pairs = [
+            (one,)
+            for product in both.values()
+            if product.id not in passed
+            and (one := self._candidate(product, replace(request.places[0], budget=purse)))
+        ]
+        if not pairs:
+            return None
+        target = _target([tuple(one for pair in pairs for one in pair)], request.budget)
+        return self._as_set(min(pairs, key=lambda pair: request.rank(pair, target)), request.budget)
+
+    def _pools(self, request: _Request, passed: frozenset[str]) -> tuple[Pool, ...]:
+        """Every single piece for each place, whatever it costs. Couple rings are of one metal,
+        which a record that states none cannot be."""
+        return tuple(
+            tuple(
+                one
+                for product in self._matching(place.wishes)
+                if product.id not in passed
+                and not is_pair(product)
+                and not (request.is_couple and product.metal is None)
+                and (one := self._candidate(product, place))
+            )
+            for place in request.places
+        )
+
+    def _candidate(self, product: Product, place: Place) -> Candidate | None:
+        """The piece at its price in the shop's currency; None where no rate leads there."""
+        price = self._price(product)
+        if price is None:
+            return None
+        least, most = place.budget.least, place.budget.most
+        over = max(0, price - most) if most is not None else 0
+        short = max(0, least - price) if least is not None else 0
+        return Candidate(product, price, over, short)
+
+    def _price(self, product: Product) -> int | None:
+        price = self._convert(product.price, self._currency)
+        return price.minor if price else None
+
+    def _as_set(self, choice: Choice, budget: Bounds) -> PieceSet:
+        over, short = gap(choice, budget)
+        total = Money(sum(one.price_minor for one in choice), self._currency)
+        return PieceSet(tuple(one.product for one in choice), total, over or -short)
+
+
+def _given_up(standing: tuple[str, ...], swap: int | None, request: _Request) -> frozenset[str]:
+    """What a set built anew leaves out: the piece that was to be swapped, or the pair."""
+    if swap is None:
+        return frozenset()
+    is_apart = len(standing) == len(request.places)
+    return frozenset(standing[swap : swap + 1] if is_apart else standing)
+
+
+def _payable(at: int, pools: Sequence[Pool], budget: Bounds) -> Pool:
+    """The candidates that keep their own budget, and with some others that of the whole set."""
+    others = [[one.price_minor for one in pool] for place, pool in enumerate(pools) if place != at]
+    least, most = sum(map(min, others)), sum(map(max, others))
+    return tuple(
+        one
+        for one in pools[at]
+        if not one.over_minor
+        and not one.short_minor
+        and (budget.most is None or one.price_minor + least <= budget.most)
+        and (budget.least is None or one.price_minor + most >= budget.least)
+    )
+
+
+def _target(pools: Sequence[Pool], budget: Bounds) -> int:
+    """Where the total should lie: at the budget, or in the middle of what there is."""
+    if budget.most is not None:
+        return budget.most
+    middle = sum(median_low(one.price_minor for one in pool) for pool in pools)
+    return max(middle, budget.least or 0)
+
+
+def _joint(budgets: Sequence[Bounds]) -> Bounds:
+    """Two budgets as one purse; an open one leaves it open."""
+    least = [one.least for one in budgets if one.least is not None]
+    most = [one.most for one in budgets if one.most is not None]
+    return Bounds(
+        sum(least) if len(least) == len(budgets) else None,
+        sum(most) if len(most) == len(budgets) else None,
+    )
+
+
+def _with(pool: Pool, one: Candidate) -> Pool:
+    return pool if one in pool else (*pool, one)
