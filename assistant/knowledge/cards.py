@@ -1,4 +1,4 @@
-"""Reads knowledge cards from their data files; a card without source or text is refused."""
+"""Reads knowledge cards from their data files; a card without source, date or text is refused."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from assistant.knowledge.card import Card
 from assistant.terms import LANGUAGES
 
 _CONFIDENCES = ("high", "medium", "low")
+_GENTLENESS = (1, 2, 3, 4, 5)
 # A card's topic is its file; every other file holds advice.
 _TOPIC_OF_FILE = {"care": "care", "sizing": "sizing", "shop": "policy"}
-_GATHERED = "2026-11-24"  # the day the cards' sources were read, where a card names no other
 
 
 def load_cards(folder: Path) -> tuple[Card, ...]:
@@ -43,7 +43,7 @@ def _read_file(path: Path) -> Iterator[Card]:
 
 def _read_card(file: str, topic: str, entry: Mapping[str, object]) -> Card:
     name = entry.get("id")
-    for field in ("id", "keys", "text", "source", "confidence"):
+    for field in ("id", "keys", "text", "source", "date", "confidence"):
         if not entry.get(field):
             raise KnowledgeError(f"{file}: card '{name}' has no '{field}'; every card states one")
     keys, text, confidence = entry["keys"], entry["text"], entry["confidence"]
@@ -59,6 +59,17 @@ def _read_card(file: str, topic: str, entry: Mapping[str, object]) -> Card:
         keys=tuple(map(str, keys)),
         text={"en": text["en"].strip(), "zh": text["zh"].strip()},
         source=str(entry["source"]),
-        date=str(entry.get("date", _GATHERED)),
+        date=str(entry["date"]),
         confidence=cast(Literal["high", "medium", "low"], confidence),
+        gentleness=_read_gentleness(file, topic, entry),
     )
+
+
+def _read_gentleness(file: str, topic: str, entry: Mapping[str, object]) -> int:
+    gentleness = entry.get("gentleness", 1)
+    is_known = isinstance(gentleness, int) and gentleness in _GENTLENESS
+    if not is_known or (topic != "care" and "gentleness" in entry):
+        raise KnowledgeError(
+            f"{file}: card '{entry['id']}': gentleness is 1 to 5, and of care cards alone"
+        )
+    return cast(int, gentleness)

@@ -1,4 +1,4 @@
-"""The shelf of knowledge cards: the ones that answer a question, the most specific first."""
+"""The shelf of knowledge cards: the few that answer a question, the most specific first."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ from collections.abc import Sequence
 
 from assistant.knowledge.card import Card
 
+# An answer is read, not studied: two cards, and three only to care for a piece of three materials.
 _MOST = 2
-# Themes that a question names on purpose, before the materials it merely mentions.
+_MOST_CARE = 3
+# A card about what was asked outweighs one that touches it and another thing besides.
+_SUBJECT = 3
 _GENERAL = "general"
+# 'What is vermeil' may be answered by how to care for it, after what it is.
+_BORROWED = ("care", "sizing", "policy")
 
 
 class Library:
@@ -16,22 +21,41 @@ class Library:
 
     def __init__(self, cards: Sequence[Card]) -> None:
         self._cards = tuple(cards)
+        # A theme ('nickel') is asked about on purpose; a material may merely be mentioned.
+        self._materials = {key for card in cards if card.topic == "care" for key in card.keys}
 
     def find(self, topic: str, keys: tuple[str, ...]) -> tuple[Card, ...]:
-        """At most two cards of ``topic`` about ``keys``; the topic's general card if none fits.
+        """The two cards of ``topic`` that best answer ``keys``; its general card if none fits.
 
-        A card that answers more of the keys comes first; among equals, the earlier key decides.
-        Advice is looked for in every topic: 'what is vermeil' may be answered by a care card.
+        Care gives up to three, the gentlest treatment first among equals. Elsewhere a card whose
+        subject was asked about comes before one that touches it, and a second card comes only if
+        it answers as well as the first.
         """
-        shelf = [card for card in self._cards if card.topic == topic]
-        if topic == "advice":
-            shelf += [card for card in self._cards if card.topic in ("care", "sizing")]
+        found = self._care(keys) if topic == "care" else self._advice(topic, keys)
+        return (
+            found
+            or tuple(card for card in self._cards if card.topic == topic and _GENERAL in card.keys)[
+                :1
+            ]
+        )
+
+    def _care(self, keys: tuple[str, ...]) -> tuple[Card, ...]:
         scored = []
-        for place, card in enumerate(shelf):
+        for place, card in enumerate(card for card in self._cards if card.topic == "care"):
             hits = [keys.index(key) for key in card.keys if key in keys]
             if hits:
-                scored.append((card.topic != topic, -len(hits), min(hits), place, card))
-        found = tuple(card for *_, card in sorted(scored, key=lambda entry: entry[:4]))
-        if found:
-            return found[:_MOST] if topic == "care" else found[:1]
-        return tuple(card for card in shelf if _GENERAL in card.keys and card.topic == topic)[:1]
+                scored.append((-len(hits), -card.gentleness, min(hits), place, card))
+        return tuple(entry[-1] for entry in sorted(scored, key=lambda one: one[:-1]))[:_MOST_CARE]
+
+    def _advice(self, topic: str, keys: tuple[str, ...]) -> tuple[Card, ...]:
+        scored = []
+        for place, card in enumerate(self._cards):
+            hits = [keys.index(key) for key in card.keys if key in keys]
+            is_borrowed = topic == "advice" and card.topic in _BORROWED
+            if hits and (is_borrowed or card.topic == topic):
+                is_subject = card.subject in keys
+                is_theme = is_subject and card.subject not in self._materials
+                rank = (is_borrowed, not is_theme, -len(hits) - _SUBJECT * is_subject)
+                scored.append((rank, min(hits), place, card))
+        scored.sort(key=lambda entry: entry[:-1])
+        return tuple(entry[-1] for entry in scored if entry[0] == scored[0][0])[:_MOST]

@@ -26,7 +26,7 @@ both = pytest.mark.parametrize("language", LANGUAGES)
         ("advice", "year_25", "occasion-anniversary-25"),
         ("advice", "san_jin", "occasion-san-jin"),
         ("advice", "jade_grades", "stone-jade-grades"),
-        ("advice", "never_say", "stone-never-say"),
+        ("advice", "never_say", "advice-never-say"),
         ("policy", "returns", "shop-returns"),
         ("policy", "trade_in", "shop-trade_in"),
     ],

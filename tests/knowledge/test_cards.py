@@ -20,6 +20,7 @@ GOOD = """
   keys: [pearl]
   text: {en: Wipe it., zh: 擦拭。}
   source: A test
+  date: "2026-11-24"
   confidence: high
 """
 
@@ -45,6 +46,7 @@ def test_a_cards_topic_is_its_file(tmp_path: Path) -> None:
     [
         ("  keys: [pearl]\n", "keys"),
         ("  source: A test\n", "source"),
+        ('  date: "2026-11-24"\n', "date"),
         ("  confidence: high\n", "confidence"),
         ("  text: {en: Wipe it., zh: 擦拭。}\n", "text"),
     ],
@@ -59,10 +61,22 @@ def test_a_card_without_a_field_is_refused_by_file_and_field(
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("[pearl]", "pearl"), (", zh: 擦拭。", ""), ("high", "certain")],
+    [
+        ("[pearl]", "pearl"),
+        (", zh: 擦拭。", ""),
+        ("high", "certain"),
+        ("confidence: high", "confidence: high\n  gentleness: 6"),
+        ("confidence: high", "confidence: high\n  gentleness: very"),
+    ],
 )
 def test_a_card_of_the_wrong_form_is_refused(tmp_path: Path, old: str, new: str) -> None:
     write(tmp_path, GOOD.replace(old, new))
+    with pytest.raises(KnowledgeError, match="care-test"):
+        load_cards(tmp_path)
+
+
+def test_only_care_asks_for_gentleness(tmp_path: Path) -> None:
+    write(tmp_path, GOOD + "  gentleness: 5\n", "stones.yaml")
     with pytest.raises(KnowledgeError, match="care-test"):
         load_cards(tmp_path)
 
@@ -120,8 +134,54 @@ def test_no_card_promises_what_nobody_can(cards: tuple[Card, ...]) -> None:
         assert not any(promise.search(card.text[language]) for language in LANGUAGES), card.id
 
 
-def test_stones_that_must_not_meet_ultrasound_are_told_so(cards: tuple[Card, ...]) -> None:
-    for stone in ("emerald", "pearl", "opal", "turquoise", "amber", "coral", "tanzanite"):
-        card = next(c for c in cards if c.topic == "care" and stone in c.keys)
-        assert re.search(r"(?:never|no) ultrasonic", card.text["en"], re.IGNORECASE), stone
-        assert "超声波" in card.text["zh"], stone
+NEVER_A_MACHINE = [
+    "emerald",
+    "topaz",
+    "tanzanite",
+    "opal",
+    "pearl",
+    "coral",
+    "turquoise",
+    "malachite",
+    "tourmaline",
+    "iolite",
+    "amber",
+]
+
+
+@pytest.mark.parametrize("stone", [*NEVER_A_MACHINE, "lapis lazuli"])
+def test_stones_that_must_not_meet_ultrasound_are_told_so(
+    cards: tuple[Card, ...], stone: str
+) -> None:
+    card = next(c for c in cards if c.topic == "care" and stone in c.keys)
+    assert re.search(r"(?:never|no) ultrasonic|ultrasonic or steam", card.text["en"], re.IGNORECASE)
+    assert "超声波" in card.text["zh"]
+    assert card.gentleness >= 4
+
+
+@pytest.mark.parametrize("stone", ["jade", "jadeite", "nephrite", "moonstone", "labradorite"])
+def test_stones_for_which_machines_are_not_recommended_are_kept_from_them(
+    cards: tuple[Card, ...], stone: str
+) -> None:
+    card = next(c for c in cards if c.topic == "care" and stone in c.keys)
+    assert card.gentleness >= 3
+
+
+@pytest.mark.parametrize("stone", ["onyx", "amethyst", "citrine", "garnet"])
+def test_stones_that_steam_cracks_are_kept_from_it(cards: tuple[Card, ...], stone: str) -> None:
+    card = next(c for c in cards if c.topic == "care" and stone in c.keys)
+    assert "steam" in card.text["en"]
+    assert card.gentleness >= 2
+
+
+def test_no_two_cards_say_the_same(cards: tuple[Card, ...]) -> None:
+    for language in LANGUAGES:
+        texts = [card.text[language] for card in cards]
+        assert len(texts) == len(set(texts))
+
+
+def test_chinese_cards_use_chinese_punctuation(cards: tuple[Card, ...]) -> None:
+    for card in cards:
+        assert not re.search(r"[\u4e00-\u9fff][,;!?]", card.text["zh"]), card.id
+        assert card.text["zh"][-1] in "。？", card.id
+        assert card.text["en"][-1] in ".?", card.id
