@@ -79,7 +79,10 @@ def load_scripts(path: Path, vocabulary: Vocabulary) -> tuple[Script, ...]:
     language = LANGUAGES.get(path.stem)
     if language is None:
         raise ScriptError(f"{path.name}: a file of scripts is called {', '.join(LANGUAGES)}.yaml")
-    scripts = yaml.safe_load(path.read_text(encoding="utf-8"))
+    try:
+        scripts = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise ScriptError(f"{path.name}: not YAML: {error}") from error
     if not isinstance(scripts, list):
         raise ScriptError(f"{path.name}: a list of scripts was expected")
     read = tuple(_read_script(one, language, path.name, vocabulary) for one in scripts)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from assistant.assembly import Facet
-from assistant.evaluation.dialogue import dialogue_figures, rate, run_script, table
+from assistant.evaluation.dialogue import dialogue_figures, rate, run, run_script, table
 from assistant.evaluation.kinds import kind_of
-from assistant.evaluation.scripts import Script, ScriptError, load_scripts
+from assistant.evaluation.scripts import Script, ScriptError, find_scripts, load_scripts
 from assistant.terms import Vocabulary
 
 RINGS = "{say: gold rings, intent: search, wishes: {category: ring, metal: gold}}"
@@ -62,6 +63,41 @@ def test_an_unknown_field_of_a_script_is_refused(tmp_path: Path, vocabulary: Voc
 def test_a_change_after_unknown_wishes_is_refused(tmp_path: Path, vocabulary: Vocabulary) -> None:
     with pytest.raises(ScriptError, match="turn 2: change needs the exact wishes"):
         load_one(tmp_path, vocabulary, "{say: rings}", "{say: in gold, change: {metal: gold}}")
+
+
+def test_a_file_that_is_not_yaml_is_refused(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    with pytest.raises(ScriptError, match="not YAML"):
+        load_scripts(write(tmp_path, "{say: [}"), vocabulary)
+
+
+def test_two_scripts_of_one_name_are_refused(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    path = write(tmp_path, RINGS)
+    path.write_text(path.read_text(encoding="utf-8") * 2, encoding="utf-8")
+    with pytest.raises(ScriptError, match="two scripts are called 'one'"):
+        load_scripts(path, vocabulary)
+
+
+def test_a_folder_without_scripts_is_refused(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    with pytest.raises(ScriptError, match=r"no english\.yaml"):
+        find_scripts(tmp_path, vocabulary)
+
+
+def test_advise_stands_for_care_sizing_and_advice(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    script = load_one(tmp_path, vocabulary, "{say: how do I clean pearls, intent: advise}")
+    assert script.turns[0].intents == ("care", "sizing", "advice")
+
+
+def test_the_command_prints_tables_faults_and_figures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, RINGS, "{say: in silver, wishes: {category: ring}}")
+    assert run(tmp_path, show_faults=True, as_json=True) == 0
+    lines = capsys.readouterr().out.splitlines()
+    report = json.loads(lines[-1])
+    assert report["name"] == "dialogue"
+    assert report["figures"]["dialogue.exact"] == 0.5
+    assert report["figures"]["dialogue.intent.en"] == 1.0
+    assert any(line.startswith("'one', turn 2, 'in silver': exact: wishes") for line in lines)
 
 
 def test_a_file_of_another_name_is_refused(tmp_path: Path, vocabulary: Vocabulary) -> None:
