@@ -26,7 +26,7 @@ OTHER_HAND = find_scripts(HERE / "other_hand", VOCABULARY)
 # 2026-11-25: 0.559 before the rules of the term graph and the acts. Raise it with the rules.
 FLOOR = 0.55
 # How many conversations wait for what is not built yet; none is the aim.
-MOST_WAITING = 63
+MOST_WAITING = 76
 
 
 def _marks(*scripts: Script) -> list[pytest.MarkDecorator]:
