@@ -112,8 +112,8 @@ def _furnish(
         planner=VectorQueryPlanner(vocabulary, products, search, doors),
         searcher=search,
         library=Library(cards),
-        composer=TemplateComposer(vocabulary, products, settings.rates),
-        grounding=GroundingCheck(products, cards, vocabulary, settings.rates),
+        composer=TemplateComposer(vocabulary, products, settings.rates, search),
+        grounding=GroundingCheck(products, cards, vocabulary, settings.rates, search),
         products=products,
     )
     return Display(stock, products, search, stages)

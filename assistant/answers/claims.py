@@ -9,7 +9,7 @@ from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.knowledge.card import Card
 from assistant.terms import Language, spoken
-from assistant.turn import Claim, Relaxation
+from assistant.turn import Claim, Memo, Relaxation
 
 _FIELD_ALIASES = {"price": "price_minor"}
 
@@ -69,6 +69,75 @@ def count_recorded(found: Iterable[Product], slot: str, terms: Iterable[str]) ->
 def wish_claim(text: str, wishes: Constraints) -> Claim:
     """The shopper's own wishes, said back."""
     return Claim(text, "wish", "constraints", wishes.to_json())
+
+
+def tally_claim(text: str, slot: str, value: str, count: int) -> Claim:
+    """So many of the pieces that match have this value."""
+    return Claim(text, "count", "tally", {"slot": slot, "value": value, "count": count})
+
+
+def left_out_claim(text: str, count: int) -> Claim:
+    """So many pieces were left out because their record does not state nickel."""
+    return Claim(text, "count", "left_out", {"field": "nickel", "matches": count})
+
+
+def figure_claim(text: str, product: Product, field: str, value: object) -> Claim:
+    """What a formula of ``gold_maths`` gives for the record."""
+    return Claim(text, f"figure:{product.id}", field, value)
+
+
+def most_claim(text: str, field: str, end: str, picked: Product, among: Iterable[Product]) -> Claim:
+    """``picked`` alone has the least or the most of a field."""
+    ids = [product.id for product in among]
+    return Claim(text, "comparison", field, {"pick": picked.id, "end": end, "among": ids})
+
+
+def shared_claim(text: str, field: str, among: Iterable[Product], value: object) -> Claim:
+    """All of the pieces have this value of a field."""
+    ids = [product.id for product in among]
+    return Claim(text, "comparison", field, {"among": ids, "shared": value})
+
+
+def fits_claim(text: str, slot: str, fits: Iterable[Product], among: Iterable[Product]) -> Claim:
+    """These of the pieces meet the wish of a slot, and the others do not."""
+    value = {"among": [one.id for one in among], "fits": [one.id for one in fits]}
+    return Claim(text, "comparison", slot, value)
+
+
+def set_claim(text: str, field: str, value: object) -> Claim:
+    """About a set as a whole: total, pieces, over, short, left, without, lacking."""
+    return Claim(text, "set", field, value)
+
+
+def memo_claim(text: str, memo: Memo) -> Claim:
+    """What is remembered (or, with no value, no longer is)."""
+    value = list(memo.value) if isinstance(memo.value, tuple) else memo.value
+    return Claim(text, "memo", memo.slot, {"about": memo.about, "value": value})
+
+
+def nothing_kept_claim(text: str) -> Claim:
+    """Nothing is remembered."""
+    return Claim(text, "memo", "memory", [])
+
+
+def handover_claim(text: str, field: str, value: object) -> Claim:
+    """What stands on the card for the staff."""
+    return Claim(text, "handover", field, value)
+
+
+def unknown_claim(words: str) -> Claim:
+    """The shopper's own words, which no term stands for, said back in quotation marks."""
+    return Claim(quoted(words), "words", "unknown", words)
+
+
+def quoted(words: str) -> str:
+    """Words said back as the shopper's, not as the shop's."""
+    return f"“{words}”"
+
+
+def extreme_claim(text: str, product: Product, end: str) -> Claim:
+    """No piece found costs less (``end`` least) or more (most)."""
+    return Claim(text, "count", "extreme", {"id": product.id, "end": end})
 
 
 def not_stated(language: Language) -> str:

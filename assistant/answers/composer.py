@@ -8,10 +8,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.actions import Action, Advise, Ask, Compare, Converse, Count, Describe, Save, Search
-from assistant.answers import advice, courtesies, descriptions, offers
+from assistant.actions import (
+    Action,
+    Advise,
+    Ask,
+    BuildSet,
+    Compare,
+    Converse,
+    Count,
+    Describe,
+    HandOver,
+    KeepMemo,
+    Save,
+    Search,
+    Survey,
+    Undo,
+    WorkOut,
+)
+from assistant.answers import (
+    advice,
+    asking,
+    comparisons,
+    courtesies,
+    descriptions,
+    keeping,
+    offers,
+    sets,
+    surveys,
+    workings,
+)
 from assistant.answers.apologies import explain_error
+from assistant.answers.desk import Desk
 from assistant.answers.facts import Facts
+from assistant.answers.sources import Matcher
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.money import Rate
@@ -20,38 +49,56 @@ from assistant.turn import Findings, GroundedReply, Problem, Understanding
 
 
 class TemplateComposer:
-    """Implements ``respond.Composer`` with sentences in both languages."""
+    """Implements ``respond.Composer`` with sentences in both languages. ``shelf`` tells what else
+    is there: what was left out, and what meets a need."""
 
     def __init__(
-        self, vocabulary: Vocabulary, products: Mapping[str, Product], rates: Sequence[Rate]
+        self,
+        vocabulary: Vocabulary,
+        products: Mapping[str, Product],
+        rates: Sequence[Rate],
+        shelf: Matcher,
     ) -> None:
         self._facts = Facts(vocabulary)
         self._products = products
         self._rates = tuple(rates)
+        self._shelf = shelf
 
-    def compose(
+    def compose(  # noqa: PLR0912 - one case an action
         self, action: Action, findings: Findings, understanding: Understanding
     ) -> GroundedReply:
         """What to say about ``findings``, with claims, products, a question and suggestions."""
         language = understanding.language
+        desk = Desk(self._facts, self._products, self._rates, self._shelf, language)
         match action:
-            case Search(constraints=wishes):
-                return offers.offer(wishes, action, findings, self._facts, self._rates, language)
+            case Search():
+                return offers.offer(action, findings, understanding.unknown, desk)
             case Count(wishes):
-                return offers.count(wishes, findings, self._facts, language)
+                return offers.count(wishes, findings, desk)
+            case Undo(wishes):
+                return offers.back_again(wishes, findings, desk)
             case Describe(fields=fields):
-                return descriptions.describe(findings.products, fields, self._facts, language)
+                return descriptions.describe(findings.products, fields, desk)
             case Compare():
-                return descriptions.compare(findings.products, self._facts, language)
+                return comparisons.compare(action, findings, desk)
             case Save():
-                return descriptions.confirm_saved(findings.products, language)
+                return descriptions.confirm_saved(findings.products, desk)
             case Advise():
                 return advice.advise(action, findings, self._facts, language)
+            case Survey():
+                return surveys.survey(action, findings, desk)
+            case BuildSet():
+                return sets.build_set(action, findings, desk)
+            case WorkOut():
+                return workings.work_out(findings, desk)
+            case HandOver():
+                return keeping.hand_over(action, findings, desk)
+            case KeepMemo():
+                return keeping.keep(action, findings, desk)
             case Ask():
-                return courtesies.ask(action, self._products, self._facts.vocabulary, language)
+                return asking.ask(action, desk)
             case Converse(kind):
                 return courtesies.converse(kind, language)
-        return courtesies.converse("unclear", language)
 
     def apologise(self, problems: tuple[Problem, ...], language: Language) -> GroundedReply:
         """One sentence a problem, and something to tap."""
@@ -64,4 +111,6 @@ class TemplateComposer:
 
     def wishes_of(self, action: Action) -> Constraints:
         """The wishes that an action rests on; the check holds claims against them."""
-        return action.constraints if isinstance(action, Search | Count) else Constraints()
+        if isinstance(action, Search | Count | Survey | BuildSet | Compare | Undo):
+            return action.constraints
+        return Constraints()

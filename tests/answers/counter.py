@@ -31,8 +31,8 @@ class Counter:
         self._library = Library(self.cards)
         self._search = CatalogueSearch(products.values(), vocabulary, rates=(RATE,))
         self._planner = VectorQueryPlanner(vocabulary, products, self._search)
-        self.composer = TemplateComposer(vocabulary, products, (RATE,))
-        self._grounding = GroundingCheck(products, self.cards, vocabulary, (RATE,))
+        self.composer = TemplateComposer(vocabulary, products, (RATE,), self._search)
+        self._grounding = GroundingCheck(products, self.cards, vocabulary, (RATE,), self._search)
 
     def gather(
         self, action: Action, language: Language, follow_up: Question | None = None

@@ -63,7 +63,7 @@ def test_a_comparison_shows_every_piece_and_claims_each_price(
     reply = counter.answer(Compare(pair), language)
     assert tuple(shown.product.id for shown in reply.products) == pair
     priced = {claim.source for claim in reply.claims if claim.field == "price_minor"}
-    assert priced == {f"product:{one}" for one in pair}
+    assert priced >= {f"product:{one}" for one in pair}
 
 
 @both

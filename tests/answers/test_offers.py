@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assistant.actions import Count, Search
-from assistant.answers.offers import _WISH_NAMES
+from assistant.answers.relaxing import WISH_NAMES
 from assistant.constraints import Clear, Constraints
 from assistant.search.searcher import WISH_SLOTS
 from assistant.terms import LANGUAGES, Language
@@ -166,10 +166,10 @@ def test_counting_none_is_an_answer(counter: Counter, language: Language) -> Non
     assert not reply.products
 
 
-@pytest.mark.parametrize("name", sorted(_WISH_NAMES))
+@pytest.mark.parametrize("name", sorted(WISH_NAMES))
 @both
 def test_tapping_a_proposal_clears_that_wish(reader: Reader, name: str, language: Language) -> None:
-    english, chinese = _WISH_NAMES[name][1], _WISH_NAMES[name][3]
+    english, chinese = WISH_NAMES[name][1], WISH_NAMES[name][3]
     meant = reader(english if language == "en" else chinese, reader.session(category="ring"))
     cleared = {edit.slot for edit in meant.edits if isinstance(edit, Clear)}
     wanted = set(WISH_SLOTS.get(name, (name,)))

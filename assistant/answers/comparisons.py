@@ -1,0 +1,172 @@
+"""Two to four pieces side by side: what differs first, then facts for the need that was stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.actions import Compare
+from assistant.answers.claims import (
+    figure_claim,
+    fits_claim,
+    most_claim,
+    name_claim,
+    not_stated,
+    product_claim,
+    shared_claim,
+)
+from assistant.answers.desk import Desk, Draft
+from assistant.answers.facts import FIELD_NAMES
+from assistant.answers.verify_comparisons import COMPARABLE, NEED_SLOTS, comparable, fitting
+from assistant.answers.verify_records import figure
+from assistant.answers.wishes_in_words import memo_words, price_in_words
+from assistant.catalogue.product import Product
+from assistant.constraints import Constraints
+from assistant.money import format_money
+from assistant.turn import Claim, Findings, GroundedReply, ShownProduct
+
+_COMPARED = (
+    "price_minor",
+    "metal",
+    "stone",
+    "carat",
+    "metal_weight_g",
+    "length_mm",
+    "sizes",
+    "nickel",
+    "availability",
+    "certificate",
+    "treatment",
+)
+_FIGURES = {
+    "price_per_gram": ("price a gram", "折合每克"),
+    "price_per_carat": ("price a carat", "折合每克拉"),
+}
+# Said of the piece that alone has the least or the most of a field.
+_SAID = {
+    ("price_minor", "least"): ("The {} costs the least", "{}价格最低"),
+    ("price_minor", "most"): ("The {} costs the most", "{}价格最高"),
+    ("metal_weight_g", "least"): ("The {} is the lightest", "{}最轻"),
+    ("metal_weight_g", "most"): ("The {} is the heaviest", "{}最重"),
+    ("carat", "most"): ("The {} has the most gem weight", "{}宝石最重"),
+    ("length_mm", "most"): ("The {} is the longest", "{}最长"),
+    ("price_per_gram", "least"): ("The {} is the least expensive a gram", "{}折合每克最低"),
+    ("price_per_carat", "least"): ("The {} is the least expensive a carat", "{}折合每克拉最低"),
+}
+_ALWAYS = (("price_minor", "least"), ("price_per_gram", "least"), ("price_per_carat", "least"))
+
+
+def compare(action: Compare, findings: Findings, desk: Desk) -> GroundedReply:
+    """What differs, piece by piece; what they share; and who meets the shopper's need."""
+    pieces, draft = findings.products, Draft(desk)
+    asked = [one for one in map(_canonical, action.fields) if one in FIELD_NAMES]
+    fields = [*dict.fromkeys([*asked, *_COMPARED])]
+    words = {
+        one: [desk.facts.words(piece, one, desk.language) for piece in pieces] for one in fields
+    }
+    stated = [one for one in fields if any(words[one])]
+    differing = [one for one in stated if len(set(words[one])) > 1]
+    shown = [one for one in fields if one in differing or (one in asked and one not in stated)]
+    figures = [one for one in _FIGURES if all(figure(piece, one) for piece in pieces)]
+    for piece in pieces:
+        _line(draft, piece, shown, figures)
+    _shared(draft, pieces, [one for one in stated if one not in differing])
+    _verdicts(draft, pieces, asked)
+    _needs(draft, pieces, action.constraints)
+    return draft.reply([ShownProduct(piece) for piece in pieces], by_line=True)
+
+
+def _canonical(field: str) -> str:
+    return "price_minor" if field == "price" else field
+
+
+def _line(draft: Draft, piece: Product, fields: Sequence[str], figures: Sequence[str]) -> None:
+    """'Halo Ring — price: ¥4,980; metal: 18k gold.'"""
+    desk, parts = draft.desk, []
+    claims = [name_claim(piece, desk.language)]
+    for field in fields:
+        words = desk.facts.words(piece, field, desk.language) or not_stated(desk.language)
+        name = desk.facts.name(field, desk.language)
+        parts.append(desk.say(f"{name}: {words}", f"{name}：{words}"))
+        claims.append(product_claim(piece, field, desk.facts, desk.language, parts[-1]))
+    for field in figures:
+        share = figure(piece, field)
+        if share is None:
+            continue
+        name, amount = desk.say(*_FIGURES[field]), format_money(share)
+        parts.append(desk.say(f"{name}: {amount}", f"{name}：{amount}"))
+        claims.append(figure_claim(parts[-1], piece, field, share.minor))
+    name = desk.name(piece)
+    line = desk.say(f"{name} — {'; '.join(parts)}.", f"{name}——{'；'.join(parts)}。")
+    draft.add(line if parts else desk.say(f"{name}.", f"{name}。"), *claims)
+
+
+def _shared(draft: Draft, pieces: Sequence[Product], fields: Sequence[str]) -> None:
+    desk, parts, claims = draft.desk, [], []
+    for field in fields:
+        words = desk.facts.words(pieces[0], field, desk.language)
+        if not words or field == "sizes":
+            continue
+        name = desk.facts.name(field, desk.language)
+        text = desk.say(f"{name} {words}", f"{name}{words}")
+        parts.append(text)
+        claims.append(shared_claim(text, field, pieces, desk.facts.value(pieces[0], field)))
+    if parts:
+        listed = desk.say("; ".join(parts), "；".join(parts))
+        draft.add(desk.say(f"The same for all: {listed}.", f"相同之处：{listed}。"), *claims)
+
+
+def _verdicts(draft: Draft, pieces: Sequence[Product], asked: Sequence[str]) -> None:
+    """Who alone has the least or the most of what was asked about, and of the price."""
+    desk = draft.desk
+    wanted = [one for one in _SAID if one[0] in asked or one in _ALWAYS]
+    claims: list[Claim] = []
+    for field, end in wanted:
+        picked = _only_extreme(pieces, field, end, desk)
+        if picked is not None:
+            text = desk.say(*_SAID[field, end]).format(desk.name(picked))
+            claims.append(most_claim(text, field, end, picked, pieces))
+    for claim in claims:
+        draft.add(desk.say(f"{claim.text}.", f"{claim.text}。"), claim)
+
+
+def _only_extreme(pieces: Sequence[Product], field: str, end: str, desk: Desk) -> Product | None:
+    """The one piece at this end; None where two share it or one does not state it."""
+    if field not in COMPARABLE:
+        return None
+    amounts = [comparable(piece, field, desk.rates) for piece in pieces]
+    stated = [amount for amount in amounts if amount is not None]
+    if len(stated) != len(pieces):
+        return None
+    extreme = min(stated) if end == "least" else max(stated)
+    return pieces[amounts.index(extreme)] if stated.count(extreme) == 1 else None
+
+
+def _needs(draft: Draft, pieces: Sequence[Product], wishes: Constraints) -> None:
+    """Which of the pieces meet each need that the shopper stated; a fact, not a preference."""
+    desk = draft.desk
+    for slots, words in _stated_needs(wishes, desk):
+        fits = fitting(pieces, wishes, slots, desk.shelf)
+        names = desk.listed([desk.name(piece) for piece in fits])
+        text = desk.say(
+            f"{words}: {f'the {names}' if fits else 'none of them'}",
+            f"{words}：{names or '这几件都没有'}",
+        )
+        draft.add(desk.say(f"{text}.", f"{text}。"), fits_claim(text, slots[0], fits, pieces))
+
+
+def _stated_needs(wishes: Constraints, desk: Desk) -> Iterator[tuple[tuple[str, ...], str]]:
+    for name, slots in NEED_SLOTS.items():
+        if slots[0] not in wishes.values and slots[-1] not in wishes.values:
+            continue
+        if name == "price":
+            words = price_in_words(wishes, desk.language) or ""
+            yield slots, desk.say(f"Within your budget, {words}", f"符合您{words}的预算")
+        elif name == "allergies":
+            free = desk.vocabulary.label("nickel", "nickel-free", desk.language)
+            yield slots, desk.say(f"Recorded as {free}", f"记录注明{free}")
+        elif name == "in_stock":
+            stock = desk.vocabulary.label("availability", "in_stock", desk.language)
+            yield slots, desk.say(f"To be had today ({stock})", f"现在有（{stock}）")
+        else:
+            words = memo_words(name, wishes.values[name], desk.vocabulary, desk.language)
+            yield slots, desk.say(f"To be had {words}", f"有{words}的")

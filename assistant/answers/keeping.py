@@ -1,0 +1,141 @@
+"""What the shopper asked to be remembered, and the card that was written for the staff."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.actions import HandOver, KeepMemo
+from assistant.answers.claims import (
+    handover_claim,
+    memo_claim,
+    name_claim,
+    nothing_kept_claim,
+)
+from assistant.answers.desk import Desk, Draft
+from assistant.answers.wishes_in_words import memo_words, wishes_in_words
+from assistant.constraints import Constraints
+from assistant.turn import Findings, GroundedReply, HandOverKind, Memo, ShownProduct, Suggestion
+
+_SLOTS: Mapping[str, tuple[str, str]] = {
+    "ring_size_mm": ("ring size", "戒指号"),
+    "bangle_mm": ("bangle size", "手镯圈口"),
+    "length_mm": ("necklace length", "项链长度"),
+    "allergies": ("allergy", "过敏"),
+    "metal": ("favourite metal", "喜欢的材质"),
+    "metal_colour": ("favourite metal colour", "喜欢的金属颜色"),
+    "purity": ("favourite fineness", "喜欢的成色"),
+    "stone": ("favourite stone", "喜欢的宝石"),
+    "stone_colour": ("favourite stone colour", "喜欢的宝石颜色"),
+    "style": ("style", "风格"),
+    "occasion": ("occasion", "场合"),
+    "price_max_minor": ("budget", "预算"),
+    "price_min_minor": ("least budget", "最低预算"),
+}
+_OTHER = ("wish", "偏好")
+_KINDS: Mapping[HandOverKind, tuple[str, str]] = {
+    "person": ("you would like to talk to a person", "您想和店员聊"),
+    "reserve": ("you would like to reserve", "您想预留"),
+    "enquire": ("you have an enquiry", "您想咨询"),
+    "viewing": ("you would like a viewing", "您想预约看货"),
+    "order_status": ("you ask about an order", "您想查订单"),
+}
+_RECALL = ("What you remember", "what do you remember", "记得什么", "你记住了什么")
+_FORGET = ("Forget it all", "forget everything", "全部忘掉", "全部忘掉")
+
+
+def keep(action: KeepMemo, findings: Findings, desk: Desk) -> GroundedReply:
+    """What was kept, what was forgotten, or all that is remembered."""
+    draft = Draft(desk)
+    if action.forget_all:
+        text = desk.say("I have forgotten everything you asked me to keep", "都忘掉了，不再记着")
+        draft.add(desk.say(f"{text}.", f"{text}。"), nothing_kept_claim(text))
+        return draft.reply()
+    if not action.memos:
+        return _recall(draft, findings)
+    for memo in action.memos:
+        text = _memo(memo, desk)
+        if memo.value is None:
+            sentence = desk.say(f"I have forgotten {text}.", f"已忘掉{text}。")
+        else:
+            sentence = desk.say(f"I will remember {text}.", f"记住了：{text}。")
+        draft.add(sentence, memo_claim(text, memo))
+    if any(memo.value is not None for memo in action.memos):
+        draft.add(desk.say("You can have it forgotten any time.", "随时可以让我忘掉。"))
+    return draft.reply(suggestions=_steps(findings, desk))
+
+
+def _recall(draft: Draft, findings: Findings) -> GroundedReply:
+    desk = draft.desk
+    if not findings.memory:
+        text = desk.say("You have not asked me to remember anything", "您还没有让我记住什么")
+        draft.add(desk.say(f"{text}.", f"{text}。"), nothing_kept_claim(text))
+        return draft.reply()
+    texts = [_memo(memo, desk) for memo in findings.memory]
+    listed = desk.say("; ".join(texts), "；".join(texts))
+    draft.add(
+        desk.say(f"You asked me to remember {listed}.", f"您让我记住的有：{listed}。"),
+        *(memo_claim(text, memo) for text, memo in zip(texts, findings.memory, strict=True)),
+    )
+    return draft.reply(suggestions=[desk.tap(_FORGET)])
+
+
+def _memo(memo: Memo, desk: Desk) -> str:
+    """'your ring size: US 7 (54.4 mm inside)'; without a value 'your ring size'."""
+    slot = desk.say(*_SLOTS.get(memo.slot, _OTHER))
+    if memo.about == "self":
+        whose = desk.say("your", "您的")
+    else:
+        person = desk.vocabulary.label("recipient", memo.about, desk.language)
+        whose = desk.say(f"your {person}'s", f"{person}的")
+    named = f"{whose} {slot}" if desk.english else f"{whose}{slot}"
+    if memo.value is None:
+        return named
+    words = memo_words(memo.slot, memo.value, desk.vocabulary, desk.language)
+    return desk.say(f"{named}: {words.removeprefix('in size ')}", f"{named}：{words}")
+
+
+def _steps(findings: Findings, desk: Desk) -> tuple[Suggestion, ...]:
+    return (desk.tap(_RECALL), desk.tap(_FORGET)) if findings.memory else ()
+
+
+def hand_over(action: HandOver, findings: Findings, desk: Desk) -> GroundedReply:
+    """That a card was written, what stands on it, and that nothing is settled by it."""
+    draft, card = Draft(desk), findings.card
+    wants = desk.say(*_KINDS[action.kind])
+    if card is None:
+        draft.add(
+            desk.say(
+                "Our staff can help you with that in the shop; I cannot do it from here.",
+                "这件事请店员帮您办理，我这边办不了。",
+            )
+        )
+        return draft.reply()
+    draft.add(
+        desk.say(
+            f"I have written a card for our staff: {wants}.", f"已为您写好给店员的卡片：{wants}。"
+        )
+    )
+    _wishes_on_card(draft, card)
+    pieces = [desk.products[one] for one in action.product_ids if one in desk.products]
+    if pieces:
+        claims = [name_claim(piece, desk.language) for piece in pieces]
+        listed = desk.listed([claim.text for claim in claims])
+        draft.add(desk.say(f"It is about the {listed}.", f"关于：{listed}。"), *claims)
+    draft.add(
+        desk.say(
+            "Nothing is reserved or promised yet; a person will go through it with you.",
+            "目前还没有预留或承诺什么，会由店员和您确认。",
+        )
+    )
+    return draft.reply([ShownProduct(piece) for piece in pieces])
+
+
+def _wishes_on_card(draft: Draft, card: Mapping[str, object]) -> None:
+    desk, shown = draft.desk, card.get("wishes")
+    if not isinstance(shown, Mapping) or not shown:
+        return
+    phrase = wishes_in_words(Constraints.from_json(shown), desk.vocabulary, desk.language)
+    draft.add(
+        desk.say(f"It says that you look for {phrase}.", f"上面写着您在找{phrase}。"),
+        handover_claim(phrase, "wishes", shown),
+    )

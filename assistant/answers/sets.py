@@ -1,0 +1,202 @@
+"""A set of pieces: what is in it, what it comes to, what closes a gap, and how to change one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.actions import BuildSet
+from assistant.answers.claims import name_claim, product_claim, set_claim
+from assistant.answers.desk import Desk, Draft
+from assistant.catalogue.product import Product
+from assistant.money import Money, format_money
+from assistant.turn import Findings, GroundedReply, PieceSet, ShownProduct, Suggestion
+
+_NAMES: Mapping[str, tuple[str, str]] = {
+    "three_gold": ("san jin set", "三金"),
+    "five_gold": ("wu jin set", "五金"),
+    "couple": ("couple's set", "对戒"),
+    "matching": ("matching set", "套装"),
+}
+_OTHER = ("set", "组合")
+_COUNTS = {2: ("two", "2"), 3: ("three", "3"), 4: ("four", "4"), 5: ("five", "5"), 6: ("six", "6")}
+_MOST_TAPS = 3
+
+
+def build_set(action: BuildSet, findings: Findings, desk: Desk) -> GroundedReply:
+    """The pieces with their prices and the exact total; or what there is none of."""
+    draft, pieces = Draft(desk), findings.piece_set
+    kind = desk.say(*_NAMES.get(action.wish.kind, _OTHER))
+    if pieces is None:
+        return _lacking(draft, kind, findings)
+    _lead(draft, action, kind, pieces)
+    for product in pieces.products:
+        _piece(draft, product)
+    total = format_money(pieces.total)
+    if len(pieces.products) > 1:
+        text = desk.say(f"Together: {total}", f"合计{total}")
+        draft.add(desk.say(f"{text}.", f"{text}。"), set_claim(text, "total", pieces.total.minor))
+    _budget(draft, action, pieces)
+    if len(pieces.products) > 1:
+        draft.add(_how_to_swap(pieces, desk))
+    shown = [ShownProduct(product) for product in pieces.products]
+    return draft.reply(shown, suggestions=_swaps(pieces, desk), by_line=True)
+
+
+def _lead(draft: Draft, action: BuildSet, kind: str, pieces: PieceSet) -> None:
+    desk, number = draft.desk, len(pieces.products)
+    if action.swap is not None and 0 <= action.swap < number:
+        changed = _kind(pieces.products[action.swap], desk)
+        draft.add(
+            desk.say(
+                f"I changed the {changed} and kept the rest of the {kind}:",
+                f"换了{changed}，{kind}的其他几样不变：",
+            )
+        )
+        return
+    if number == 1:
+        draft.add(desk.say(f"Both rings of this {kind} come as a pair:", f"这套{kind}成对出售："))
+        return
+    count = desk.say(*_COUNTS.get(number, (str(number), str(number))))
+    draft.add(
+        desk.say(f"Here is a {kind} of {count} pieces:", f"为您配了一套{kind}，共{count}件："),
+        set_claim(count, "pieces", number),
+    )
+
+
+def _piece(draft: Draft, product: Product) -> None:
+    """'Ring: Halo Ring, ¥4,980'."""
+    desk = draft.desk
+    name = name_claim(product, desk.language)
+    price = product_claim(product, "price", desk.facts, desk.language)
+    kind = _kind(product, desk)
+    draft.add(
+        desk.say(
+            f"{kind.capitalize()}: {name.text}, {price.text}.",
+            f"{kind}：{name.text}，{price.text}。",
+        ),
+        name,
+        price,
+    )
+
+
+def _kind(product: Product, desk: Desk) -> str:
+    return desk.vocabulary.label("category", product.category, desk.language)
+
+
+def _budget(draft: Draft, action: BuildSet, pieces: PieceSet) -> None:
+    """What is left of the budget, or what it lacks and what would close the gap."""
+    desk, currency = draft.desk, pieces.total.currency
+    if pieces.over_minor > 0:
+        over = format_money(Money(pieces.over_minor, currency))
+        text = desk.say(
+            f"No such set keeps to the budget; this one comes nearest, {over} over it",
+            f"预算内配不齐，这套最接近，超出{over}",
+        )
+        draft.add(desk.say(f"{text}.", f"{text}。"), set_claim(text, "over", pieces.over_minor))
+        _close_the_gap(draft, pieces)
+    elif pieces.over_minor < 0:
+        short = format_money(Money(-pieces.over_minor, currency))
+        text = desk.say(f"It stays {short} below the least you named", f"比您说的最低预算少{short}")
+        draft.add(desk.say(f"{text}.", f"{text}。"), set_claim(text, "short", -pieces.over_minor))
+    elif (most := action.constraints.number("price_max_minor")) is not None:
+        budget = desk.in_shop_money(Money(int(most), action.constraints.currency or desk.currency))
+        if budget is None:
+            return
+        left = budget.minor - pieces.total.minor
+        amount = format_money(Money(left, currency))
+        text = desk.say(
+            f"That leaves {amount} of your budget" if left else "That is your budget exactly",
+            f"预算还剩{amount}" if left else "正好是您的预算",
+        )
+        draft.add(desk.say(f"{text}.", f"{text}。"), set_claim(text, "left", left))
+
+
+def _close_the_gap(draft: Draft, pieces: PieceSet) -> None:
+    """The least piece to leave out that brings the rest within the budget."""
+    desk, over = draft.desk, pieces.over_minor
+    prices = [(desk.in_shop_money(one.price), one) for one in pieces.products]
+    enough = sorted(
+        (price.minor, one.id, one) for price, one in prices if price and price.minor >= over
+    )
+    if len(prices) < 2:
+        return
+    raised = format_money(Money(over, pieces.total.currency))
+    close = desk.say(f"Adding {raised} would close the gap", f"预算加{raised}就够了")
+    draft.add(desk.say(f"{close}.", f"{close}。"), set_claim(close, "over", over))
+    if enough:
+        minor, product_id, product = enough[0]
+        rest = pieces.total.minor - minor
+        amount = format_money(Money(rest, pieces.total.currency))
+        kind = _kind(product, desk)
+        text = desk.say(
+            f"Or leave out the {kind}: the rest comes to {amount}",
+            f"或者先不要{kind}，其余合计{amount}",
+        )
+        value = {"product_id": product_id, "total_minor": rest}
+        draft.add(desk.say(f"{text}.", f"{text}。"), set_claim(text, "without", value))
+
+
+def _how_to_swap(pieces: PieceSet, desk: Desk) -> str:
+    kind = _kind(pieces.products[0], desk)
+    return desk.say(
+        f"To change one of them, say for example “swap the {kind}”.",
+        f"想换其中一件，可以说“换一个{kind}”。",
+    )
+
+
+def _swaps(pieces: PieceSet, desk: Desk) -> tuple[Suggestion, ...]:
+    """A tap for each piece; two of a kind go by their place."""
+    kinds = [_kind(product, desk) for product in pieces.products]
+    taps = []
+    for at, kind in enumerate(kinds[:_MOST_TAPS]):
+        if kinds.count(kind) > 1:
+            english, chinese = _ORDINALS[at]
+            taps.append(
+                desk.tap(
+                    (
+                        f"Swap the {english}",
+                        f"swap the {english} one",
+                        f"换{chinese}",
+                        f"换{chinese}",
+                    )
+                )
+            )
+        else:
+            taps.append(
+                desk.tap((f"Another {kind}", f"swap the {kind}", f"换{kind}", f"换一个{kind}"))
+            )
+    return tuple(taps) if len(kinds) > 1 else ()
+
+
+_ORDINALS = (("first", "第一件"), ("second", "第二件"), ("third", "第三件"))
+
+
+def _lacking(draft: Draft, kind: str, findings: Findings) -> GroundedReply:
+    """No set can be made: which kinds of piece there are none of, said plainly."""
+    desk = draft.desk
+    claims = [
+        set_claim(desk.vocabulary.label("category", one, desk.language), "lacking", one)
+        for one in findings.lacking
+    ]
+    if not claims:
+        draft.add(
+            desk.say(
+                f"I cannot put a {kind} together from what we have.",
+                f"以现有的货品，暂时配不出{kind}。",
+            )
+        )
+        return draft.reply()
+    named = desk.listed([claim.text for claim in claims], ("or", "或"))
+    draft.add(
+        desk.say(
+            f"I cannot put a {kind} together: we have no {named} that fits these wishes.",
+            f"暂时配不出{kind}：没有符合这些条件的{named}。",
+        ),
+        *claims,
+    )
+    return draft.reply(
+        suggestions=[
+            desk.tap(("Any budget", "any price", "不限预算", "不限预算")),
+            desk.tap(("Any metal", "any metal", "材质不限", "材质不限")),
+        ]
+    )

@@ -1,0 +1,94 @@
+"""Claims about the talk itself: wishes, questions, unknown words, what is kept and handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.answers.claims import quoted
+from assistant.answers.options import option_words
+from assistant.answers.sources import Sources, Turn, says_only, wish_tokens
+from assistant.constraints import Constraints
+from assistant.terms import spoken
+from assistant.turn import Claim, Memo
+
+_MOST_UNKNOWN_CHARACTERS = 60
+
+
+def verify_wish(claim: Claim, sources: Sources, turn: Turn) -> bool:
+    """The shopper's own wishes, said back."""
+    return claim.value == turn.wishes.to_json() and says_only(
+        claim, wish_tokens(turn.wishes, sources, turn.language), sources, turn.language
+    )
+
+
+def verify_question(claim: Claim, sources: Sources, turn: Turn) -> bool:
+    """A question names only its options."""
+    if not isinstance(claim.value, list):
+        return False
+    lang, allowed = turn.language, set[str]()
+    for one in map(str, claim.value):
+        product = sources.products.get(one)
+        words = (
+            spoken(product.name, lang)
+            if product
+            else option_words(sources.vocabulary, claim.field, one, lang)
+        )
+        allowed |= sources.tokens.of(words, lang)
+    return says_only(claim, allowed, sources, lang)
+
+
+def verify_words(claim: Claim, sources: Sources, _turn: Turn) -> bool:
+    """The shopper's own words in quotation marks, which no term of the vocabulary stands for."""
+    words = claim.value
+    if claim.field != "unknown" or not isinstance(words, str) or not words.strip():
+        return False
+    known = {phrase.words for phrase in sources.vocabulary.phrases if phrase.means}
+    return (
+        len(words) <= _MOST_UNKNOWN_CHARACTERS
+        and words.casefold() not in known
+        and claim.text == quoted(words)
+    )
+
+
+def verify_memo(claim: Claim, sources: Sources, turn: Turn) -> bool:
+    """What is remembered now, or no longer is."""
+    value, memory = claim.value, turn.findings.memory
+    if claim.field == "memory":  # 'I remember nothing'
+        return value == [] == list(memory) and says_only(claim, set(), sources, turn.language)
+    if not isinstance(value, Mapping):
+        return False
+    kept = [one for one in memory if (one.about, one.slot) == (value.get("about"), claim.field)]
+    if value.get("value") is None:
+        return not kept and says_only(claim, set(), sources, turn.language)
+    return (
+        len(kept) == 1
+        and value == {"about": kept[0].about, "value": memo_value(kept[0])}
+        and says_only(claim, _memo_tokens(kept[0], sources, turn), sources, turn.language)
+    )
+
+
+def memo_value(memo: Memo) -> object:
+    """A memo's value as plain JSON."""
+    return list(memo.value) if isinstance(memo.value, tuple) else memo.value
+
+
+def _memo_tokens(memo: Memo, sources: Sources, turn: Turn) -> set[str]:
+    if memo.value is None:
+        return set()
+    return wish_tokens(Constraints({memo.slot: memo.value}), sources, turn.language)
+
+
+def verify_handover(claim: Claim, sources: Sources, turn: Turn) -> bool:
+    """What stands on the card that was written for the staff."""
+    card, lang = turn.findings.card, turn.language
+    if card is None or claim.field not in card or claim.value != card[claim.field]:
+        return False
+    allowed: set[str] = set()
+    if claim.field == "wishes":
+        shown = card["wishes"]
+        if not isinstance(shown, Mapping):
+            return False
+        allowed = wish_tokens(Constraints.from_json(shown), sources, lang)
+    elif isinstance(claim.value, list | tuple):
+        allowed = {str(len(claim.value))}
+    return says_only(claim, allowed, sources, lang)
