@@ -12,7 +12,6 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
 import time
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -24,16 +23,16 @@ import numpy as np
 
 from assets.studio.backdrops import COVERS, room_light, surface
 from assets.studio.build import build
+from assets.studio.darkroom import develop_all
 from assets.studio.designs import Design, read_designs
 from assets.studio.dressing import shape_of, with_bsdf
 from assets.studio.fittings import Part
 from assets.studio.ledger import Ledger
 from assets.studio.mesh import turn
 from assets.studio.phone import Handling, developed
-from assets.studio.render import BROKEN
 from assets.studio.scene import Stage, environment, staged
 from assets.studio.splits import assigned, by_piece, families, read_geometries
-from assets.studio.tracing import Effort, choose_variant, denoised, traced
+from assets.studio.tracing import Effort, denoised, traced
 from assets.studio.views import (
     FRONT,
     Camera,
@@ -203,10 +202,21 @@ def flash(camera: Camera) -> dict[str, Any]:
     }
 
 
-def take(design: Design, chosen: Conditions) -> bytes:
+@dataclass(frozen=True)
+class Task:
+    """A photo to take: of which piece, its number, under which conditions."""
+
+    design: Design
+    number: int
+    conditions: Conditions
+    inputs: str
+
+
+def take(task: Task) -> bytes:
     """One photo's JPEG bytes."""
     mi.set_log_level(mi.LogLevel.Error)
-    return developed(denoised(traced(photo_stage(design, chosen), EFFORT)), chosen.handling)
+    stage = photo_stage(task.design, task.conditions)
+    return developed(denoised(traced(stage, EFFORT)), task.conditions.handling)
 
 
 def split_by_piece() -> dict[str, str]:
@@ -216,8 +226,6 @@ def split_by_piece() -> dict[str, str]:
 
 def take_all(split: str | None, only: Iterable[str], per_product: int, seed: int, out: Path) -> int:
     """Takes the photos that are missing or whose piece has changed; returns how many."""
-    choose_variant()
-    os.nice(10)
     chosen_ids, splits = set(only), split_by_piece()
     ledger = Ledger.read(out / "photos.json", out)
     due = []
@@ -229,21 +237,24 @@ def take_all(split: str | None, only: Iterable[str], per_product: int, seed: int
             told = json.dumps(asdict(conditions), sort_keys=True)
             inputs = design.picture_hash(f"{REVISION}/{EFFORT}/{told}")
             if not ledger.holds(f"{design.id}/{number}", inputs):
-                due.append((design, number, conditions, inputs))
+                due.append(Task(design, number, conditions, inputs))
     made, started = 0, time.perf_counter()
-    for done, (design, number, conditions, inputs) in enumerate(due, start=1):
-        try:
-            data = take(design, conditions)
-        except BROKEN as problem:
-            logger.warning("%s/%d cannot be taken: %r", design.id, number, problem)
+    for done, (task, data) in enumerate(develop_all(take, due), start=1):
+        name = f"{task.design.id}-{task.number}"
+        if isinstance(data, str):
+            logger.warning("%s cannot be taken: %s", name, data)
             continue
-        told = {"product": design.id, "split": splits[design.id], "conditions": asdict(conditions)}
-        ledger.write(f"{design.id}/{number}", inputs, f"{design.id}-{number}.jpg", data, **told)
+        more = {
+            "product": task.design.id,
+            "split": splits[task.design.id],
+            "conditions": asdict(task.conditions),
+        }
+        key = f"{task.design.id}/{task.number}"
+        ledger.write(key, task.inputs, f"{name}.jpg", data, **more)
         made += 1
         each = (time.perf_counter() - started) / done
         logger.info(
-            "%s-%d %d kB, %d of %d, %.1f s each, %.0f min left",
-            design.id, number, len(data) // 1024, done, len(due), each,
-            each * (len(due) - done) / 60,
+            "%s %d kB, %d of %d, %.1f s each, %.0f min left",
+            name, len(data) // 1024, done, len(due), each, each * (len(due) - done) / 60,
         )  # fmt: skip
     return made

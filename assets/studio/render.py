@@ -7,27 +7,26 @@ from __future__ import annotations
 
 import io
 import logging
-import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PIL import Image
 
 from assets.studio.build import build
+from assets.studio.darkroom import develop_all
 from assets.studio.designs import Design, read_designs
 from assets.studio.develop import PAPER_LEVEL, Bytes, cut_out, exposed
 from assets.studio.ledger import Ledger
 from assets.studio.records import CATALOGUE_DIR
 from assets.studio.scene import in_the_air, on_paper
-from assets.studio.tracing import Effort, choose_variant, denoised, traced
+from assets.studio.tracing import Effort, denoised, traced
 from assets.studio.views import angle_shot, front_shot
 from assets.studio.worn import cutout, worn_design
 
 logger = logging.getLogger(__name__)
 REVISION = "2"  # raise it when lights, materials or builders change what a picture shows
 AIR_GAIN = PAPER_LEVEL / 1.5  # a cutout has no paper to be exposed by; this is its usual level
-BROKEN = (ValueError, KeyError, TypeError, IndexError, ZeroDivisionError, RuntimeError)
 
 
 @dataclass(frozen=True)
@@ -90,33 +89,33 @@ class Report:
     broken: tuple[str, ...] = ()
 
 
-def render_all(only: Iterable[str], views: Iterable[str], force: bool = False) -> Report:
-    """Draws what is new or changed, one picture after another; a piece that cannot be built is
-    reported and passed over.
+def picture_of(task: tuple[Design, str]) -> bytes:
+    """The file of one view of one piece."""
+    design, view = task
+    return file_bytes(KINDS[view].draw(design, KINDS[view]), KINDS[view])
+
+
+def render_all(only: Sequence[str], views: Iterable[str], force: bool = False) -> Report:
+    """Draws what is new or changed, in the order of ``only`` where it names pieces; a piece that
+    cannot be built is reported and passed over.
     """
-    choose_variant()
-    os.nice(10)
-    chosen, ledger, report = set(only), Ledger.read(), Report()
-    catalogue = read_designs()
-    for file in ledger.forget_others({f"{d.id}/{view}" for d in catalogue for view in KINDS}):
+    ledger, report = Ledger.read(), Report()
+    catalogue = {design.id: design for design in read_designs()}
+    for file in ledger.forget_others({f"{one}/{view}" for one in catalogue for view in KINDS}):
         (CATALOGUE_DIR / file).unlink(missing_ok=True)
-    designs = [d for d in catalogue if not chosen or d.id in chosen]
     due = [
-        (design, view)
-        for design in designs
+        (catalogue[one], view)
+        for one in (only or catalogue)
         for view in views
-        if force or not ledger.holds(f"{design.id}/{view}", inputs_of(design, view))
+        if force or not ledger.holds(f"{one}/{view}", inputs_of(catalogue[one], view))
     ]
     started = time.perf_counter()
-    for number, (design, view) in enumerate(due, start=1):
-        kind = KINDS[view]
-        try:
-            data = file_bytes(kind.draw(design, kind), kind)
-        except BROKEN as problem:
-            logger.warning("%s/%s cannot be drawn: %r", design.id, view, problem)
+    for number, ((design, view), data) in enumerate(develop_all(picture_of, due), start=1):
+        if isinstance(data, str):
+            logger.warning("%s/%s cannot be drawn: %s", design.id, view, data)
             report.broken += (f"{design.id}/{view}",)
             continue
-        file = kind.file.format(id=design.id)
+        file = KINDS[view].file.format(id=design.id)
         ledger.write(f"{design.id}/{view}", inputs_of(design, view), file, data)
         report.made += 1
         spent = time.perf_counter() - started
