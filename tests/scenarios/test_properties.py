@@ -32,6 +32,13 @@ NO_DEADLINE = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 RING_TOLERANCE_MM = 0.81  # a third of a US size, and rounding
+STONE_FACTS = {
+    "stone": "stone",
+    "stone_colour": "colour",
+    "cut": "cut",
+    "stone_origin": "origin",
+    "treatment": "treatment",
+}
 # The frame of a wish in each language; {} is the term's own label.
 WISHES: Mapping[str, Mapping[Language, str]] = {
     "category": {"en": "I want a {}", "zh": "我想要{}"},
@@ -135,15 +142,17 @@ def broken_wishes(product: Product, wishes: Mapping[str, Any]) -> list[str]:
     for slot in ("category", "metal", "metal_colour", "purity", "plating", "certificate"):
         if slot in wishes and not is_a(slot, getattr(product, slot), listed(wishes[slot])):
             broken.append(slot)
-    kinds = {slot: listed(wishes[slot]) for slot in ("stone", "stone_colour") if slot in wishes}
-    if kinds and not any(
+    kinds = {
+        slot: listed(wishes[slot]) for slot in ("stone", "stone_colour", "cut") if slot in wishes
+    }
+    bare = not product.stones and "none" in kinds.get("stone", [])
+    if (kinds and not bare) and not any(
         all(is_a(slot, stone_value(stone, slot), wanted) for slot, wanted in kinds.items())
         for stone in product.stones
     ):
         broken.append("stone")
     for slot, terms in wishes.get("exclude", {}).items():
-        held = [getattr(product, slot)] if slot != "stone" else [s.stone for s in product.stones]
-        if any(is_a(slot, value, terms) for value in held):
+        if any(is_a(slot, value, terms) for value in held_values(product, slot)):
             broken.append(f"not {slot}")
     if product.price.minor > wishes.get("price_max_minor", product.price.minor):
         broken.append("price_max_minor")
@@ -162,8 +171,18 @@ def broken_wishes(product: Product, wishes: Mapping[str, Any]) -> list[str]:
     return broken
 
 
+def held_values(product: Product, slot: str) -> list[str | None]:
+    """What a piece has of a slot: its own value, its stones' or its styles."""
+    if slot in STONE_FACTS:
+        return [stone_value(stone, slot) for stone in product.stones]
+    if slot in ("style", "occasion"):
+        return list(product.styles if slot == "style" else product.occasions)
+    return [getattr(product, slot)]
+
+
 def stone_value(stone: Stone, slot: str) -> str | None:
-    return stone.stone if slot == "stone" else stone.colour
+    value: str | None = getattr(stone, STONE_FACTS[slot])
+    return value
 
 
 # ---------------------------------------------------------------- the properties
