@@ -12,6 +12,7 @@ import ipaddress
 import json
 import os
 import socket
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -151,7 +152,8 @@ class PictureImport:
                 pixels = self._decode(data)
             except self._errors as error:
                 raise PictureRefused(f"is no picture that opens: {error}") from error
-            draft = path.with_suffix(f".{os.getpid()}.{hashlib.sha256(data).hexdigest()[32:40]}")
+            # Another thread or process may be keeping the same picture at this moment.
+            draft = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}")
             Image.fromarray(pixels).save(draft, "WEBP", quality=_QUALITY)
             draft.replace(path)
         return f"{IMPORTED}/{name}"
