@@ -84,7 +84,9 @@ class TemplateComposer:
             case Save():
                 return descriptions.confirm_saved(findings.products, desk)
             case Advise():
-                return advice.advise(action, findings, self._facts, language)
+                return advice.advise(
+                    action, findings, self._facts, language, understanding.ambiguity
+                )
             case Survey():
                 return surveys.survey(action, findings, desk)
             case BuildSet():

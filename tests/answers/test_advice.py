@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.actions import Advise
-from assistant.terms import LANGUAGES, Language
+from assistant.answers.advice import advise
+from assistant.answers.facts import Facts
+from assistant.constraints import Want
+from assistant.terms import LANGUAGES, Language, Vocabulary
+from assistant.turn import Ambiguity, Findings, GroundedReply, Meaning, Understanding
 from tests.answers.counter import Counter
 
 both = pytest.mark.parametrize("language", LANGUAGES)
+TWELVE = Ambiguity(
+    "12号",
+    "ring_size_mm",
+    (
+        Meaning("cn:12", (Want("ring_size_mm", 52.0),)),
+        Meaning("hk:12", (Want("ring_size_mm", 51.3),)),
+    ),
+)
+
+
+def sized(counter: Counter, language: Language, key: str, **figures: float) -> GroundedReply:
+    return counter.answer(Advise("sizing", (key,), (), figures), language)
 
 
 @both
@@ -18,17 +36,28 @@ both = pytest.mark.parametrize("language", LANGUAGES)
         ("care", "pearl", "care-pearl"),
         ("care", "emerald", "care-emerald"),
         ("care", "platinum", "care-platinum"),
+        ("care", "storage", "care-storage"),
         ("sizing", "bangle_size", "sizing-bangle"),
         ("sizing", "necklace_length", "sizing-necklace"),
+        ("sizing", "ring_surprise", "sizing-ring-surprise"),
+        ("sizing", "ring_season", "sizing-ring-season"),
+        ("sizing", "ring_knuckle", "sizing-ring-knuckle"),
         ("advice", "nickel", "allergy-nickel"),
         ("advice", "vermeil", "metal-vermeil"),
+        ("advice", "filled", "metal-filled"),
+        ("advice", "hallmark", "metal-hallmarks"),
+        ("advice", "laboratory", "stone-laboratory-diamond"),
+        ("advice", "hetian", "stone-hetian"),
         ("advice", "may", "occasion-birthstone-may"),
         ("advice", "year_25", "occasion-anniversary-25"),
         ("advice", "san_jin", "occasion-san-jin"),
         ("advice", "jade_grades", "stone-jade-grades"),
+        ("advice", "layering", "advice-layering"),
+        ("advice", "before_buying", "advice-before-buying"),
         ("advice", "never_say", "advice-never-say"),
         ("policy", "returns", "shop-returns"),
         ("policy", "trade_in", "shop-trade_in"),
+        ("policy", "payment", "shop-payment"),
     ],
 )
 def test_a_question_is_answered_by_its_card(
@@ -40,30 +69,175 @@ def test_a_question_is_answered_by_its_card(
 
 
 @both
+def test_a_nickel_allergy_is_answered_with_the_rule_the_shop_filters_by(
+    counter: Counter, language: Language
+) -> None:
+    reply = counter.answer(Advise("advice", ("nickel",)), language)
+    assert [claim.source for claim in reply.claims] == ["card:allergy-nickel", "card:allergy-rule"]
+
+
+@both
 def test_care_of_a_piece_is_the_records_own(counter: Counter, language: Language) -> None:
     reply = counter.answer(Advise("care", ("onyx", "silver"), ("R-007",)), language)
     assert counter.products["R-007"].care[language] in reply.text
 
 
 @both
-def test_a_ring_size_is_converted_with_its_millimetres(
+def test_the_most_delicate_part_of_a_piece_decides_its_care(
+    counter: Counter, vocabulary: Vocabulary, language: Language
+) -> None:
+    pearls = next(
+        one
+        for one in counter.products.values()
+        if len(one.stones) > 1
+        and any("pearl" in stone.stone for stone in one.stones)
+        and any(stone.stone == "diamond" for stone in one.stones)
+    )
+    keys = ("gold", "diamond", "pearl")
+    reply = counter.answer(Advise("care", keys, (pearls.id,)), language)
+    cards = [claim.source for claim in reply.claims if claim.source.startswith("card:")]
+    assert cards == ["card:care-pearl"]
+    part = next(stone.stone for stone in pearls.stones if "pearl" in stone.stone)
+    assert vocabulary.label("stone", part, language) in reply.text
+    assert "decides" in reply.text or "最娇贵的部分" in reply.text
+
+
+@both
+def test_a_coating_decides_where_the_stone_is_hardier(
+    vocabulary: Vocabulary, counter: Counter, language: Language
+) -> None:
+    plain = next(one for one in counter.products.values() if one.metal == "silver")
+    coated = replace(plain, plating="gold vermeil", stones=())
+    cards = tuple(card for card in counter.cards if card.id in ("care-silver", "care-plating"))
+    reply = advise(
+        Advise("care", ("silver", "gold vermeil"), (coated.id,)),
+        Findings(products=(coated,), cards=cards),
+        Facts(vocabulary),
+        language,
+    )
+    assert [c.source for c in reply.claims if c.source.startswith("card:")] == ["card:care-plating"]
+    assert vocabulary.label("plating", "gold vermeil", language) in reply.text
+
+
+@both
+def test_the_same_care_is_told_once_for_two_pieces(counter: Counter, language: Language) -> None:
+    pieces = [
+        one
+        for one in counter.products.values()
+        if one.metal == "gold" and any(stone.stone == "diamond" for stone in one.stones)
+    ][:2]
+    ids = tuple(one.id for one in pieces)
+    reply = counter.answer(Advise("care", ("diamond", "gold"), ids), language)
+    cards = [claim.source for claim in reply.claims if claim.source.startswith("card:")]
+    assert len(cards) == len(set(cards)) == 1
+
+
+@both
+def test_every_piece_of_the_catalogue_can_be_cared_for(
     counter: Counter, language: Language
 ) -> None:
-    reply = counter.answer(Advise("sizing", ("ring_size",), (), {"ring_size_mm": 54.4}), language)
-    claim = next(claim for claim in reply.claims if claim.source == "measure")
+    for product in counter.products.values():
+        keys = [stone.stone for stone in product.stones]
+        keys += [one for one in (product.plating, product.metal) if one and one != "none"]
+        reply = counter.answer(Advise("care", tuple(keys), (product.id,)), language)
+        assert product.care[language] in reply.text
+        if len(keys) > 1:
+            assert reply.claims[-1].source.startswith("card:care-"), product.id
+
+
+@both
+def test_a_ring_size_is_told_on_every_scale_with_its_millimetres(
+    counter: Counter, language: Language
+) -> None:
+    reply = sized(counter, language, "ring_size", ring_size_mm=54.4)
+    (claim,) = (claim for claim in reply.claims if claim.source == "measure")
     assert claim.value == 54.4
-    assert all(number in reply.text for number in ("54.4", "17.3", "7", "14.5"))
+    sizes = (
+        "54.4",
+        "17.3",
+        "7",
+        "N½",
+        "EU 54" if language == "en" else "欧码54",
+        "14",
+        "14.5",
+        "14-15",
+    )
+    assert all(size in reply.text for size in sizes)
+
+
+@both
+def test_a_ring_size_comes_with_its_tolerance_and_the_wide_bands_own(
+    counter: Counter, language: Language
+) -> None:
+    reply = sized(counter, language, "ring_size", ring_size_mm=54.4)
+    assert ("half a size" if language == "en" else "半号") in reply.text
+    assert "55.7" in reply.text
+
+
+@both
+@pytest.mark.parametrize(("measured", "around"), [(54.4, "54.4"), (17.3, "54.3")])
+def test_a_measured_finger_or_ring_is_a_ring_size(
+    counter: Counter, measured: float, around: str, language: Language
+) -> None:
+    reply = sized(counter, language, "ring_size", length_mm=measured)
+    assert around in reply.text
+    assert ("US 7," if language == "en" else "美码7，") in reply.text
 
 
 @both
 def test_a_hand_girth_gives_a_range_of_inner_diameters(
     counter: Counter, language: Language
 ) -> None:
-    reply = counter.answer(
-        Advise("sizing", ("bangle_size",), (), {"hand_girth_mm": 170.0}), language
-    )
+    reply = sized(counter, language, "bangle_size", hand_girth_mm=170.0)
     assert "55.1" in reply.text
     assert "56.1" in reply.text
+
+
+@both
+def test_a_bangle_gives_the_hands_that_it_suits(counter: Counter, language: Language) -> None:
+    reply = sized(counter, language, "bangle_size", bangle_mm=56.0)
+    assert "170" in reply.text
+    assert "173" in reply.text
+
+
+@both
+def test_a_necklace_length_gets_its_name_and_the_others(
+    counter: Counter, language: Language
+) -> None:
+    reply = sized(counter, language, "necklace_length", length_mm=450.0)
+    assert ("princess" if language == "en" else "公主链") in reply.text.split("。")[0]
+    assert [claim.source for claim in reply.claims] == ["measure", "card:sizing-necklace"]
+
+
+@both
+def test_a_worked_out_size_keeps_the_advice_asked_for_with_it(
+    counter: Counter, language: Language
+) -> None:
+    action = Advise("sizing", ("ring_size", "ring_knuckle"), (), {"ring_size_mm": 54.4})
+    sources = [claim.source for claim in counter.answer(action, language).claims]
+    assert sources == ["measure", "card:sizing-ring-knuckle"]
+
+
+@both
+def test_a_number_without_a_scale_is_asked_about_in_millimetres(
+    counter: Counter, language: Language
+) -> None:
+    action = Advise("sizing", ("ring_size",))
+    meant = Understanding(language, "sizing", ambiguity=TWELVE)
+    reply = counter.composer.compose(action, Findings(), meant)
+    counter.check(reply, action, language)
+    assert reply.question is not None
+    assert reply.question.options == ("cn:12", "hk:12")
+    assert all(mm in reply.text for mm in ("52.0", "50.8", "51.9"))
+
+
+@both
+def test_another_ambiguity_does_not_stop_a_size(vocabulary: Vocabulary, language: Language) -> None:
+    action = Advise("sizing", ("ring_size",), (), {"ring_size_mm": 54.4})
+    white = Ambiguity("白金", "metal", ())
+    reply = advise(action, Findings(), Facts(vocabulary), language, white)
+    assert reply.question is None
+    assert "54.4" in reply.text
 
 
 @both
