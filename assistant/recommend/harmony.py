@@ -8,65 +8,63 @@ the record does not state is shared with nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 
+Value = tuple[str, str]  # of a trait: ('stone', 'jadeite')
+
+WEIGHTS: Mapping[str, int] = {
+    "metal": 6,  # with its colour
+    "purity": 3,
+    "stone": 4,
+    "stone_colour": 2,
+    "cut": 1,
+    "style": 2,
+}
 WISH_WEIGHT = 3  # a piece in a wished style, or for the wished occasion
 
 
-@dataclass(frozen=True)
-class Trait:
-    """Something that pieces share. ``read`` gives the values of one piece."""
+def values_of(piece: Product) -> tuple[Value, ...]:
+    """What a set can share of this piece. Pieces without stones are alike in having none."""
+    stone = piece.main_stone
+    metal = f"{piece.metal}/{piece.metal_colour}" if piece.metal and piece.metal_colour else None
+    stated = (
+        ("metal", metal),
+        ("purity", piece.purity),
+        ("stone", stone.stone if stone else "none"),
+        ("stone_colour", stone.colour if stone else "none"),
+        ("cut", stone.cut if stone else "none"),
+        *(("style", style) for style in dict.fromkeys(piece.styles)),
+    )
+    return tuple((trait, value) for trait, value in stated if value is not None)
 
-    name: str
-    weight: int
-    read: Callable[[Product], tuple[str, ...]]
+
+def wishes_met(piece: Product, wishes: Constraints) -> int:
+    """How many of the wished style and occasion the piece meets: preferences, everywhere."""
+    return (not set(piece.styles).isdisjoint(wishes.terms("style"))) + (
+        not set(piece.occasions).isdisjoint(wishes.terms("occasion"))
+    )
+
+
+def look_of(pieces: Iterable[Sequence[Value]]) -> dict[str, tuple[str, int]]:
+    """The look of a set: of each trait the value that most pieces share (the first in the order
+    of the alphabet) and how many have it."""
+    shared = Counter(value for piece in pieces for value in piece)
+    look: dict[str, tuple[str, int]] = {}
+    for (trait, value), count in sorted(shared.items()):
+        if count > look.get(trait, ("", 0))[1]:
+            look[trait] = (value, count)
+    return look
+
+
+def shared_points(pieces: Iterable[Sequence[Value]]) -> int:
+    """Points for what the pieces of these values share."""
+    return sum(WEIGHTS[trait] * (count - 1) for trait, (_, count) in look_of(pieces).items())
 
 
 def harmony(pieces: Sequence[Product], wishes: Constraints) -> int:
-    """Points of a set: the traits its pieces share, and the style and occasion wished for."""
-    points = sum(preference(piece, wishes) for piece in pieces)
-    for trait in TRAITS:
-        shared = Counter(value for piece in pieces for value in trait.read(piece))
-        points += trait.weight * (max(shared.values(), default=1) - 1)
-    return points
-
-
-def preference(piece: Product, wishes: Constraints) -> int:
-    """Points of one piece for the wished style and occasion, which are preferences everywhere."""
-    met = (
-        not set(piece.styles).isdisjoint(wishes.terms("style")),
-        not set(piece.occasions).isdisjoint(wishes.terms("occasion")),
-    )
-    return WISH_WEIGHT * sum(met)
-
-
-def signature(piece: Product) -> tuple[tuple[str, ...], ...]:
-    """Every value of every trait: pieces of one signature differ in nothing that a set shows."""
-    return tuple(trait.read(piece) for trait in TRAITS)
-
-
-def _stated(*values: str | None) -> tuple[str, ...]:
-    return ("/".join(map(str, values)),) if None not in values else ()
-
-
-def _stone(piece: Product) -> tuple[str, ...]:
-    return (piece.main_stone.stone,) if piece.main_stone else ("none",)
-
-
-def _of_stone(read: Callable[[Product], Iterable[str | None]]) -> Callable[..., tuple[str, ...]]:
-    """Plain pieces are alike in having neither stone colour nor cut."""
-    return lambda piece: tuple(v for v in read(piece) if v) if piece.stones else ("none",)
-
-
-TRAITS = (
-    Trait("metal", 6, lambda piece: _stated(piece.metal, piece.metal_colour)),
-    Trait("purity", 3, lambda piece: _stated(piece.purity)),
-    Trait("stone", 4, _stone),
-    Trait("stone_colour", 2, _of_stone(lambda piece: [piece.stones[0].colour])),
-    Trait("cut", 1, _of_stone(lambda piece: [piece.stones[0].cut])),
-    Trait("style", 2, lambda piece: tuple(dict.fromkeys(piece.styles))),
-)
+    """Points of a set: what its pieces share, and the style and occasion wished for."""
+    met = sum(wishes_met(piece, wishes) for piece in pieces)
+    return shared_points(map(values_of, pieces)) + WISH_WEIGHT * met

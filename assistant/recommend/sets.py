@@ -1,9 +1,9 @@
 """Sets of pieces that belong together within one budget: 三金, 五金, couple rings, matching pieces.
 
 Every piece satisfies the hard wishes of its place and of the whole set; the total keeps to the
-standing budget. Of such sets the most harmonious is taken, then the one whose total is nearest to
-the budget (to the catalogue's median without one). Where no set keeps to its budgets, the one with
-the least gap is given and the gap told.
+standing budget. Of such sets the most harmonious is taken, and its total brought as near as may be
+to the budget (to the middle of a range, or of what there is without a budget). Where no set keeps
+to its budgets, the one with the least gap is given and the gap told.
 """
 
 from __future__ import annotations
@@ -15,21 +15,14 @@ from statistics import median_low
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.money import Money
-from assistant.recommend.harmony import harmony
+from assistant.recommend.candidates import Candidate, Choice, Pool, Problem, gap, total_of
+from assistant.recommend.closeness import bring_closer
+from assistant.recommend.harmony import Value, values_of
 from assistant.recommend.pairs import is_pair
 from assistant.recommend.places import COUPLE, Bounds, Convert, Place, Placer, read_bounds
-from assistant.recommend.program import (
-    Candidate,
-    Choice,
-    Problem,
-    gap,
-    most_harmonious,
-    nearest,
-)
-from assistant.recommend.pruning import Pool, prune
+from assistant.recommend.program import most_harmonious, nearest
+from assistant.recommend.pruning import prune
 from assistant.turn import PieceSet, SetWish
-
-MOST_CANDIDATES = 40  # a place: what the solver chooses from
 
 
 @dataclass(frozen=True)
@@ -41,23 +34,8 @@ class _Request:
     wishes: Constraints
     is_couple: bool
 
-    @property
-    def budgets(self) -> tuple[Bounds, ...]:
-        return tuple(place.budget for place in self.places)
-
     def problem(self, pools: tuple[Pool, ...], target: int) -> Problem:
         return Problem(pools, self.budget, target, self.wishes, self.is_couple)
-
-    def rank(self, choice: Choice, target: int) -> tuple[int, int, int, tuple[str, ...]]:
-        """Least gap first, then harmony, closeness to the target, and the ids."""
-        pieces = [one.product for one in choice]
-        total = sum(one.price_minor for one in choice)
-        return (
-            sum(gap(choice, self.budget)),
-            -harmony(pieces, self.wishes),
-            abs(total - target),
-            tuple(one.id for one in pieces),
-        )
 
 
 class SetBuilder:
@@ -76,6 +54,7 @@ class SetBuilder:
         self._convert = convert
         self._currency = currency
         self._placer = Placer(products, convert, currency)
+        self._values: dict[str, tuple[Value, ...]] = {}  # read once a product
 
     def build(
         self,
@@ -96,11 +75,13 @@ class SetBuilder:
         if swap is not None and self._stands(standing, swap, request):
             return self._swapped(request, standing, swap)
         passed = _given_up(standing, swap, request)
-        rings = self._chosen(request, passed)
         pair = self._pair(request, passed) if request.is_couple else None
-        if pair is None or rings is None:
-            return pair or rings
-        return pair if abs(pair.over_minor) <= abs(rings.over_minor) else rings
+        if pair is not None and not pair.over_minor:
+            return pair  # nothing goes together better
+        found = self._chosen(request, passed)
+        if pair is None or found is None:
+            return pair or found
+        return pair if abs(pair.over_minor) <= abs(found.over_minor) else found
 
     def lacking(
         self,
@@ -116,8 +97,7 @@ class SetBuilder:
             return ()
         if swap is not None and self._stands(standing, swap, request):
             return (request.places[swap].category,)
-        passed = _given_up(standing, swap, request)
-        pools = self._pools(request, passed)
+        pools = self._pools(request, _given_up(standing, swap, request))
         empty = [one.category for one, pool in zip(request.places, pools, strict=True) if not pool]
         return tuple(dict.fromkeys(empty or [one.category for one in request.places]))
 
@@ -143,26 +123,26 @@ class SetBuilder:
         target = _target(pools, request.budget)
         payable = tuple(_payable(at, pools, request.budget) for at in range(len(pools)))
         if all(payable):
-            few = prune(payable, target, MOST_CANDIDATES, by_metal=request.is_couple)
-            choice = most_harmonious(request.problem(few, target))
+            problem = request.problem(payable, target)
+            choice = most_harmonious(replace(problem, pools=prune(problem)))
             if choice is not None:
-                return self._as_set(choice, request.budget)
-        return self._nearest(request, pools, target)
+                return self._as_set(bring_closer(problem, choice), request.budget)
+        return self._nearest(request.problem(pools, target))
 
-    def _nearest(self, request: _Request, pools: tuple[Pool, ...], target: int) -> PieceSet | None:
-        """Of the sets with the least gap to their budgets the most harmonious. Without a floor,
-        the least expensive pieces, which pruning keeps, settle what the gap is."""
-        few = prune(pools, target, MOST_CANDIDATES, by_metal=request.is_couple)
-        has_floor = any(one.least is not None for one in (request.budget, *request.budgets))
-        least = nearest(request.problem(pools if has_floor else few, target))
+    def _nearest(self, problem: Problem) -> PieceSet | None:
+        """Of the sets with the least gap to their budgets the most harmonious. A gap that pruning
+        may have made, between a floor and a ceiling, is looked into with every piece."""
+        few = replace(problem, pools=prune(problem))
+        least = nearest(few)
+        is_missed = least is None or not problem.keeps_budget(least)
+        if is_missed and problem.has_floor and _is_between(problem):
+            least = nearest(problem)
         if least is None:
             return None
-        over, short = gap(least, request.budget)
-        if has_floor:
-            few = tuple(_with(pool, one) for pool, one in zip(few, least, strict=True))
-        return self._as_set(
-            most_harmonious(request.problem(few, target), over, short) or least, request.budget
-        )
+        pools = tuple(_with(pool, one) for pool, one in zip(few.pools, least, strict=True))
+        over, short = gap(least, problem.budget)
+        choice = most_harmonious(replace(problem, pools=pools), over, short) or least
+        return self._as_set(choice, problem.budget)
 
     def _swapped(self, request: _Request, standing: tuple[str, ...], swap: int) -> PieceSet | None:
         kept = [
@@ -170,14 +150,18 @@ class SetBuilder:
             for at, (name, place) in enumerate(zip(standing, request.places, strict=True))
             if at != swap and (one := self._candidate(self._products[name], place))
         ]
-        pool = self._pools(request, frozenset(one.product.id for one in kept))[swap]
+        pool = self._pools(request, frozenset(one.id for one in kept))[swap]
         if request.is_couple:
             metals = {one.product.metal for one in kept}
             pool = tuple(one for one in pool if one.product.metal in metals)
-        choices = {one.product.id: (*kept[:swap], one, *kept[swap:]) for one in pool}
-        target = _target([*((one,) for one in kept), pool or tuple(kept[:1])], request.budget)
-        ranked = sorted(choices, key=lambda name: request.rank(choices[name], target))
-        fitting = [name for name in ranked if not any(gap(choices[name], request.budget))]
+        if not pool:
+            return None
+        problem = request.problem(
+            (pool,), _target([*((one,) for one in kept), pool], request.budget)
+        )
+        choices = {one.id: (*kept[:swap], one, *kept[swap:]) for one in pool}
+        ranked = sorted(choices, key=lambda name: problem.rank(choices[name]))
+        fitting = [name for name in ranked if problem.keeps_budget(choices[name])]
         turn = fitting if set(fitting) - {standing[swap]} else ranked
         after = turn.index(standing[swap]) + 1 if standing[swap] in turn else 0
         others = [name for name in (*turn[after:], *turn[:after]) if name != standing[swap]]
@@ -189,18 +173,18 @@ class SetBuilder:
             {one.id: one for one in self._matching(place.wishes) if is_pair(one)}
             for place in request.places
         )
-        both = {name: one for name, one in first.items() if all(name in other for other in rest)}
-        purse = _joint(request.budgets)
-        pairs = [
-            (one,)
-            for product in both.values()
-            if product.id not in passed
-            and (one := self._candidate(product, replace(request.places[0], budget=purse)))
-        ]
+        place = replace(request.places[0], budget=_joint([one.budget for one in request.places]))
+        pairs = tuple(
+            one
+            for name, product in first.items()
+            if name not in passed
+            and all(name in other for other in rest)
+            and (one := self._candidate(product, place))
+        )
         if not pairs:
             return None
-        target = _target([tuple(one for pair in pairs for one in pair)], request.budget)
-        return self._as_set(min(pairs, key=lambda pair: request.rank(pair, target)), request.budget)
+        problem = request.problem((pairs,), _target([pairs], request.budget))
+        return self._as_set(min(((one,) for one in pairs), key=problem.rank), request.budget)
 
     def _pools(self, request: _Request, passed: frozenset[str]) -> tuple[Pool, ...]:
         """Every single piece for each place, whatever it costs. Couple rings are of one metal,
@@ -222,10 +206,13 @@ class SetBuilder:
         price = self._price(product)
         if price is None:
             return None
+        values = self._values.get(product.id)
+        if values is None:
+            values = self._values[product.id] = values_of(product)
         least, most = place.budget.least, place.budget.most
         over = max(0, price - most) if most is not None else 0
         short = max(0, least - price) if least is not None else 0
-        return Candidate(product, price, over, short)
+        return Candidate(product, price, values, over, short)
 
     def _price(self, product: Product) -> int | None:
         price = self._convert(product.price, self._currency)
@@ -233,7 +220,7 @@ class SetBuilder:
 
     def _as_set(self, choice: Choice, budget: Bounds) -> PieceSet:
         over, short = gap(choice, budget)
-        total = Money(sum(one.price_minor for one in choice), self._currency)
+        total = Money(total_of(choice), self._currency)
         return PieceSet(tuple(one.product for one in choice), total, over or -short)
 
 
@@ -259,10 +246,19 @@ def _payable(at: int, pools: Sequence[Pool], budget: Bounds) -> Pool:
     )
 
 
+def _is_between(problem: Problem) -> bool:
+    """Are there sets below the ceiling and sets above the floor? Else the ends settle the gap."""
+    least, most = problem.budget.least, problem.budget.most
+    cheapest = sum(min(one.price_minor for one in pool) for pool in problem.pools)
+    dearest = sum(max(one.price_minor for one in pool) for pool in problem.pools)
+    return (most is None or cheapest <= most) and (least is None or dearest >= least)
+
+
 def _target(pools: Sequence[Pool], budget: Bounds) -> int:
-    """Where the total should lie: at the budget, or in the middle of what there is."""
+    """Where the total should lie: in the middle of a range, near a ceiling, or in the middle of
+    what there is."""
     if budget.most is not None:
-        return budget.most
+        return budget.most if budget.least is None else (budget.least + budget.most) // 2
     middle = sum(median_low(one.price_minor for one in pool) for pool in pools)
     return max(middle, budget.least or 0)
 
@@ -278,4 +274,4 @@ def _joint(budgets: Sequence[Bounds]) -> Bounds:
 
 
 def _with(pool: Pool, one: Candidate) -> Pool:
-    return pool if one in pool else (*pool, one)
+    return (*(other for other in pool if other.id != one.id), one)

@@ -1,0 +1,96 @@
+"""Candidates for the places of a set, and the wish as the solver gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median_low
+
+from assistant.catalogue.product import Product
+from assistant.constraints import Constraints
+from assistant.recommend.harmony import WISH_WEIGHT, Value, shared_points, wishes_met
+from assistant.recommend.places import Bounds
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A piece for one place. ``over_minor`` and ``short_minor`` are what its price lies beyond
+    and below that place's own budget; ``values`` are what a set can share of it."""
+
+    product: Product
+    price_minor: int
+    values: tuple[Value, ...]
+    over_minor: int = 0
+    short_minor: int = 0
+
+    @property
+    def id(self) -> str:
+        return self.product.id
+
+
+Pool = tuple[Candidate, ...]  # for one place
+Choice = tuple[Candidate, ...]  # one for each place
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What to choose from, place by place, and the rules of the whole set; ``target_minor`` is
+    where its total should lie."""
+
+    pools: tuple[Pool, ...]
+    budget: Bounds
+    target_minor: int
+    wishes: Constraints = field(default_factory=Constraints)
+    same_metal: bool = False
+
+    @property
+    def has_floor(self) -> bool:
+        """May a set be too cheap?"""
+        return self.budget.least is not None or any(
+            one.short_minor for pool in self.pools for one in pool
+        )
+
+    @property
+    def fair_shares(self) -> tuple[int, ...]:
+        """What each place should cost, for the total to come to the target: in proportion to what
+        such pieces cost here."""
+        middles = [median_low(one.price_minor for one in pool) for pool in self.pools]
+        return tuple(self.target_minor * middle // max(1, sum(middles)) for middle in middles)
+
+    def wished_points(self, one: Candidate) -> int:
+        """Points that a piece earns on its own."""
+        return WISH_WEIGHT * wishes_met(one.product, self.wishes)
+
+    def points(self, choice: Choice) -> int:
+        """The harmony of a choice."""
+        return shared_points(one.values for one in choice) + sum(map(self.wished_points, choice))
+
+    def keeps_budget(self, choice: Choice) -> bool:
+        """Does the choice keep to the set's budget and to every place's own?"""
+        return not any(gap(choice, self.budget))
+
+    def rank(self, choice: Choice) -> tuple[int, int, int, tuple[str, ...]]:
+        """Least gap first, then harmony, closeness to the target, and the ids."""
+        return (
+            sum(gap(choice, self.budget)),
+            -self.points(choice),
+            abs(total_of(choice) - self.target_minor),
+            tuple(one.id for one in choice),
+        )
+
+
+def total_of(choice: Sequence[Candidate]) -> int:
+    """Minor units that these pieces cost together."""
+    return sum(one.price_minor for one in choice)
+
+
+def gap(choice: Sequence[Candidate], budget: Bounds) -> tuple[int, int]:
+    """Minor units that a choice costs beyond its budgets, and that it falls short of them. The
+    total's and the places' own budgets are one purse: the larger of the two gaps counts."""
+    total = total_of(choice)
+    over = max(0, total - budget.most) if budget.most is not None else 0
+    short = max(0, budget.least - total) if budget.least is not None else 0
+    return (
+        max(over, sum(one.over_minor for one in choice)),
+        max(short, sum(one.short_minor for one in choice)),
+    )
