@@ -58,7 +58,9 @@ def run(folder: Path | None, *, show_faults: bool, as_json: bool) -> int:
             figures |= dialogue_figures(outcomes, prefix)
             print(table(outcomes, title), "\n", sep="")
             if show_faults:
-                print("\n".join(filter(None, (outcome.told() for outcome in outcomes))), "\n")
+                ready = [f"{name!r} holds: its mark can go" for name in waiting_in_vain(outcomes)]
+                faults = filter(None, (outcome.told() for outcome in outcomes))
+                print("\n".join((*ready, *faults)), "\n")
     if as_json:
         where = f" --scripts {folder}" if folder else ""
         command = f"python -m assistant evaluate dialogue{where} --json"
@@ -117,6 +119,16 @@ def _all_lost(turn: ScriptTurn) -> dict[str, tuple[str, ...]]:
     if turn.intents:
         lost["intent"] = ("no answer",)
     return lost
+
+
+def waiting_in_vain(outcomes: Iterable[Outcome]) -> tuple[str, ...]:
+    """Scripts that are marked as waiting although every turn of theirs is well."""
+    well: dict[str, bool] = {}
+    for outcome in outcomes:
+        if outcome.script.waits:
+            name = outcome.script.name
+            well[name] = well.get(name, True) and not outcome.told()
+    return tuple(name for name, all_well in well.items() if all_well)
 
 
 def rate(outcomes: Iterable[Outcome], aspect: str) -> float | None:

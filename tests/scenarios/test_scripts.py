@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from assistant.assembly import Facet
-from assistant.evaluation.dialogue import dialogue_figures, rate, run, run_script, table
+from assistant.evaluation.dialogue import (
+    dialogue_figures,
+    rate,
+    run,
+    run_script,
+    table,
+    waiting_in_vain,
+)
 from assistant.evaluation.kinds import kind_of
 from assistant.evaluation.scripts import Script, ScriptError, find_scripts, load_scripts
 from assistant.terms import Vocabulary
@@ -184,6 +191,16 @@ def test_what_is_met_is_no_fault_and_counts_in_the_figures(
     assert figures["dialogue.exact.kind.search"] == 1.0
     assert figures["dialogue.turns"] == 2
     assert "50.0" in table(outcomes, "of this test")
+
+
+def test_a_script_that_waits_in_vain_is_named(
+    tmp_path: Path, vocabulary: Vocabulary, word_shop: Facet
+) -> None:
+    right = load_scripts(write(tmp_path, RINGS, head="name: one\n  waits: a reason"), vocabulary)
+    wrong = write(tmp_path, "{say: rings, intent: greet}", head="name: two\n  waits: a reason")
+    scripts = (*right, *load_scripts(wrong, vocabulary))
+    outcomes = [outcome for script in scripts for outcome in run_script(word_shop, script)]
+    assert waiting_in_vain(outcomes) == ("one",)
 
 
 def test_a_turn_that_fails_is_counted_as_an_error(
