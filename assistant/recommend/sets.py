@@ -123,10 +123,9 @@ class SetBuilder:
         target = _target(pools, request.budget)
         payable = tuple(_payable(at, pools, request.budget) for at in range(len(pools)))
         if all(payable):
-            problem = request.problem(payable, target)
-            choice = most_harmonious(replace(problem, pools=prune(problem)))
+            choice = _best(request.problem(payable, target))
             if choice is not None:
-                return self._as_set(bring_closer(problem, choice), request.budget)
+                return self._as_set(choice, request.budget)
         return self._nearest(request.problem(pools, target))
 
     def _nearest(self, problem: Problem) -> PieceSet | None:
@@ -222,6 +221,19 @@ class SetBuilder:
         over, short = gap(choice, budget)
         total = Money(total_of(choice), self._currency)
         return PieceSet(tuple(one.product for one in choice), total, over or -short)
+
+
+def _best(problem: Problem) -> Choice | None:
+    """The best choice that keeps to the budget. A narrow range is hard on the solver: first the
+    floor is left open, and where the best set can be brought into the range it is the best."""
+    few = replace(problem, pools=prune(problem))
+    ceiling = replace(problem.budget, least=None)
+    for some in dict.fromkeys((ceiling, problem.budget)):
+        choice = most_harmonious(replace(few, budget=some))
+        choice = choice and bring_closer(problem, choice)
+        if choice and problem.keeps_budget(choice):
+            return choice
+    return None
 
 
 def _given_up(standing: tuple[str, ...], swap: int | None, request: _Request) -> frozenset[str]:
