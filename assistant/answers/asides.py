@@ -11,7 +11,7 @@ from assistant.answers.claims import (
 from assistant.answers.desk import Draft
 from assistant.answers.verify_counts import nickel_unstated
 from assistant.answers.verify_records import rate_value
-from assistant.answers.wishes_in_words import price_in_words
+from assistant.answers.wishes_in_words import occasions_in_words, price_in_words
 from assistant.constraints import Constraints
 from assistant.money import Money, convert_by, find_rate, format_money
 from assistant.turn import Claim, RankedProducts
@@ -63,13 +63,17 @@ def add_preferences(draft: Draft, wishes: Constraints, ranked: RankedProducts) -
         if not wanted:
             continue
         matches = count_recorded(ranked.found, slot, wanted)
+        is_style = slot == "style"
         words = desk.vocabulary.labels(slot, wanted, desk.language)
+        if not is_style:
+            words = occasions_in_words(wanted, desk.vocabulary, desk.language)
         start = f"{matches} of them" if matches else "None of them"
         verb = "are" if matches > 1 else "is"
-        link = "as" if slot == "style" else "for"
+        link = "as" if is_style else "for"
+        kind = f"{words}风格" if is_style else f"适合{words}"
         sentence = desk.say(
             f"{start} {verb} recorded {link} {words}.",
-            f"其中{matches}件标注为“{words}”。" if matches else f"这些没有标注为“{words}”。",
+            f"其中{matches}件标注{kind}。" if matches else f"这些都没有标注{kind}。",
         )
         draft.add(sentence, recorded_claim(sentence, slot, wanted, matches))
 

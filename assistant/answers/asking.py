@@ -38,7 +38,9 @@ def ask(action: Ask, desk: Desk) -> GroundedReply:
     labels = [_label(question.slot, one, desk) for one in question.options]
     draft.add(*_plain(question, labels, desk))
     suggestions = [
-        Suggestion(label, one if question.slot == "product" else label)
+        Suggestion(
+            label, one if question.slot == "product" else label.partition(desk.say(" (", "（"))[0]
+        )
         for label, one in zip(labels, question.options, strict=True)
     ]
     return draft.reply((), question, suggestions)

@@ -143,3 +143,8 @@ def extreme_claim(text: str, product: Product, end: str) -> Claim:
 def not_stated(language: Language) -> str:
     """What is said where the record is silent."""
     return "not stated in our records" if language == "en" else "记录中未注明"
+
+
+def is_silence(text: str, language: Language) -> bool:
+    """Does the text say that something is not stated?"""
+    return ("not stated" if language == "en" else "未注明") in text

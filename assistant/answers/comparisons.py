@@ -10,7 +10,6 @@ from assistant.answers.claims import (
     fits_claim,
     most_claim,
     name_claim,
-    not_stated,
     product_claim,
     shared_claim,
 )
@@ -31,12 +30,11 @@ _COMPARED = (
     "carat",
     "metal_weight_g",
     "length_mm",
-    "sizes",
     "nickel",
     "availability",
     "certificate",
-    "treatment",
 )
+_BY_THEMSELVES = ("metal", "stone", "nickel", "availability")  # fields whose words need no name
 _FIGURES = {
     "price_per_gram": ("price a gram", "折合每克"),
     "price_per_carat": ("price a carat", "折合每克拉"),
@@ -52,7 +50,7 @@ _SAID = {
     ("price_per_gram", "least"): ("The {} is the least expensive a gram", "{}折合每克最低"),
     ("price_per_carat", "least"): ("The {} is the least expensive a carat", "{}折合每克拉最低"),
 }
-_ALWAYS = (("price_minor", "least"), ("price_per_gram", "least"), ("price_per_carat", "least"))
+_ALWAYS = ("price_minor", "least")
 
 
 def compare(action: Compare, findings: Findings, desk: Desk) -> GroundedReply:
@@ -60,19 +58,32 @@ def compare(action: Compare, findings: Findings, desk: Desk) -> GroundedReply:
     pieces, draft = findings.products, Draft(desk)
     asked = [one for one in map(_canonical, action.fields) if one in FIELD_NAMES]
     fields = [*dict.fromkeys([*asked, *_COMPARED])]
+    if "ring_size_mm" in action.constraints.values or "bangle_mm" in action.constraints.values:
+        fields.append("sizes")
     words = {
         one: [desk.facts.words(piece, one, desk.language) for piece in pieces] for one in fields
     }
     stated = [one for one in fields if any(words[one])]
     differing = [one for one in stated if len(set(words[one])) > 1]
     shown = [one for one in fields if one in differing or (one in asked and one not in stated)]
-    figures = [one for one in _FIGURES if all(figure(piece, one) for piece in pieces)]
+    figures = [one for one in _FIGURES if _is_told(one, pieces, asked)]
     for piece in pieces:
         _line(draft, piece, shown, figures)
     _shared(draft, pieces, [one for one in stated if one not in differing])
-    _verdicts(draft, pieces, asked)
+    _verdicts(draft, pieces, [*asked, *figures])
     _needs(draft, pieces, action.constraints)
     return draft.reply([ShownProduct(piece) for piece in pieces], by_line=True)
+
+
+def _is_told(field: str, pieces: Sequence[Product], asked: Sequence[str]) -> bool:
+    """Is the figure there for all, and does it set like beside like: one metal, one stone?"""
+    if not all(figure(piece, field) for piece in pieces):
+        return False
+    if field == "price_per_gram":
+        plain = not any(piece.stones for piece in pieces)
+        is_like = plain and len({piece.metal for piece in pieces}) == 1
+        return is_like or "metal_weight_g" in asked or "pricing" in asked
+    return len({stone.stone for piece in pieces for stone in piece.stones}) == 1
 
 
 def _canonical(field: str) -> str:
@@ -81,10 +92,10 @@ def _canonical(field: str) -> str:
 
 def _line(draft: Draft, piece: Product, fields: Sequence[str], figures: Sequence[str]) -> None:
     """'Halo Ring — price: ¥4,980; metal: 18k gold.'"""
-    desk, parts = draft.desk, []
+    desk, parts, silence = draft.desk, list[str](), draft.desk.say("not stated", "未注明")
     claims = [name_claim(piece, desk.language)]
     for field in fields:
-        words = desk.facts.words(piece, field, desk.language) or not_stated(desk.language)
+        words = desk.facts.words(piece, field, desk.language) or silence
         name = desk.facts.name(field, desk.language)
         parts.append(desk.say(f"{name}: {words}", f"{name}：{words}"))
         claims.append(product_claim(piece, field, desk.facts, desk.language, parts[-1]))
@@ -106,8 +117,8 @@ def _shared(draft: Draft, pieces: Sequence[Product], fields: Sequence[str]) -> N
         words = desk.facts.words(pieces[0], field, desk.language)
         if not words or field == "sizes":
             continue
-        name = desk.facts.name(field, desk.language)
-        text = desk.say(f"{name} {words}", f"{name}{words}")
+        name = "" if field in _BY_THEMSELVES else desk.facts.name(field, desk.language)
+        text = desk.say(f"{name} {words}".strip(), f"{name}{words}")
         parts.append(text)
         claims.append(shared_claim(text, field, pieces, desk.facts.value(pieces[0], field)))
     if parts:
@@ -118,15 +129,16 @@ def _shared(draft: Draft, pieces: Sequence[Product], fields: Sequence[str]) -> N
 def _verdicts(draft: Draft, pieces: Sequence[Product], asked: Sequence[str]) -> None:
     """Who alone has the least or the most of what was asked about, and of the price."""
     desk = draft.desk
-    wanted = [one for one in _SAID if one[0] in asked or one in _ALWAYS]
-    claims: list[Claim] = []
+    wanted = [one for one in _SAID if one[0] in asked or one == _ALWAYS]
+    claims: list[Claim] = []  # they make one line
     for field, end in wanted:
         picked = _only_extreme(pieces, field, end, desk)
         if picked is not None:
             text = desk.say(*_SAID[field, end]).format(desk.name(picked))
             claims.append(most_claim(text, field, end, picked, pieces))
-    for claim in claims:
-        draft.add(desk.say(f"{claim.text}.", f"{claim.text}。"), claim)
+    if claims:
+        sentences = [desk.say(f"{claim.text}.", f"{claim.text}。") for claim in claims]
+        draft.add(desk.say(" ", "").join(sentences), *claims)
 
 
 def _only_extreme(pieces: Sequence[Product], field: str, end: str, desk: Desk) -> Product | None:
@@ -146,9 +158,9 @@ def _needs(draft: Draft, pieces: Sequence[Product], wishes: Constraints) -> None
     desk = draft.desk
     for slots, words in _stated_needs(wishes, desk):
         fits = fitting(pieces, wishes, slots, desk.shelf)
-        names = desk.listed([desk.name(piece) for piece in fits])
+        names = desk.listed([desk.say(f"the {desk.name(one)}", desk.name(one)) for one in fits])
         text = desk.say(
-            f"{words}: {f'the {names}' if fits else 'none of them'}",
+            f"{words}: {names or 'none of them'}",
             f"{words}：{names or '这几件都没有'}",
         )
         draft.add(desk.say(f"{text}.", f"{text}。"), fits_claim(text, slots[0], fits, pieces))

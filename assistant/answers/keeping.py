@@ -82,16 +82,24 @@ def _recall(draft: Draft, findings: Findings) -> GroundedReply:
 def _memo(memo: Memo, desk: Desk) -> str:
     """'your ring size: US 7 (54.4 mm inside)'; without a value 'your ring size'."""
     slot = desk.say(*_SLOTS.get(memo.slot, _OTHER))
+    of = "" if slot.startswith("喜欢") else "的"
     if memo.about == "self":
-        whose = desk.say("your", "您的")
+        whose = desk.say("your ", f"您{of}")
     else:
         person = desk.vocabulary.label("recipient", memo.about, desk.language)
-        whose = desk.say(f"your {person}'s", f"{person}的")
-    named = f"{whose} {slot}" if desk.english else f"{whose}{slot}"
+        whose = desk.say(f"your {person}'s ", f"{person}{of}")
+    named = f"{whose}{slot}"
     if memo.value is None:
         return named
     words = memo_words(memo.slot, memo.value, desk.vocabulary, desk.language)
-    return desk.say(f"{named}: {words.removeprefix('in size ')}", f"{named}：{words}")
+    return desk.say(f"{named}: {_bare(words)}", f"{named}：{words}")
+
+
+def _bare(words: str) -> str:
+    """A wish's words where no noun stands before them."""
+    for lead in ("in size ", "with an ", "about "):
+        words = words.removeprefix(lead)
+    return words
 
 
 def _steps(findings: Findings, desk: Desk) -> tuple[Suggestion, ...]:
@@ -119,8 +127,8 @@ def hand_over(action: HandOver, findings: Findings, desk: Desk) -> GroundedReply
     pieces = [desk.products[one] for one in action.product_ids if one in desk.products]
     if pieces:
         claims = [name_claim(piece, desk.language) for piece in pieces]
-        listed = desk.listed([claim.text for claim in claims])
-        draft.add(desk.say(f"It is about the {listed}.", f"关于：{listed}。"), *claims)
+        listed = desk.listed([desk.say(f"the {one.text}", one.text) for one in claims])
+        draft.add(desk.say(f"It is about {listed}.", f"关于：{listed}。"), *claims)
     draft.add(
         desk.say(
             "Nothing is reserved or promised yet; a person will go through it with you.",
@@ -131,11 +139,11 @@ def hand_over(action: HandOver, findings: Findings, desk: Desk) -> GroundedReply
 
 
 def _wishes_on_card(draft: Draft, card: Mapping[str, object]) -> None:
-    desk, shown = draft.desk, card.get("wishes")
+    desk, shown = draft.desk, card.get("needs")
     if not isinstance(shown, Mapping) or not shown:
         return
     phrase = wishes_in_words(Constraints.from_json(shown), desk.vocabulary, desk.language)
     draft.add(
-        desk.say(f"It says that you look for {phrase}.", f"上面写着您在找{phrase}。"),
-        handover_claim(phrase, "wishes", shown),
+        desk.say(f"It says you are looking for {phrase}.", f"上面写着您在找{phrase}。"),
+        handover_claim(phrase, "needs", shown),
     )

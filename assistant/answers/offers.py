@@ -53,8 +53,12 @@ def offer(
     if ranked is None or not ranked.items:
         return _nothing(action, findings, unknown, draft)
     best = ranked.items[0].product
-    _lead(draft, action, ranked)
-    _start_with(draft, action, ranked, best)
+    liked = desk.products.get(action.like or "")
+    if liked is not None and liked.id != best.id and _counted(wishes):
+        _closest(draft, action, ranked, liked)
+    else:
+        _lead(draft, action, ranked)
+        _start_with(draft, action, ranked, best)
     add_unknown_words(draft, unknown, ranked)
     add_left_out(draft, wishes)
     add_preferences(draft, wishes, ranked)
@@ -105,18 +109,23 @@ def back_again(wishes: Constraints, findings: Findings, desk: Desk) -> GroundedR
             )
         )
         return draft.reply(suggestions=())
-    draft.add(
-        desk.say(
-            f"I took that back. We are looking for {phrase} again.",
-            f"好的，已撤回，回到：{phrase}。",
-        ),
-        wish_claim(phrase, wishes),
-    )
     ranked = findings.ranked
-    if ranked is None:
-        return draft.reply()
-    if not ranked.items:
+    if ranked is None or not ranked.items:
+        draft.add(
+            desk.say(
+                f"I took that back. We are looking for {phrase} again.",
+                f"好的，已撤回，回到：{phrase}。",
+            ),
+            wish_claim(phrase, wishes),
+        )
+        if ranked is None:
+            return draft.reply()
         return draft.reply(suggestions=add_none_found(draft, wishes, findings))
+    said, claims = _how_many(wishes, ranked.total, desk)
+    draft.add(
+        desk.say(f"I took that back. We are at {said} again.", f"好的，已撤回，回到{said}。"),
+        *claims,
+    )
     action = Search(wishes)
     _start_with(draft, action, ranked, ranked.items[0].product)
     shown = [shown_with_reasons(item, wishes, desk) for item in ranked.items]
@@ -132,9 +141,11 @@ def _how_many(
     number = desk.say("one", "1") if total == 1 else str(total)
     another = desk.say("more " if total > 1 else "other ", "") if more else ""
     if desk.english:
-        said = f"{number} {another}{phrase}"
+        is_pairs = counted.terms("category") == ("earrings",)
+        pairs = f"pair{'s' if total > 1 else ''} of " if is_pairs else ""
+        said = f"{number} {another}{pairs}{phrase}"
     else:
-        said = f"{'另外' if more else ''}{number}{classifier(counted)}{phrase}"
+        said = f"{'另外' if more else ''}{number}{classifier(counted.terms('category'))}{phrase}"
     claims = [count_claim(number, total)]
     return said, [*claims, wish_claim(phrase, wishes)] if counted else claims
 
@@ -152,6 +163,27 @@ def _lead(draft: Draft, action: Search, ranked: RankedProducts) -> None:
     draft.add(desk.say(f"I found {said}.", f"为您找到{said}。"), *claims)
 
 
+def _closest(draft: Draft, action: Search, ranked: RankedProducts, liked: Product) -> None:
+    """'Of 14 other rings, the closest to the Halo Ring is the Crown Ring, ¥4,980.'"""
+    desk, best = draft.desk, ranked.items[0].product
+    said, claims = _how_many(action.constraints, ranked.total, desk)
+    like, name, price = (
+        name_claim(liked, desk.language),
+        name_claim(best, desk.language),
+        _price(best, desk),
+    )
+    draft.add(
+        desk.say(
+            f"Of {said}, the closest to the {like.text} is the {name.text}, {price.text}.",
+            f"{said}里，与{like.text}最接近的是{name.text}，{price.text}。",
+        ),
+        *claims,
+        like,
+        name,
+        price,
+    )
+
+
 def _start_with(draft: Draft, action: Search, ranked: RankedProducts, best: Product) -> None:
     """The first piece by name and price, and why it is the first."""
     desk = draft.desk
@@ -166,8 +198,6 @@ def _start_with(draft: Draft, action: Search, ranked: RankedProducts, best: Prod
         claims.append(extreme_claim(lead, best, "most"))
     elif by_photo:
         lead = desk.say("Closest to your photo is", "与照片最接近的是")
-    elif action.like:
-        lead = desk.say("Closest to the one you chose is", "与您选的那件最接近的是")
     elif ranked.total == 1:
         lead = desk.say("It is", "就是")
     else:

@@ -71,7 +71,7 @@ def _ring_words(option: str, language: Language) -> str:
     size = mm_to_ring(scale, size_mm)
     if size is None:
         return f"{size_mm:g} mm"
-    return f"US {size} ({size_mm:g} mm)" if language == "en" else f"{size}号（{size_mm:g} mm）"
+    return f"US {size} / {size_mm:g} mm" if language == "en" else f"{size}号/{size_mm:g} mm"
 
 
 def _stated(value: str | None) -> list[str]:

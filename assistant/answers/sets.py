@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from assistant.actions import BuildSet
 from assistant.answers.claims import name_claim, product_claim, set_claim
 from assistant.answers.desk import Desk, Draft
+from assistant.answers.wishes_in_words import classifier
 from assistant.catalogue.product import Product
 from assistant.money import Money, format_money
 from assistant.turn import Findings, GroundedReply, PieceSet, ShownProduct, Suggestion
@@ -89,8 +90,9 @@ def _budget(draft: Draft, action: BuildSet, pieces: PieceSet) -> None:
     if pieces.over_minor > 0:
         over = format_money(Money(pieces.over_minor, currency))
         text = desk.say(
-            f"No such set keeps to the budget; this one comes nearest, {over} over it",
-            f"预算内配不齐，这套最接近，超出{over}",
+            f"No such set keeps to your budget; this one comes nearest, "
+            f"and {over} more would close the gap",
+            f"预算内配不齐，这套最接近，再加{over}就够了",
         )
         draft.add(desk.say(f"{text}.", f"{text}。"), set_claim(text, "over", pieces.over_minor))
         _close_the_gap(draft, pieces)
@@ -120,9 +122,6 @@ def _close_the_gap(draft: Draft, pieces: PieceSet) -> None:
     )
     if len(prices) < 2:
         return
-    raised = format_money(Money(over, pieces.total.currency))
-    close = desk.say(f"Adding {raised} would close the gap", f"预算加{raised}就够了")
-    draft.add(desk.say(f"{close}.", f"{close}。"), set_claim(close, "over", over))
     if enough:
         minor, product_id, product = enough[0]
         rest = pieces.total.minor - minor
@@ -137,10 +136,10 @@ def _close_the_gap(draft: Draft, pieces: PieceSet) -> None:
 
 
 def _how_to_swap(pieces: PieceSet, desk: Desk) -> str:
-    kind = _kind(pieces.products[0], desk)
+    kind, counted = _kind(pieces.products[0], desk), classifier((pieces.products[0].category,))
     return desk.say(
         f"To change one of them, say for example “swap the {kind}”.",
-        f"想换其中一件，可以说“换一个{kind}”。",
+        f"想换其中一件，可以说“换一{counted}{kind}”。",
     )
 
 
@@ -149,6 +148,7 @@ def _swaps(pieces: PieceSet, desk: Desk) -> tuple[Suggestion, ...]:
     kinds = [_kind(product, desk) for product in pieces.products]
     taps = []
     for at, kind in enumerate(kinds[:_MOST_TAPS]):
+        counted = classifier((pieces.products[at].category,))
         if kinds.count(kind) > 1:
             english, chinese = _ORDINALS[at]
             taps.append(
@@ -163,7 +163,9 @@ def _swaps(pieces: PieceSet, desk: Desk) -> tuple[Suggestion, ...]:
             )
         else:
             taps.append(
-                desk.tap((f"Another {kind}", f"swap the {kind}", f"换{kind}", f"换一个{kind}"))
+                desk.tap(
+                    (f"Another {kind}", f"swap the {kind}", f"换{kind}", f"换一{counted}{kind}")
+                )
             )
     return tuple(taps) if len(kinds) > 1 else ()
 
@@ -189,7 +191,7 @@ def _lacking(draft: Draft, kind: str, findings: Findings) -> GroundedReply:
     named = desk.listed([claim.text for claim in claims], ("or", "或"))
     draft.add(
         desk.say(
-            f"I cannot put a {kind} together: we have no {named} that fits these wishes.",
+            f"I cannot put a {kind} together: nothing we have will do as the {named}.",
             f"暂时配不出{kind}：没有符合这些条件的{named}。",
         ),
         *claims,

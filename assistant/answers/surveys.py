@@ -9,6 +9,7 @@ from assistant.answers.claims import tally_claim, wish_claim
 from assistant.answers.desk import Desk, Draft
 from assistant.answers.options import option_words
 from assistant.answers.wishes_in_words import wishes_in_words
+from assistant.constraints import NUMBER_SLOTS
 from assistant.turn import Findings, GroundedReply, ShownProduct, Suggestion
 
 _KINDS: Mapping[str, tuple[str, str]] = {
@@ -53,7 +54,7 @@ def survey(action: Survey, findings: Findings, desk: Desk) -> GroundedReply:
             *backing,
         )
         return draft.reply()
-    told = findings.tally[:_MOST_TOLD]
+    told = _in_order(action.slot, findings.tally[:_MOST_TOLD])
     parts = []
     for value, count in told:
         label = option_words(desk.vocabulary, action.slot, value, desk.language)
@@ -75,6 +76,11 @@ def survey(action: Survey, findings: Findings, desk: Desk) -> GroundedReply:
     ranked = findings.ranked
     shown = [ShownProduct(item.product) for item in ranked.items] if ranked else []
     return draft.reply(shown, suggestions=_taps(action, findings, desk))
+
+
+def _in_order(slot: str, told: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    """Sizes by size; other values with the most pieces first."""
+    return tuple(sorted(told, key=lambda one: float(one[0]))) if slot in NUMBER_SLOTS else told
 
 
 def _taps(action: Survey, findings: Findings, desk: Desk) -> tuple[Suggestion, ...]:

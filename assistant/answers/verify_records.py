@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant import gold_maths
-from assistant.answers.claims import not_stated
+from assistant.answers.claims import is_silence
 from assistant.answers.sources import Sources, Turn, money_tokens, piece_named, says_only
 from assistant.catalogue.product import Product
 from assistant.money import Money, Rate
@@ -26,7 +26,7 @@ def verify_product(claim: Claim, sources: Sources, turn: Turn) -> bool:
     allowed |= sources.tokens.of(sources.facts.name(claim.field, lang), lang)
     if isinstance(stated, str):  # 'diamond', where its words are 'laboratory-grown diamond'
         allowed |= sources.tokens.of(sources.vocabulary.label(claim.field, stated, lang), lang)
-    says_nothing = not_stated(lang) in claim.text
+    says_nothing = is_silence(claim.text, lang)
     return (
         claim.value == stated
         and says_nothing == (words is None)
@@ -43,9 +43,9 @@ def verify_figure(claim: Claim, sources: Sources, turn: Turn) -> bool:
         return _verify_by_weight(claim, product, sources, turn)
     share = figure(product, claim.field)
     if share is None:
-        return claim.value is None and not_stated(lang) in claim.text
+        return claim.value is None and is_silence(claim.text, lang)
     allowed = money_tokens(lang, sources, share)
-    says_nothing = not_stated(lang) in claim.text
+    says_nothing = is_silence(claim.text, lang)
     return (
         claim.value == share.minor and not says_nothing and says_only(claim, allowed, sources, lang)
     )

@@ -84,8 +84,8 @@ def verify_handover(claim: Claim, sources: Sources, turn: Turn) -> bool:
     if card is None or claim.field not in card or claim.value != card[claim.field]:
         return False
     allowed: set[str] = set()
-    if claim.field == "wishes":
-        shown = card["wishes"]
+    if claim.field == "needs":
+        shown = card["needs"]
         if not isinstance(shown, Mapping):
             return False
         allowed = wish_tokens(Constraints.from_json(shown), sources, lang)

@@ -45,13 +45,12 @@ def wishes_in_words(
         noun = " or ".join(nouns if of_one else map(_plural, nouns))
         return " ".join([*parts, noun, *tail])
     noun = vocabulary.labels("category", category, "zh") or "首饰"
-    return "".join([*(f"{one}的" for one in tail), *parts, noun])
+    return "".join([f"{'、'.join(tail)}的" if tail else "", *parts, noun])
 
 
-def classifier(wishes: Constraints) -> str:
+def classifier(categories: tuple[str, ...]) -> str:
     """What Chinese counts these pieces by."""
-    category = wishes.terms("category")
-    return _COUNTED_BY.get(category[0], "件") if len(category) == 1 else "件"
+    return _COUNTED_BY.get(categories[0], "件") if len(categories) == 1 else "件"
 
 
 def _plural(noun: str) -> str:
@@ -110,12 +109,13 @@ def _tail(wishes: Constraints, vocabulary: Vocabulary, language: Language) -> It
     if recipients := wishes.terms("recipient"):
         yield _recipients(recipients, vocabulary, language)
     if occasions := wishes.terms("occasion"):
-        words = vocabulary.labels("occasion", occasions, language)
+        words = occasions_in_words(occasions, vocabulary, language)
         yield f"for {words}" if english else f"适合{words}"
     if price := price_in_words(wishes, language):
         yield price
     if wishes.values.get("in_stock"):
-        yield "in stock now" if english else vocabulary.label("availability", "in_stock", "zh")
+        stock = vocabulary.label("availability", "in_stock", language)
+        yield f"{stock} now" if english else f"有{stock}"
     if isinstance(day := wishes.values.get("deliver_by"), str):
         yield f"to have by {day}" if english else f"{day}前能到"
     if "nickel" in wishes.terms("allergies"):
@@ -123,10 +123,40 @@ def _tail(wishes: Constraints, vocabulary: Vocabulary, language: Language) -> It
         yield f"recorded {free}" if english else f"注明{free}"
     for slot, terms in wishes.exclude.items():
         words = vocabulary.labels(slot, terms, language)
-        yield f"{_LEAVING_OUT.get(slot, 'other than')} {words}" if english else f"不要{words}"
+        before = _LEAVING_OUT.get(slot, ("other than", "不要"))
+        yield f"{before[0]} {words}" if english else f"{before[1]}{words}"
 
 
-_LEAVING_OUT = {"stone": "without", "plating": "not", "metal": "not in", "metal_colour": "not in"}
+_LEAVING_OUT = {
+    "stone": ("without", "不带"),
+    "plating": ("not", "非"),
+    "metal": ("not in", "非"),
+    "metal_colour": ("not in", "非"),
+    "purity": ("not in", "非"),
+    "category": ("other than", "非"),
+}
+
+
+def occasions_in_words(
+    occasions: tuple[str, ...], vocabulary: Vocabulary, language: Language
+) -> str:
+    """'a birthday or an anniversary', '生日或纪念日'."""
+    if language == "zh":
+        return vocabulary.labels("occasion", occasions, "zh")
+    labels = [(one, vocabulary.label("occasion", one, "en")) for one in occasions]
+    return " or ".join(f"{_ARTICLES.get(one, '')}{label}" for one, label in labels)
+
+
+_ARTICLES = {
+    "wedding": "a ",
+    "engagement": "an ",
+    "anniversary": "an ",
+    "birthday": "a ",
+    "graduation": "a ",
+    "party": "a ",
+    "zodiac year": "a ",
+    "new baby": "a ",
+}
 
 
 def _recipients(terms: tuple[str, ...], vocabulary: Vocabulary, language: Language) -> str:

@@ -16,11 +16,13 @@ def work_out(findings: Findings, desk: Desk) -> GroundedReply:
     """Each piece's price taken apart as far as its record goes."""
     draft = Draft(desk)
     for product in findings.products:
-        parts = by_weight(product)
+        piece, parts = Draft(desk), by_weight(product)
         if parts is not None:
-            _by_weight(draft, product, parts)
+            _by_weight(piece, product, parts)
         else:
-            _whole(draft, product)
+            _whole(piece, product)
+        told = piece.reply()
+        draft.add(told.text, *told.claims)
     shown = [ShownProduct(product) for product in findings.products]
     by_line = len(findings.products) > 1
     return draft.reply(shown, by_line=by_line)
@@ -42,7 +44,7 @@ def _by_weight(draft: Draft, product: Product, parts: ByWeight) -> None:
     per_g, metal, labour, total = money
     grams = f"{parts.weight_g:g}"
     worked = desk.say(
-        f"{grams} g × {per_g} a gram = {metal}, plus {labour} labour: {total}",
+        f"{grams} g × {per_g} a gram = {metal}, plus {labour} labour, makes {total}",
         f"{grams}克 × 每克{per_g} = {metal}，加工费{labour}，共{total}",
     )
     value = {

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter as Tally
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from assistant.actions import Action, Advise, Compare, Count, Describe, Save, Search
+from assistant.actions import (
+    Action,
+    Advise,
+    BuildSet,
+    Compare,
+    Count,
+    Describe,
+    HandOver,
+    KeepMemo,
+    Save,
+    Search,
+    Survey,
+    Undo,
+    WorkOut,
+)
 from assistant.answers.composer import TemplateComposer
 from assistant.answers.grounding import GroundingCheck
+from assistant.answers.options import slot_values
 from assistant.catalogue.product import Product
 from assistant.knowledge.cards import load_cards
 from assistant.knowledge.library import Library
-from assistant.money import Rate
+from assistant.money import Rate, convert_by
+from assistant.recommend.sets import SetBuilder
 from assistant.search.planner import VectorQueryPlanner
 from assistant.search.searcher import CatalogueSearch
 from assistant.terms import Language, Vocabulary
@@ -30,6 +47,12 @@ class Counter:
         self.cards = load_cards(ASSETS / "knowledge" / "cards")
         self._library = Library(self.cards)
         self._search = CatalogueSearch(products.values(), vocabulary, rates=(RATE,))
+        self._sets = SetBuilder(
+            products,
+            self._search.matching,
+            lambda amount, currency: convert_by(amount, currency, (RATE,)),
+            "CNY",
+        )
         self._planner = VectorQueryPlanner(vocabulary, products, self._search)
         self.composer = TemplateComposer(vocabulary, products, (RATE,), self._search)
         self._grounding = GroundingCheck(products, self.cards, vocabulary, (RATE,), self._search)
@@ -44,12 +67,31 @@ class Counter:
             case Count(wishes):
                 query = Query(wishes, language, order="price_up", limit=4)
                 return Findings(ranked=self._search.search(query), count=self._search.count(query))
-            case Describe(ids) | Compare(ids) | Save(ids):
-                return Findings(products=tuple(self.products[one] for one in ids))
+            case Undo(wishes):
+                query = Query(wishes, language)
+                return Findings(ranked=self._search.search(query))
+            case Survey(wishes, slot):
+                found = self._search.matching(wishes)
+                tally = Tally(one for piece in found for one in slot_values(piece, slot))
+                return Findings(tally=tuple(tally.most_common()))
+            case BuildSet(wish, wishes, standing, swap):
+                pieces = self._sets.build(wish, wishes, standing, swap)
+                lacking = self._sets.lacking(wish, wishes, standing, swap)
+                return Findings(piece_set=pieces, lacking=lacking)
+            case KeepMemo(memos):
+                return Findings(memory=tuple(one for one in memos if one.value is not None))
+            case HandOver(kind, ids):
+                card = {"kind": kind, "products": list(ids), "needs": {"metal": "gold"}}
+                return Findings(products=self._pieces(ids), card=card)
+            case Describe(ids) | Compare(ids) | Save(ids) | WorkOut(ids):
+                return Findings(products=self._pieces(ids))
             case Advise(topic, keys, ids):
                 cards = self._library.find(topic, keys)
-                return Findings(cards=cards, products=tuple(self.products[one] for one in ids))
+                return Findings(cards=cards, products=self._pieces(ids))
         return Findings()
+
+    def _pieces(self, ids: tuple[str, ...]) -> tuple[Product, ...]:
+        return tuple(self.products[one] for one in ids)
 
     def draft(
         self, action: Action, language: Language = "en", follow_up: Question | None = None
