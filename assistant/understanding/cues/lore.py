@@ -1,0 +1,78 @@
+"""What a jeweller knows: care, sizes, materials, and how a price comes about."""
+
+from __future__ import annotations
+
+import re
+
+CARE = re.compile(
+    r"\b(?:clean(?:s|ed|er|ing)?|cleen|care (?:for|of)|(?:take|taking|takes) care|"
+    r"look(?:ed|ing)? after|polish\w*|maintain\w*|maintenance|shower\w*|bath(?:ing|e)?|swim\w*|"
+    r"wash\w*|store (?:it|them|my|pearls?|gold|silver)|stored|tarnish\w*|"
+    r"turn(?:s|ed|ing)? (?:black|green|dark|dull)|gone (?:black|dull)|ultrasonic|"
+    r"get(?:ting)? (?:it |them )?wet|(?:sleep|gym|sauna|work ?out) (?:in|with) (?:it|them|my)|"
+    r"chlorine|perfume|hand cream|bleach|scratch\w*|keep(?:ing)? .{0,20}(?:nice|shiny|clean|bright)|"
+    r"wear(?:s|ing)? off|fade[sd]?|fading|chip(?:s|ped)?|bash(?:ed)? about|fragile|"
+    r"delicate enough|hard enough)\b"
+    r"|清(?:洗|洁|理)|保养|护理|洗(?:澡|手|碗|吗|呢)|沾水|碰水|游泳|泡(?:水|澡|温泉)|"
+    r"(?:怎么|咋|如何|能|可以|超声波).{0,4}洗|打理|存放|氧化|发黑|变(?:色|黑|黄)|超声波|"
+    r"擦(?:拭|一擦|亮)|香水|掉色|褪色|磕|碎(?:掉|吗|不|裂)|摔|刮花|划痕|磨损"
+)
+SIZING = re.compile(
+    r"\b(?:measur(?:e|ing)(?: my| her| his| your| the| a)?|"
+    r"(?:ring|bangle|finger|necklace|bracelet) (?:sizes?|sizing)\b.{0,30}"
+    r"(?:guide|chart|work|conver|know|find|measure)|size (?:guide|chart|conversion)|"
+    r"siz(?:e|ing) up|size down|"
+    r"what (?:ring |bangle |us |uk |eu )?size (?:am|is|should|do|does|ring|would|will)|"
+    r"(?:find|work) (?:out )?(?:my|her|his|their) (?:ring |finger )?size|"
+    r"(?:know|guess|learn|get) (?:my|her|his|their) (?:ring |finger )?size|"
+    r"convert(?:s|ed|ing)?|equivalent|(?:in|to) (?:mm|millimet(?:re|er)s)\b.{0,6}$|"
+    r"(?:between|from) (?:us|uk|eu)\b.{0,20}\bsizes?|which length|what length|"
+    r"how long should (?:a|my|the) (?:necklace|chain|bracelet)|"
+    r"(?:comfort|wide|tight|loose) (?:fit|band))\b"
+    r"|(?:怎么|如何|咋|怎样).{0,4}(?:量|测)(?!价)|量(?:一下)?(?:手|戒指|圈口|尺寸|指)|测(?:量|手|指)|"
+    r"多大号|几号(?:戒|的|合|适)|戴(?:多大|几号|多少号)|多大(?:的)?圈口|"
+    r"(?:戒指|手寸|圈口|手镯|指围)(?:的)?(?:尺寸|尺码|大小|号)?(?:怎么|如何|咋)|"
+    r"尺码(?:表|对照)|相当于|换算|等于(?:多少|几)|(?:对应|是)(?:多少|几) ?(?:毫米|号|码|mm)|"
+    r"对应.{0,6}(?:毫米|号|码|内径)|几号对应|"
+    r"(?:港码|港号|美码|欧码|日码|大陆码|内地码|国内码).{0,8}(?:怎么|区别|一样|是什么|几)|"
+    r"(?:偷偷|悄悄).{0,6}(?:量|知道)|"
+    r"怎么知道(?:她|他|对方|女朋友|老婆).{0,8}(?:号|尺寸|手寸|指围)|宽(?:戒|版).{0,8}(?:大|号)|"
+    r"松紧|手指.{0,6}(?:变(?:小|大|粗|细)|肿|缩)|fingers? .{0,12}(?:shrink|swell)"
+)
+# Knowledge asked for, whatever its form: 'is it true', '寓意', '保值'.
+ADVICE = re.compile(
+    r"\b(?:explain|mean(?:s|ing)?|difference|differ|is it true|should (?:i|one|we|you)|worth|"
+    r"suits?|suitable|birthstones?|hypoallergenic|invest\w*|resale|hold(?:s)? (?:its|their) value|"
+    r"good for|go(?:es)? (?:up|down)|in value|appreciate|safe(?:st)? (?:for|metal|choice)|"
+    r"real or fake|tell (?:if|whether|real)|genuine|authentic\w*|lucky|luck|healing|promise|"
+    r"tougher|harder|hardest|toughest|most (?:important|durable|secure|valuable)|better for|"
+    r"best for|bad for|good idea|tradition\w*|symboli[sz]\w+|itch\w*)\b"
+    r"|是什么(?!颜色)|什么是|(?:什么|啥)意思|什么叫|指(?:啥|什么|的是|哪)|区(?:别|分)|不同|差别|分别|"
+    r"怎么(?:分|选|挑|辨|回事)|咋(?:分|选|挑|辨|区)|如何(?:分|选|挑|辨)|会不会|"
+    r"过敏.{0,8}(?:什么|哪|稳|安全)|保值|升值|增值|投资|真假|真的吗|算不算|真钻|诞生石|生日石|"
+    r"适合(?:什么|哪)|寓意|辟邪|招财|转运|讲究|好不好|为(?:什么|啥)|是不是(?:亏|真|假)|还这么叫|耐磨|"
+    r"哪三样|哪五样|哪几样|有哪几样|重要|稳妥|最安全|产的吗|容易(?:坏|碎|断|掉)"
+)
+GOLD_MATHS = re.compile(
+    r"\b(?:(?:price|cost|much|yuan|pounds|dollars) (?:per|a|each|by) gram|per gram|"
+    r"(?:labou?r|making|workmanship|craft) (?:cost|charge|fee|price)s?|"
+    r"how (?:is|was|does|do you|did you) .{0,36}(?:worked out|calculated?|made up|arrived at|"
+    r"come about|break down|calculate|work out)\b(?= ?\??$)|"
+    r"(?:price|cost) (?:breakdown|break ?down|made up)|break (?:down|it down).{0,12}(?:price|cost)|"
+    r"(?:today's |the |current )?gold (?:price|rate)(?: today| now| per)?|price of gold|"
+    r"gold (?:weight|value) (?:in it|alone)|melt value|"
+    r"why (?:is|does) (?:it|this|that) (?:so |cost))\b"
+    r"|(?:多少钱|几钱|价格?|多少)一克|一克(?:多少|几)|每克|克价|"
+    r"(?:今天|今日|现在|当前|实时|目前)?(?:的)?(?:金价|银价|铂金价)|工费|手工费|加工费|"
+    r"(?:价格?|价钱|钱)(?:是)?(?:怎么|咋|如何)(?:算|来)|怎么算(?:出来)?的?(?:价|钱)?|折合|"
+    r"一口价.{0,8}(?:合|算|相当)|明细|金重.{0,6}(?:值|多少钱)"
+)
+# A question, by its form alone.
+ASKS = re.compile(
+    r"\?|？|\b(?:what|how|which|why|when|who|whats|hows)\b|"
+    r"^(?:(?:and|but|so|ok|okay|well|um|uh|oh|wait|hi|hello|also|yeah)[ ,]+)*"
+    r"(?:is|are|was|does|do|did|can|could|should|will|would|has|have|may|might|isn't|aren't|"
+    r"doesn't|ought)\b|"
+    r"吗|呢|么$|嘛$|什么|啥|怎么|咋|如何|多少|几[个款件号克]|哪|为什么|多大|多长|多宽|能不能|会不会|"
+    r"是不是|算不算|可不可以|要不要|[能好行对]不$|(?:能|会|可以|保证).{1,10}不$"
+)

@@ -1,0 +1,145 @@
+"""Courtesies, small talk and talk about the talk itself: start over, take back, ask a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assistant.turn import HandOverKind
+
+RESTART = re.compile(
+    r"\b(?:(?:re)?start(?:ing)? (?:it all |all |right )?(?:over|again|afresh|anew)|restart|"
+    r"begin (?:again|afresh|anew)|from scratch|reset|clear (?:everything|(?:it |that )?all)|"
+    r"clean slate|new search|forget (?:everything|it all|all (?:of )?(?:that|this)))\b"
+    r"|[重从]新(?:开始|来|找|选)|从(?:头|零)(?:再)?(?:开始|来|找)|(?:推倒|统统|全部|全都|全)?重来"
+    r"|清空|全部?(?:都)?(?:清除|清了|清掉|忘)|都忘(?:了|掉)"
+)
+UNDO = re.compile(
+    r"\bundo\b|\bgo(?:ing)? back(?! to (?:the )?[a-z]+ ?(?:ones?)?\b(?<!previous)(?<!before))"
+    r"|\b(?:take|move|one) (?:a |one )?steps? back\b|\b(?:a|one) step back\b"
+    r"|\b(?:revert|roll (?:it |that )?back|take (?:that|it) back|back (?:up )?one step)\b"
+    r"|\bprevious (?:step|state|search|wishes)\b|\bcancel (?:that|the last|my last)\b"
+    r"|\b(?:as|like) (?:it was|they were) before\b"
+    r"|撤(?:销|回|消)|退回(?:去|上|到|一)|退一步|(?:返回|回到?|退到|退)(?:到)?上(?:一|个)(?:步|条|次|个)"
+    r"|上一步|取消(?:刚才|上一|上次|最后)|恢复(?:到)?(?:刚才|之前|上)|倒回去"
+)
+AGAIN = re.compile(
+    r"\b(?:show (?:me )?(?:them|those|these|it) again|(?:search|look) again|"
+    r"(?:what|who) are you (?:looking|searching) for|what (?:am i|are we) looking for|"
+    r"where (?:were|are) we)\b"
+    r"|再看看(?!.)|再看一(?:遍|下)(?!.)|重新搜|(?:现在|你)在(?:找|搜)(?:什么|啥)"
+)
+THANKS = re.compile(
+    r"\b(?:thanks?|thank (?:you|u)|thankyou|thx|tks|tysm|ty|cheers|much (?:appreciated|obliged)|"
+    r"many thanks|ta very much|appreciate (?:it|that|your))\b"
+    r"|谢谢|多谢|感谢|谢(?:了|啦|过|泥)|辛苦(?:了|你)|感恩|唔该|有心了|你人真好|麻烦你了|太感谢"
+)
+PRAISE = re.compile(
+    r"\byou(?:'re| are| were| have been)? (?:so |very |most |too )*(?:kind|helpful|great|awesome|"
+    r"the best|a star|a gem|lovely)\b|^(?:great|perfect|brilliant|wonderful|awesome|lovely)\b"
+    r"|爱了|你真(?:好|棒|贴心)|太棒了|真不错"
+)
+GOODBYE = re.compile(
+    r"\b(?:bye(?: bye)?|goodbye|good bye|see you|see ya|cya|that's all|that is all|good night|"
+    r"i'm done|ttyl|talk (?:to you )?later|have a (?:good|nice|lovely) (?:day|one|evening))\b"
+    r"|再见|拜拜|回头见|回见|(?:就)?先这样|下次再|改天再|晚安|溜了|不买了|走了(?!$)|88$"
+)
+GREET = re.compile(
+    r"^(?:um+ |uh+ |well |oh )*(?:hi+|hello+|hey+|yo|hiya|howdy|greetings|"
+    r"good (?:morning|afternoon|evening|day))\b"
+    r"|^(?:你好|您好|妳好|哈喽|哈啰|嗨|嘿|早上好|下午好|晚上好|早安|"
+    r"在(?:吗|么|不在|嘛)|有人(?:吗|在)|hello)"
+    r"|在不在"
+)
+HELP = re.compile(
+    r"^help\b|\b(?:(?:can|could) you help(?! me (?:find|choose|pick|get|buy))|"
+    r"what can (?:you|i) (?:do|ask|say)|what (?:do|are) you(?: able to)? do|"
+    r"how (?:does|do) (?:this|you|it) work|how to use|who are you|what are you$|"
+    r"who am i talking to|"
+    r"(?:are|is|r) (?:you|u|this|that)(?: really| even| actually)? (?:an? )?(?:real |actual )?"
+    r"(?:human|person|robot|bot|chatbot|machine|ai|computer|real|program|people)|"
+    r"(?:am i|are we) (?:talking|speaking|chatting) (?:to|with) (?:an? )?(?:real |actual )?"
+    r"(?:human|person|robot|bot|machine|ai))\b"
+    r"|你(?:都|到底)?(?:能|会|可以)(?:做|干|帮|提供)(?:我|些)?(?:什么|啥|哪些)|"
+    r"怎么用(?!.*(?:洗|布))|你是谁|你是(?:不是)?(?:个)?(?:真人|机器人|人工|ai|人|程序|客服)|"
+    r"(?:真人|机器人|人工智能|ai)(?:还是|吗|么|客服吗)|^(?:帮助|使用说明|功能)$"
+)
+# Told apart from a question about the weather: a remark wants a remark back.
+CHAT = re.compile(
+    r"\bhow(?:'s| is| are| r)? (?:it going|you|u|ya|things|life|your day)\b|\bhow you doing\b|"
+    r"\bwhat's up\b|\b(?:tell|know|got) .{0,16}\bjokes?\b|"
+    r"\b(?:nice|lovely|beautiful|terrible|awful|rainy|sunny) (?:weather|day|morning)\b|"
+    r"\bhope you(?:'re| are)\b|\bhow old are you\b|"
+    r"\bdo you (?:like|love|wear|sleep|dream|get bored)\b|"
+    r"\b(?:let me|i(?:'ll| will| need to|'d like to)?|gotta) (?:just )?(?:think|sleep on it|ponder)"
+    r"\b|\bhmm+\b|\b(?:rough|bad|long|tough|hard) day\b|\b(?:ha)+ha\b|\blol\b|"
+    r"\b(?:i'm|i am|feeling) (?:so )?(?:bored|tired|sad|happy|excited|nervous)\b|"
+    r"\b(?:cat|kid|dog|child) (?:on|at|with) (?:the |my )?keyboard\b"
+    r"|讲个笑话|说个笑话|笑话|你(?:吃|睡)了?(?:吗|没)|你几岁|最近(?:怎么样|好吗)|你好吗|"
+    r"今天天气(?:真|好|不错|太)|(?:再)?(?:想想|想一想|考虑(?:一下|考虑)?)(?:吧|啊|看)?$|emo|"
+    r"吵架|心情|好(?:无聊|累|开心|难过)|哈哈哈|陪我聊"
+)
+INSULT = re.compile(
+    r"\b(?:stupid|idiots?|useless|dumb|moron|rubbish|garbage|trash|crap|shit(?:ty)?|fuck\w*|"
+    r"hideous|ugly|awful|terrible|pathetic|worthless|"
+    r"(?:you|this|it|these|they) (?:all )?(?:sucks?|stinks?)|"
+    r"hate you|shut up|wtf|worst|screw you|damn you|bullshit|piece of junk)\b"
+    r"|(?:太|真|好|很|死|超)?(?:丑|垃圾|傻|蠢|笨)(?:死|爆|逼|啊|了|$|玩意)|垃圾|傻[逼叉x瓜]|智障|"
+    r"白痴|废物|滚(?:蛋|开|$)|(?:什么|啥)(?:破|烂|鬼)|破(?:玩意|东西|机器)|"
+    r"(?:真|太|好)没用|没用的?(?:东西|玩意)|"
+    r"脑残|有病|骗(?:子|人)|闭嘴|他妈|妈的|去死"
+)
+# Nothing that a jeweller answers: the price of a share, tomorrow's weather, a line of code.
+OFF_TOPIC = re.compile(
+    r"\b(?:weather|forecast|rain(?:ing)?|football|soccer|basketball|president|election|politics|"
+    r"recipes?|cook(?:ing)?|poems?|homework|python|javascript|code|coding|movies?|films?|netflix|"
+    r"bitcoin|crypto|stock (?:market|price)|shares|news|flights?|hotels?|pizza|restaurants?|"
+    r"capital of|translate|horoscope|lottery|maths? problem|square root|taxi|doctor|car insurance)"
+    r"\b|天气|下雨|下雪|气温|足球|篮球|股(?:票|市)|基金|新闻|写.{0,3}(?:诗|作文|代码|论文)|诗歌|代码|"
+    r"电影|电视剧|做饭|菜谱|外卖|机票|酒店|比特币|政治|总统|作业|翻译|首都|彩票|算命|打车|游戏|数学题"
+)
+HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
+    "order_status": re.compile(
+        r"\b(?:where(?:'s| is| are) my (?:order|parcel|package|ring|delivery|things)|"
+        r"track(?:ing)?(?: number| my| an?)? ?(?:order|parcel|package)?|order (?:status|number)|"
+        r"my order|has (?:my|it) (?:order )?(?:been )?shipped|status of my)\b"
+        r"|我的?(?:订单|快递|包裹|单子)|订单(?:号|状态|到|查)|查(?:一下)?(?:订单|物流|快递)|"
+        r"(?:发货|寄出|到哪)(?:了)?(?:没|吗|里了)|什么时候发(?:给我|出)"
+    ),
+    "viewing": re.compile(
+        r"\b(?:book|arrange|schedule|make|set up|have|get) (?:me )?(?:a |an )?(?:\w+ )?"
+        r"(?:viewing|appointment|visit|fitting)|\b(?:viewing|appointment)s?\b|"
+        r"\b(?:see|try|look at) (?:it|them|this|these|that|one)(?: on)? "
+        r"in (?:person|the (?:shop|store)|real life|store)\b|\bcome in (?:and|to) (?:see|try|look)"
+        r"|预约|到店(?:看|试|体验)|约(?:个|一个|下)?(?:时间|到店|看)|"
+        r"(?:去|来)店里(?:试|看)(?:一下|戴|实物)|线下(?:看|试)"
+    ),
+    "reserve": re.compile(
+        r"\b(?:reserve|reservation|hold (?:it|this|that|one|them|the \w+) for me|"
+        r"put (?:it|this|that|one|the \w+(?: one)?) aside|set (?:it|this|that) aside|"
+        r"lay away|layaway|keep it for me)\b"
+        r"|预留|预定|预订|留(?:着|一下|一件|给我)|帮我留|给我留|订下|先订|定下(?:来)?(?:这|它|吧)?"
+    ),
+    "enquire": re.compile(
+        r"\b(?:enquir\w+|inquir\w+ (?:about|with)|get (?:a )?quote|"
+        r"custom(?:ise|ize|ised|ized| made| order)|bespoke|made to measure|"
+        r"ask the (?:shop|store|jeweller|jeweler|staff|seller)|"
+        r"(?:bulk|wholesale) (?:order|price))\b"
+        r"|定制|订做|定做|询价|问(?:一下|下)?(?:店家|商家|店员|客服|老板)|批发|私人订制"
+    ),
+    "person": re.compile(
+        r"\b(?:talk|speak|chat|connect|put|pass|transfer|hand|switch)(?: me)?"
+        r"(?: over| on| through)? (?:to|with) (?:an? |the |your |some)?"
+        r"(?:actual |real |live |human )*"
+        r"(?:human(?: being)?|person|people|agent|someone|somebody|one|staff|manager|assistant|"
+        r"representative|rep|sales ?(?:person|man|woman|assistant)|jeweller|jeweler|advisor|"
+        r"adviser|colleague)\b|"
+        r"\b(?:talk|speak|chat) (?:to|with) ?(?:真人|人工|店员|客服)|"
+        r"\b(?:real|live|human|actual) (?:person|agent|human|being|staff)\b(?! or)|"
+        r"\bcustomer service\b|\b(?:call|phone|ring) me\b|\bhuman please\b|\bask a person\b|"
+        r"\bget me (?:a |the )?(?:human|person|manager|someone)\b"
+        r"|转(?:接)?(?:人工|真人|客服)|人工(?:客服|服务)?(?!智能|合成|养殖|培育)|"
+        r"(?:找|叫|要|换)(?:个|一个|一下|你们)?(?:真人|人工|客服|店员|导购|经理|老板|店长)|"
+        r"真人(?:客服|聊|来)|跟(?:人|真人|店员|客服)(?:聊|说|谈)|给我打电话|电话联系"
+    ),
+}
