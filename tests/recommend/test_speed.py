@@ -1,0 +1,93 @@
+"""Sets are built within a turn, over a boutique's catalogue and over a department store's."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from assistant.catalogue.product import Product
+from assistant.constraints import Constraints
+from assistant.money import Money
+from assistant.recommend.sets import SetBuilder
+from assistant.terms import Vocabulary
+from assistant.turn import SetWish
+from tests.recommend.shop import builder, wishes
+
+WISHES = {
+    "matching, any price": ("matching", Constraints()),
+    "matching, up to 6,000": ("matching", wishes(600_000)),
+    "pearls, about 10,000": ("matching", wishes(1_100_000, 900_000, stone="pearl")),
+    "three golds, up to 20,000": ("three_gold", wishes(2_000_000)),
+    "three golds, far too little": ("three_gold", wishes(1_000)),
+    "five golds, any price": ("five_gold", Constraints()),
+    "five golds, up to 40,000": ("five_gold", wishes(4_000_000)),
+    "five golds, about 40,000": ("five_gold", wishes(4_400_000, 3_600_000)),
+    "couple, far too little": ("couple", wishes(900)),
+}
+
+
+def many(products: dict[str, Product], number: int) -> Iterator[Product]:
+    """The shop's pieces over and over, with the metals, stones, styles and prices of others."""
+    draw = Random(number)
+    pieces = list(products.values())
+    for count in range(number):
+        piece, other = draw.sample(pieces, 2)
+        alike = draw.choice([one for one in pieces if one.category == piece.category])
+        price = Money(max(100, int(piece.price.minor * draw.uniform(0.4, 2.5))), "CNY")
+        yield replace(
+            piece,
+            id=f"X-{count:05d}",
+            metal=alike.metal,
+            metal_colour=alike.metal_colour,
+            purity=alike.purity,
+            stones=draw.choice([piece, alike]).stones,
+            styles=other.styles,
+            price=price,
+            availability="in_stock",
+        )
+
+
+@pytest.fixture(scope="module")
+def boutique(products: dict[str, Product], vocabulary: Vocabulary) -> SetBuilder:
+    return builder(many(products, 600), vocabulary)
+
+
+@pytest.fixture(scope="module")
+def store(products: dict[str, Product], vocabulary: Vocabulary) -> SetBuilder:
+    return builder(many(products, 10_000), vocabulary)
+
+
+def least_ms(sets: SetBuilder, kind: str, constraints: Constraints) -> float:
+    """The least processor time of five builds, in ms: other work on the machine does not count."""
+    spent = []
+    for _ in range(5):
+        start = time.process_time()
+        sets.build(SetWish(kind, ()), constraints)
+        spent.append(1000 * (time.process_time() - start))
+    return min(spent)
+
+
+@pytest.mark.parametrize("name", WISHES)
+def test_a_set_of_600_pieces_takes_less_than_30_ms(name: str, boutique: SetBuilder) -> None:
+    """NUMBERS_600"""
+    assert least_ms(boutique, *WISHES[name]) < 30
+
+
+@pytest.mark.parametrize("name", WISHES)
+def test_a_set_of_10_000_pieces_takes_less_than_200_ms(name: str, store: SetBuilder) -> None:
+    """NUMBERS_10000"""
+    assert least_ms(store, *WISHES[name]) < 200
+
+
+def test_swapping_in_10_000_pieces_takes_less_than_200_ms(store: SetBuilder) -> None:
+    """SWAP"""
+    found = store.build(SetWish("three_gold", ()), Constraints())
+    assert found is not None
+    standing = tuple(piece.id for piece in found.products)
+    start = time.process_time()
+    store.build(SetWish("three_gold", ()), Constraints(), standing, 1)
+    assert 1000 * (time.process_time() - start) < 200
