@@ -13,6 +13,7 @@ import numpy as np
 from assistant.answers.composer import TemplateComposer
 from assistant.answers.facts import Facts
 from assistant.answers.grounding import GroundingCheck
+from assistant.answers.options import slot_values
 from assistant.catalogue.images import ProductPictures
 from assistant.catalogue.product import Product
 from assistant.catalogue.shelf import Shelf, Stock
@@ -22,7 +23,9 @@ from assistant.intake.reading import read_turn
 from assistant.knowledge.card import Card
 from assistant.knowledge.cards import load_cards
 from assistant.knowledge.library import Library
+from assistant.money import Money, convert_by
 from assistant.readiness import Part, Readiness, Report
+from assistant.recommend.sets import SetBuilder
 from assistant.respond import Assistant, Stages
 from assistant.search.planner import VectorQueryPlanner
 from assistant.search.searcher import CatalogueSearch
@@ -102,15 +105,21 @@ def _furnish(
         digest=stock.digest,
         before=before.search if before else None,
     )
+
+    def convert(amount: Money, currency: str) -> Money | None:
+        return convert_by(amount, currency, settings.rates)
+
     stages = Stages(
         transcriber=GuardedTranscriber(
             doors.finder, doors.recogniser, doors.resample, tuple(PROMPTS.values())
         ),
         photo_reader=doors,
         understander=RuleUnderstander(vocabulary, products, settings.shop_currency),
-        policy=DialoguePolicy(products, vocabulary),
+        policy=DialoguePolicy(products, vocabulary, search, slot_values),
         planner=VectorQueryPlanner(vocabulary, products, search, doors),
         searcher=search,
+        sets=SetBuilder(products, search.matching, convert, settings.shop_currency),
+        values_of=slot_values,
         library=Library(cards),
         composer=TemplateComposer(vocabulary, products, settings.rates, search),
         grounding=GroundingCheck(products, cards, vocabulary, settings.rates, search),

@@ -17,42 +17,48 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
-from assistant.actions import Action, Advise, Compare, Converse, Count, Describe, Save, Search
+from assistant.actions import (
+    Action,
+    Advise,
+    BuildSet,
+    Compare,
+    Count,
+    Describe,
+    HandOver,
+    KeepMemo,
+    Save,
+    Search,
+    Survey,
+    Undo,
+    WorkOut,
+)
 from assistant.catalogue.product import Product
-from assistant.constraints import Constraints, apply_edits
+from assistant.constraints import Constraints
 from assistant.contract import reply_to_json
+from assistant.dialogue.handover import make_card
+from assistant.dialogue.questions import ValuesOf, tally
 from assistant.errors import AssistantError, EmptyTurn, NotReady, TurnError, UngroundedReply
 from assistant.knowledge.card import Card
-from assistant.session import (
-    Event,
-    PhotoSeen,
-    ProductSaved,
-    ProductsFocused,
-    ProductsShown,
-    QuestionAsked,
-    Restarted,
-    SearchWorded,
-    Session,
-    TurnEnded,
-    WishesChanged,
-    apply,
-)
+from assistant.session import Event, Session, TurnEnded, apply
 from assistant.stopwatch import Stopwatch
 from assistant.terms import Language
 from assistant.turn import (
     Findings,
     GroundedReply,
+    PieceSet,
     Problem,
     Query,
     Question,
     RankedProducts,
     Reply,
+    SetWish,
     Speech,
     Transcript,
     Understanding,
     UserTurn,
     Vector,
 )
+from assistant.turn_events import events_of, memory_events
 
 log = logging.getLogger(__name__)
 
@@ -76,7 +82,11 @@ class Policy(Protocol):
 
     def decide(self, understanding: Understanding, session: Session) -> Action: ...
     def follow_up(
-        self, action: Action, ranked: RankedProducts, session: Session
+        self,
+        action: Action,
+        understanding: Understanding,
+        ranked: RankedProducts,
+        session: Session,
     ) -> Question | None: ...
 
 
@@ -99,6 +109,17 @@ class Searcher(Protocol):
 
     def search(self, query: Query) -> RankedProducts: ...
     def count(self, query: Query) -> int: ...
+
+
+class SetBuilder(Protocol):
+    """Pieces that belong together; ``lacking`` are the kinds of which there are none."""
+
+    def build(
+        self, wish: SetWish, constraints: Constraints, standing: tuple[str, ...], swap: int | None
+    ) -> PieceSet | None: ...
+    def lacking(
+        self, wish: SetWish, constraints: Constraints, standing: tuple[str, ...], swap: int | None
+    ) -> tuple[str, ...]: ...
 
 
 class Library(Protocol):
@@ -140,6 +161,8 @@ class Stages:
     policy: Policy
     planner: QueryPlanner
     searcher: Searcher
+    sets: SetBuilder
+    values_of: ValuesOf
     library: Library
     composer: Composer
     grounding: GroundingCheck
@@ -251,7 +274,7 @@ class Assistant:
             grounded = _prefix(apology, grounded)
 
         # 9. What happened, as events.
-        events = _events(action, understanding, findings, grounded, session, photo)
+        events = events_of(action, understanding, findings, grounded, session, photo)
         yield self._finish(turn, session, understanding, transcript, watch, events, grounded, told)
 
     def _finish(  # noqa: PLR0913 - the one place where a turn's threads meet
@@ -293,7 +316,7 @@ class Assistant:
         return Answered(reply, (*events, ended), apply(after, [ended]))
 
 
-def _gather(  # noqa: PLR0913 - each argument is one stage's result
+def _gather(  # noqa: PLR0913 - one return an action, one argument a stage's result
     stages: Stages,
     action: Action,
     understanding: Understanding,
@@ -301,64 +324,45 @@ def _gather(  # noqa: PLR0913 - each argument is one stage's result
     turn: UserTurn,
     photo: Vector | None,
 ) -> Findings:
+    """What the action needs to be answered: searched, counted, looked up or put together."""
+    language = understanding.language
     match action:
         case Search():
-            query = stages.planner.plan(action, understanding.language, photo, turn.speech)
+            query = stages.planner.plan(action, language, photo, turn.speech)
             ranked = stages.searcher.search(query)
-            follow_up = stages.policy.follow_up(action, ranked, session)
+            follow_up = stages.policy.follow_up(action, understanding, ranked, session)
             return Findings(ranked=ranked, follow_up=follow_up)
+        case Undo(constraints) if constraints:
+            again = Search(constraints, session.words)
+            query = stages.planner.plan(again, language, photo, None)
+            return Findings(ranked=stages.searcher.search(query))
         case Count(constraints):
-            query = Query(constraints, understanding.language, order="price_up", limit=4)
+            query = Query(constraints, language, order="price_up", limit=4)
             return Findings(
                 ranked=stages.searcher.search(query), count=stages.searcher.count(query)
             )
-        case Describe(product_ids) | Compare(product_ids) | Save(product_ids):
-            return Findings(products=_pieces(stages, product_ids))
+        case Survey(constraints, slot):
+            ranked = stages.searcher.search(Query(constraints, language, limit=0))
+            return Findings(ranked=ranked, tally=tally(ranked.found, slot, stages.values_of))
+        case BuildSet(wish, constraints, standing, swap):
+            built = stages.sets.build(wish, constraints, standing, swap)
+            lacking = stages.sets.lacking(wish, constraints, standing, swap) if not built else ()
+            return Findings(piece_set=built, lacking=lacking)
+        case Describe(ids) | Compare(ids) | Save(ids) | WorkOut(ids):
+            return Findings(products=_pieces(stages, ids))
         case Advise(topic, keys, product_ids):
-            return Findings(
-                cards=stages.library.find(topic, keys),
-                products=_pieces(stages, product_ids),
-            )
+            cards = stages.library.find(topic, keys)
+            return Findings(cards=cards, products=_pieces(stages, product_ids))
+        case HandOver():
+            return Findings(card=make_card(action, session, language))
+        case KeepMemo():
+            return Findings(memory=apply(session, memory_events(action)).memory)
     return Findings()
 
 
 def _pieces(stages: Stages, ids: tuple[str, ...]) -> tuple[Product, ...]:
     """The products of these ids; one that was withdrawn since it was shown is passed over."""
     return tuple(stages.products[one] for one in ids if one in stages.products)
-
-
-def _events(  # noqa: PLR0913 - each argument is one stage's result
-    action: Action,
-    understanding: Understanding,
-    findings: Findings,
-    grounded: GroundedReply,
-    session: Session,
-    photo: Vector | None,
-) -> list[Event]:
-    events: list[Event] = []
-    if photo is not None:
-        events.append(PhotoSeen(photo))
-    match action:
-        case Converse("restart"):
-            events.append(Restarted())
-        case Search(constraints=constraints, words=words):
-            if constraints != session.constraints:
-                events.append(WishesChanged(constraints))
-            if words != session.words:
-                events.append(SearchWorded(words))
-        case Save(product_ids):
-            events.extend(ProductSaved(one) for one in product_ids)
-        case _ if understanding.edits:
-            wishes = apply_edits(session.constraints, understanding.edits)
-            if wishes != session.constraints and understanding.intent != "count":
-                events.append(WishesChanged(wishes))
-    if findings.ranked and grounded.products:
-        events.append(ProductsShown(tuple(shown.product.id for shown in grounded.products)))
-    elif findings.products:
-        events.append(ProductsFocused(tuple(product.id for product in findings.products)))
-    if grounded.question:
-        events.append(QuestionAsked(grounded.question))
-    return events
 
 
 def _earlier_photo(action: Action, session: Session) -> Vector | None:

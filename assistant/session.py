@@ -158,6 +158,11 @@ class Session:
     handovers: tuple[Mapping[str, object], ...] = ()
     seen: tuple[str, ...] = ()  # everything that was ever on the table, latest last
 
+    @property
+    def has_set_on_table(self) -> bool:
+        """Is the set that was put together what the shopper looks at?"""
+        return self.set_wish is not None and set(self.set_pieces) == set(self.shown)
+
 
 def apply(session: Session, events: Iterable[Event]) -> Session:
     """The session after these events."""

@@ -6,122 +6,255 @@ The policy never invents a wish: what it searches for is what stands after the s
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
-from assistant.actions import Action, Advise, Ask, Compare, Converse, Count, Describe, Save, Search
+from assistant.actions import (
+    Action,
+    Advise,
+    Ask,
+    BuildSet,
+    Compare,
+    Converse,
+    Count,
+    Describe,
+    HandOver,
+    KeepMemo,
+    Save,
+    Search,
+    Survey,
+    Undo,
+    WorkOut,
+)
 from assistant.catalogue.product import Product
-from assistant.constraints import Constraints, apply_edits
-from assistant.dialogue.questions import next_question
+from assistant.constraints import Constraints, Want, apply_edits
+from assistant.dialogue.questions import ValuesOf, next_question
 from assistant.session import Session
 from assistant.terms import Vocabulary
-from assistant.turn import Ambiguity, Question, RankedProducts, Understanding
+from assistant.turn import Ambiguity, Query, Question, RankedProducts, Understanding
 
-_COURTESIES = frozenset({"greet", "thanks", "goodbye", "help", "restart", "off_topic"})
+_COURTESIES = frozenset(
+    {"greet", "chat", "insult", "thanks", "goodbye", "help", "restart", "off_topic"}
+)
+_WISHES = frozenset({"search", "refine", "extreme", "count", "survey"})
 _MOST_COMPARED = 4
 
 
-class DialoguePolicy:
-    """Decides; see ``decide`` for the order of things."""
+class Counter(Protocol):
+    """How many pieces a query finds."""
 
-    def __init__(self, products: Mapping[str, Product], vocabulary: Vocabulary) -> None:
+    def count(self, query: Query) -> int: ...
+
+
+class DialoguePolicy:
+    """Decides; see ``decide`` for the order of things. ``values_of`` reads a slot's values off a
+    record, ``counter`` says how many pieces an answer would leave."""
+
+    def __init__(
+        self,
+        products: Mapping[str, Product],
+        vocabulary: Vocabulary,
+        counter: Counter,
+        values_of: ValuesOf,
+    ) -> None:
         self._products = products
         self._vocabulary = vocabulary
+        self._counter = counter
+        self._values_of = values_of
 
     def decide(self, understanding: Understanding, session: Session) -> Action:
         """The one action of this turn."""
         intent = understanding.intent
         if intent in _COURTESIES:
             return Converse(intent)
-        if understanding.ambiguity and intent in ("search", "refine", "extreme", "count"):
-            return self._ask_meaning(understanding.ambiguity)
+        if intent == "undo":
+            return Undo(session.past[-1]) if session.past else Converse("nothing_to_undo")
+        if intent == "handover":
+            return self._hand_over(understanding, session)
+        if intent in ("remember", "recall", "forget"):
+            return self._keep(understanding, session)
+        if understanding.ambiguity and intent in _WISHES:
+            return self._ask_meaning(understanding, session)
+        if understanding.pieces_wished or self._keeps_set(understanding, session):
+            return self._build_set(understanding, session)
         if intent in ("search", "refine", "extreme"):
             return self._search(understanding, session)
-        if intent in ("describe", "save", "compare", "similar"):
+        if intent in ("count", "survey"):
+            return self._ask_shop(understanding, session)
+        if intent in ("describe", "save", "compare", "similar", "gold_maths"):
             return self._about_products(understanding, session)
-        if intent == "count":
-            standing = (
-                Constraints()
-                if understanding.edits or understanding.whole_shop
-                else session.constraints
-            )
-            return Count(apply_edits(standing, understanding.edits))
         if intent in ("care", "sizing", "advice", "policy"):
             return self._advise(understanding, session)
         return Converse("unclear")
 
     def follow_up(
-        self, action: Action, ranked: RankedProducts, session: Session
+        self,
+        action: Action,
+        understanding: Understanding,
+        ranked: RankedProducts,
+        session: Session,
     ) -> Question | None:
-        """One question that would narrow the results, None if none helps or all were asked."""
+        """One question that would narrow the results; None if none helps, all were asked, or the
+        shopper has just let one pass."""
         if not isinstance(action, Search) or action.like or action.order != "relevance":
             return None
-        return next_question(action.constraints, ranked, session.asked)
+        has_declined = session.question is not None and not understanding.edits
+        if has_declined and not understanding.more:
+            return None
+        return next_question(action.constraints, ranked, session.asked, self._values_of)
 
-    def _ask_meaning(self, unclear: Ambiguity) -> Ask:
+    # -------------------------------------------------------------- asking back
+
+    def _ask_meaning(self, understanding: Understanding, session: Session) -> Action:
+        """Which meaning of ambiguous words, with how many pieces each would leave."""
+        unclear = understanding.ambiguity
+        if unclear is None or not unclear.meanings:
+            return self._search(understanding, session)
+        counts = self._counts(unclear, understanding, session)
         options = tuple(meaning.value for meaning in unclear.meanings)
-        return Ask(Question(unclear.slot, options), about=unclear.words)
+        return Ask(Question(unclear.slot, options, counts), about=unclear.words)
+
+    def _counts(
+        self, unclear: Ambiguity, understanding: Understanding, session: Session
+    ) -> tuple[int, ...]:
+        wishes = apply_edits(session.constraints, understanding.edits)
+        return tuple(
+            self._counter.count(
+                Query(apply_edits(wishes, meaning.edits), understanding.language, limit=0)
+            )
+            for meaning in unclear.meanings
+        )
+
+    def _ask_which(self, understanding: Understanding, session: Session) -> Ask:
+        among = understanding.references or session.shown
+        return Ask(Question("product", among[:6]), about="which")
+
+    # -------------------------------------------------------------- looking for pieces
 
     def _search(self, understanding: Understanding, session: Session) -> Action:
         standing = session.constraints
-        if understanding.intent == "extreme" and understanding.whole_shop:
-            standing = Constraints()
+        if understanding.intent == "extreme":
+            return self._extreme(understanding, session)
         wishes = apply_edits(standing, understanding.edits)
-        starts_anew = wishes.terms("category") != session.constraints.terms("category")
+        starts_anew = wishes.terms("category") != standing.terms("category")
         words = understanding.words
         if not words and not starts_anew:
             words = session.words
-        if understanding.intent == "extreme":
-            return Search(wishes, order=understanding.order, limit=3)
         leave_out = session.shown if understanding.more else ()
         return Search(wishes, words, leave_out=leave_out)
 
+    def _extreme(self, understanding: Understanding, session: Session) -> Action:
+        """The cheapest of the table is told; that of the shop is searched for. What came in last
+        no record says."""
+        named = self._known(understanding.references)
+        if understanding.order == "relevance":
+            return Converse("newest")
+        if named:
+            return Describe(named[:_MOST_COMPARED], understanding.fields or ("price",))
+        standing = Constraints() if understanding.whole_shop else session.constraints
+        wishes = apply_edits(standing, understanding.edits)
+        return Search(wishes, order=understanding.order, limit=3)
+
+    def _ask_shop(self, understanding: Understanding, session: Session) -> Action:
+        """How many, and which values: of what is named, else of what stands."""
+        own = bool(understanding.edits) or understanding.whole_shop
+        standing = Constraints() if own else session.constraints
+        wishes = apply_edits(standing, understanding.edits)
+        if understanding.intent == "count":
+            return Count(wishes)
+        slot = understanding.survey or "category"
+        return Survey(wishes.without(slot), slot)
+
+    # -------------------------------------------------------------- sets
+
+    def _keeps_set(self, understanding: Understanding, session: Session) -> bool:
+        """A wish said while a set is on the table is one for the set, unless it names another
+        kind of piece."""
+        if understanding.intent not in ("search", "refine") or not session.has_set_on_table:
+            return False
+        edits = understanding.edits
+        names_kind = any(isinstance(one, Want) and one.slot == "category" for one in edits)
+        return bool(edits) and not names_kind and not understanding.more
+
+    def _build_set(self, understanding: Understanding, session: Session) -> Action:
+        wish = understanding.pieces_wished or session.set_wish
+        if wish is None:
+            return self._search(understanding, session)
+        wishes = apply_edits(session.constraints, understanding.edits)
+        if wish.kind != "couple" and understanding.swap is None:
+            wishes = wishes.without("category")
+        standing = session.set_pieces if understanding.swap is not None else ()
+        return BuildSet(wish, wishes, standing, understanding.swap)
+
+    # -------------------------------------------------------------- pieces pointed at
+
     def _about_products(self, understanding: Understanding, session: Session) -> Action:
-        named = tuple(one for one in understanding.references if one in self._products)
-        if understanding.intent == "compare":
-            return self._compare(named, session)
-        if understanding.intent == "similar":
+        intent = understanding.intent
+        if understanding.several and intent not in ("compare", "gold_maths"):
+            if session.shown or understanding.references:
+                return self._ask_which(understanding, session)
+            return Converse("dangling")
+        named = self._known(understanding.references)
+        if intent == "gold_maths":
+            return self._work_out(named, understanding, session)
+        if intent == "compare":
+            return self._compare(named, understanding, session)
+        if intent == "similar":
             return self._similar(understanding, named, session)
-        if understanding.several and not named:
-            return self._ask_which(session)
-        if not named and understanding.intent == "describe" and not understanding.dangling:
-            named = session.focus or session.shown[:1] if len(session.shown) == 1 else session.focus
+        if not named and intent == "describe" and not understanding.dangling:
+            named = self._known(session.shown if len(session.shown) == 1 else session.focus)
             if not named and session.shown:
-                return self._ask_which(session)
+                return self._ask_which(understanding, session)
         if not named:
             return Converse("dangling")
-        if understanding.intent == "save":
+        if intent == "save":
             return Save(named)
         return Describe(named[:_MOST_COMPARED], understanding.fields)
 
-    def _compare(self, named: tuple[str, ...], session: Session) -> Action:
+    def _work_out(
+        self, named: tuple[str, ...], understanding: Understanding, session: Session
+    ) -> Action:
+        pieces = named or self._known(session.focus)
+        if not pieces and len(session.shown) == 1:
+            pieces = self._known(session.shown)
+        if pieces or "gold_price" not in understanding.topics:
+            return WorkOut((pieces or self._known(session.shown))[:_MOST_COMPARED])
+        return Advise("advice", understanding.topics)
+
+    def _compare(
+        self, named: tuple[str, ...], understanding: Understanding, session: Session
+    ) -> Action:
         if len(named) == 1 and session.focus and session.focus[0] != named[0]:
             named = (session.focus[0], *named)
         if len(named) < 2:
             table = session.focus if len(session.focus) > 1 else session.shown
-            named = table if len(table) > 1 and not named else named
+            named = self._known(table) if len(table) > 1 and not named else named
         if len(named) < 2:
             return Converse("two_needed")
-        return Compare(named[:_MOST_COMPARED])
+        return Compare(named[:_MOST_COMPARED], session.constraints, understanding.fields)
 
     def _similar(
         self, understanding: Understanding, named: tuple[str, ...], session: Session
     ) -> Action:
-        like = (named or session.focus or session.shown)[:1]
+        """Pieces like this one: the standing wishes hold, of its kind, with what was added."""
+        like = (named or self._known(session.focus) or self._known(session.shown))[:1]
         if not like:
             return self._search(understanding, session)
         category = self._products[like[0]].category
-        wishes = apply_edits(Constraints({"category": (category,)}), understanding.edits)
+        of_its_kind = apply_edits(session.constraints, [Want("category", (category,))])
+        wishes = apply_edits(of_its_kind, understanding.edits)
         return Search(wishes, understanding.words, like=like[0])
 
-    def _ask_which(self, session: Session) -> Ask:
-        return Ask(Question("product", session.shown[:6]), about="which")
+    def _known(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(one for one in ids if one in self._products)
+
+    # -------------------------------------------------------------- knowledge, memory, people
 
     def _advise(self, understanding: Understanding, session: Session) -> Action:
         topic = understanding.intent
-        products = understanding.references
+        products = self._known(() if understanding.several else understanding.references)
         keys = understanding.topics
         if not products and topic == "care" and not keys:
-            products = session.focus or session.shown[:1] if session.shown else ()
-            products = tuple(one for one in products if one in self._products)
+            products = self._known(session.focus or session.shown[:1])
         if products and topic == "care":
             keys = (*keys, *self._materials(products))
         if topic == "advice" and understanding.fields and products:
@@ -137,3 +270,24 @@ class DialoguePolicy:
             if product.metal:
                 keys.append(product.metal)
         return tuple(keys)
+
+    def _keep(self, understanding: Understanding, session: Session) -> Action:
+        memos = understanding.memos
+        if understanding.intent == "recall":
+            return KeepMemo()
+        if understanding.intent == "remember":
+            return KeepMemo(memos) if memos else Converse("unclear")
+        forgotten = {(one.about, one.slot) for one in memos}
+        everything = {(one.about, one.slot) for one in session.memory}
+        if len(everything) > 1 and forgotten == everything:
+            return KeepMemo(forget_all=True)
+        return KeepMemo(memos)
+
+    def _hand_over(self, understanding: Understanding, session: Session) -> Action:
+        kind = understanding.handover or "person"
+        named = self._known(() if understanding.several else understanding.references)
+        if kind in ("reserve", "enquire", "viewing") and not named:
+            named = self._known(session.focus)
+        if understanding.several and not named and kind == "reserve":
+            return self._ask_which(understanding, session)
+        return HandOver(kind, named)

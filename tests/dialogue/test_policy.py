@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assistant.actions import Advise, Ask, Compare, Converse, Count, Describe, Save, Search
+from assistant.answers.options import slot_values
 from assistant.catalogue.product import Product
 from assistant.dialogue.policy import DialoguePolicy
+from assistant.search.searcher import CatalogueSearch
 from assistant.session import ProductsFocused, apply
 from assistant.terms import Vocabulary
 from tests.reading import Reader
@@ -16,7 +18,9 @@ TABLE = ("R-001", "R-002", "E-001")
 
 @pytest.fixture(scope="module")
 def policy(products: dict[str, Product], vocabulary: Vocabulary) -> DialoguePolicy:
-    return DialoguePolicy(products, vocabulary)
+    return DialoguePolicy(
+        products, vocabulary, CatalogueSearch(products.values(), vocabulary), slot_values
+    )
 
 
 def test_a_wish_is_searched_with_what_stands(policy: DialoguePolicy, reader: Reader) -> None:

@@ -1,0 +1,70 @@
+"""The card that the staff get when a shopper asks for a person: what was said, shown and wished.
+
+Plain JSON, so that it can be stored, mailed or shown as it is. It holds what the shopper said in
+this conversation and nothing else: no name, no address, no photo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.actions import HandOver
+from assistant.constraints import PRICE_SLOTS
+from assistant.session import Session
+from assistant.terms import Language
+from assistant.turn import Memo, SetWish
+
+_SIZES = ("ring_size_mm", "bangle_mm", "length_mm")
+
+
+def make_card(action: HandOver, session: Session, language: Language) -> dict[str, object]:
+    """The card of this moment. ``about`` are the pieces in question, ``rejected`` the terms that
+    the shopper ruled out and the pieces that were shown and passed over; sizes are in mm, the
+    budget in minor units with its currency."""
+    wishes = session.constraints
+    return {
+        "kind": action.kind,
+        "language": language,
+        "turn": session.turns + 1,
+        "about": list(action.product_ids),
+        "needs": wishes.to_json(),
+        "words": session.words,
+        "shown": list(session.shown),
+        "rejected": {
+            "terms": {slot: list(terms) for slot, terms in wishes.exclude.items()},
+            "pieces": _passed_over(action, session),
+        },
+        "sizes": _sizes(session),
+        "budget": {slot: wishes.values[slot] for slot in PRICE_SLOTS if slot in wishes.values},
+        "saved": list(session.saved),
+        "set": _set(session.set_wish, session.set_pieces) if session.has_set_on_table else None,
+    }
+
+
+def _passed_over(action: HandOver, session: Session) -> list[str]:
+    kept = {*session.shown, *session.saved, *session.focus, *action.product_ids}
+    return [one for one in session.seen if one not in kept]
+
+
+def _sizes(session: Session) -> dict[str, dict[str, object]]:
+    """Sizes by person: those wished for in this talk, and those the shopper had remembered."""
+    people = [one for one in session.constraints.terms("recipient") if one != "self"]
+    wished = {slot: value for slot, value in session.constraints.values.items() if slot in _SIZES}
+    sizes: dict[str, dict[str, object]] = {people[0] if people else "self": dict(wished)}
+    for memo in session.memory:
+        if memo.slot in _SIZES:
+            sizes.setdefault(memo.about, {}).setdefault(memo.slot, _plain(memo))
+    return {person: known for person, known in sizes.items() if known}
+
+
+def _plain(memo: Memo) -> object:
+    return list(memo.value) if isinstance(memo.value, tuple) else memo.value
+
+
+def _set(wish: SetWish | None, pieces: tuple[str, ...]) -> Mapping[str, object] | None:
+    if wish is None:
+        return None
+    members = [
+        {"category": member.category, "wishes": member.wishes.to_json()} for member in wish.members
+    ]
+    return {"kind": wish.kind, "members": members, "pieces": list(pieces)}

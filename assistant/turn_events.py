@@ -1,0 +1,111 @@
+"""What happened in a turn, as events: the only way in which a turn changes a session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.actions import (
+    Action,
+    Ask,
+    BuildSet,
+    Converse,
+    Count,
+    HandOver,
+    KeepMemo,
+    Save,
+    Search,
+    Survey,
+    Undo,
+)
+from assistant.constraints import Constraints, apply_edits
+from assistant.session import (
+    Event,
+    HandedOver,
+    MemoKept,
+    MemosForgotten,
+    PhotoSeen,
+    ProductSaved,
+    ProductsFocused,
+    ProductsShown,
+    QuestionAsked,
+    Restarted,
+    SearchWorded,
+    Session,
+    SetWished,
+    WishesChanged,
+    WishesUndone,
+)
+from assistant.turn import Findings, GroundedReply, Understanding, Vector
+
+
+def events_of(  # noqa: PLR0913 - each argument is one stage's result
+    action: Action,
+    understanding: Understanding,
+    findings: Findings,
+    grounded: GroundedReply,
+    session: Session,
+    photo: Vector | None,
+) -> list[Event]:
+    """The events of one turn, in the order in which they count."""
+    events: list[Event] = [] if photo is None else [PhotoSeen(photo)]
+    events += _by_action(action, understanding, findings, session)
+    events += _on_the_table(action, findings, grounded)
+    if grounded.question:
+        events.append(QuestionAsked(grounded.question))
+    return events
+
+
+def memory_events(action: KeepMemo) -> list[Event]:
+    """What is remembered or forgotten."""
+    if action.forget_all:
+        return [MemosForgotten()]
+    return [MemoKept(memo) for memo in action.memos]
+
+
+def _by_action(
+    action: Action, understanding: Understanding, findings: Findings, session: Session
+) -> Iterator[Event]:
+    match action:
+        case Converse("restart"):
+            yield Restarted()
+        case Undo():
+            yield WishesUndone()
+        case Search(constraints=constraints, words=words):
+            yield from _wishes(constraints, session)
+            if words != session.words:
+                yield SearchWorded(words)
+        case BuildSet(wish=wish, constraints=constraints):
+            yield from _wishes(constraints, session)
+            pieces = findings.piece_set.products if findings.piece_set else ()
+            yield SetWished(wish, tuple(product.id for product in pieces))
+        case Save(product_ids):
+            yield from (ProductSaved(one) for one in product_ids)
+        case KeepMemo():
+            yield from memory_events(action)
+        case HandOver():
+            if findings.card is not None:
+                yield HandedOver(findings.card)
+        case Count() | Survey():
+            pass  # a question about the shop changes no wish
+        case Ask() if understanding.intent in ("count", "survey"):
+            pass
+        case _:
+            yield from _wishes(apply_edits(session.constraints, understanding.edits), session)
+
+
+def _wishes(now: Constraints, session: Session) -> Iterator[Event]:
+    if now != session.constraints:
+        yield WishesChanged(now)
+
+
+def _on_the_table(action: Action, findings: Findings, grounded: GroundedReply) -> Iterator[Event]:
+    """What is shown lies on the table; what is told about is what 'it' means."""
+    if isinstance(action, BuildSet):
+        pieces = findings.piece_set.products if findings.piece_set else ()
+        yield ProductsShown(tuple(product.id for product in pieces))
+    elif findings.ranked and grounded.products:
+        yield ProductsShown(tuple(shown.product.id for shown in grounded.products))
+    elif findings.products:
+        yield ProductsFocused(tuple(product.id for product in findings.products))
+    elif isinstance(action, HandOver) and action.product_ids:
+        yield ProductsFocused(action.product_ids)
