@@ -102,7 +102,12 @@ class Counter:
 
     def check(self, reply: GroundedReply, action: Action, language: Language = "en") -> None:
         """Raises UngroundedReply if ``reply`` says more than ``action`` found."""
-        findings = self.gather(action, language)
+        self.check_with(reply, self.gather(action, language), action, language)
+
+    def check_with(
+        self, reply: GroundedReply, findings: Findings, action: Action, language: Language = "en"
+    ) -> None:
+        """The same, with these findings."""
         self._grounding.check(reply, findings, self.composer.wishes_of(action), language)
 
     def answer(

@@ -10,17 +10,19 @@ import pytest
 
 from assistant.actions import Action, Advise, Ask, Compare, Converse, Count, Describe, Save, Search
 from assistant.constraints import TERM_SLOTS, Constraints
-from assistant.errors import UngroundedReply
 from assistant.terms import LANGUAGES, Language, Vocabulary
 from assistant.turn import Claim, GroundedReply, Question, Reason, ShownProduct
 from tests.answers.counter import Counter
+from tests.answers.forging import assert_withheld, reclaim
 
 FIELDS = """
 price metal purity metal_colour plating metal_weight_g stone carat origin treatment clarity
 colour_grade cut setting clasp dimensions_mm length_mm sizes nickel certificate care availability
 styles occasions
 """
-KINDS = "greet thanks goodbye help restart off_topic unclear dangling two_needed"
+KINDS = """
+greet thanks goodbye help restart off_topic unclear dangling two_needed chat insult nothing_to_undo
+"""
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -119,23 +121,6 @@ def test_a_follow_up_question_passes(
 RING: dict[str, Any] = {"category": "ring", "metal": "gold", "stone": "diamond"}
 SEARCH = Search(Constraints.from_json(RING))
 DESCRIBE = Describe(("R-002",), ("price", "metal", "stone", "nickel", "availability"))
-
-
-def assert_withheld(
-    counter: Counter, reply: GroundedReply, action: Action, language: Language = "en"
-) -> None:
-    with pytest.raises(UngroundedReply):
-        counter.check(reply, action, language)
-
-
-def reclaim(reply: GroundedReply, old: str, new: str, **fields: Any) -> GroundedReply:
-    """The lie told in the text and in its claims alike."""
-    assert old in reply.text
-    claims = tuple(
-        replace(claim, text=claim.text.replace(old, new), **fields) if old in claim.text else claim
-        for claim in reply.claims
-    )
-    return replace(reply, text=reply.text.replace(old, new), claims=claims)
 
 
 def shop_price(counter: Counter, product_id: str) -> str:
