@@ -1,0 +1,136 @@
+"""How a price comes about, and figures that no record gives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.actions import WorkOut
+from assistant.gold_maths import by_weight, price_per_carat, price_per_gram
+from assistant.terms import LANGUAGES, Language
+from assistant.turn import Claim, GroundedReply
+from tests.answers.counter import Counter
+from tests.answers.forging import assert_withheld, changed, find_claim, reclaim, with_claim
+
+both = pytest.mark.parametrize("language", LANGUAGES)
+WEIGHED, FIXED = "P-005", "R-001"
+BY_WEIGHT, WHOLE = WorkOut((WEIGHED,)), WorkOut((FIXED,))
+
+
+@both
+def test_every_price_can_be_worked_out_as_far_as_its_record_goes(
+    counter: Counter, language: Language
+) -> None:
+    for one in counter.products:
+        reply = counter.answer(WorkOut((one,)), language)
+        assert counter.products[one].name[language] in reply.text
+
+
+@both
+def test_a_price_by_weight_is_taken_apart_with_its_day(
+    counter: Counter, language: Language
+) -> None:
+    reply = counter.answer(BY_WEIGHT, language)
+    parts = by_weight(counter.products[WEIGHED])
+    assert parts is not None
+    worked = find_claim(reply, f"figure:{WEIGHED}", "by_weight").value
+    assert isinstance(worked, dict)
+    assert worked["total_minor"] == worked["metal_minor"] + worked["labour_minor"]
+    assert worked["total_minor"] == counter.products[WEIGHED].price.minor
+    assert parts.priced_on is not None
+    assert parts.priced_on.isoformat() in reply.text
+
+
+@both
+def test_a_fixed_price_is_turned_into_one_a_gram_and_a_carat(
+    counter: Counter, language: Language
+) -> None:
+    reply = counter.answer(WHOLE, language)
+    piece = counter.products[FIXED]
+    gram, carat = price_per_gram(piece), price_per_carat(piece)
+    assert gram is not None
+    assert carat is not None
+    assert find_claim(reply, f"figure:{FIXED}", "price_per_gram").value == gram.minor
+    assert find_claim(reply, f"figure:{FIXED}", "price_per_carat").value == carat.minor
+
+
+@both
+def test_without_a_weight_no_price_a_gram_is_claimed(counter: Counter, language: Language) -> None:
+    silent = [one for one in counter.products.values() if one.metal_weight_g is None]
+    assert silent
+    for piece in silent:
+        reply = counter.answer(WorkOut((piece.id,)), language)
+        assert not [claim for claim in reply.claims if claim.field == "price_per_gram"]
+
+
+@both
+def test_several_kinds_of_stone_have_no_price_a_carat(counter: Counter, language: Language) -> None:
+    mixed = [one for one in counter.products.values() if len(one.stones) > 1]
+    assert mixed
+    for piece in mixed:
+        reply = counter.answer(WorkOut((piece.id,)), language)
+        assert not [claim for claim in reply.claims if claim.field == "price_per_carat"]
+
+
+# ---------------------------------------------------------------- forged
+
+
+@pytest.mark.parametrize(
+    "part", ["metal_minor_per_g", "metal_minor", "labour_minor", "total_minor", "weight_g"]
+)
+def test_a_wrong_part_of_a_price_is_withheld(counter: Counter, part: str) -> None:
+    reply = counter.draft(BY_WEIGHT)
+    worked = find_claim(reply, f"figure:{WEIGHED}", "by_weight")
+    assert isinstance(worked.value, dict)
+    forged = changed(worked.value, **{part: worked.value[part] + 1})
+    assert_withheld(counter, with_claim(reply, worked, value=forged), BY_WEIGHT)
+
+
+@both
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        ("¥1,179", "¥1,079"),
+        ("¥9,455.58", "¥9,455.59"),
+        ("¥900", "¥90"),
+        ("2026-11-20", "2026-11-25"),
+    ],
+)
+def test_a_wrong_sum_in_words_is_withheld(
+    counter: Counter, true: str, false: str, language: Language
+) -> None:
+    reply = counter.draft(BY_WEIGHT, language)
+    assert_withheld(counter, reclaim(reply, true, false), BY_WEIGHT, language)
+
+
+@pytest.mark.parametrize("field", ["price_per_gram", "price_per_carat"])
+def test_a_wrong_figure_is_withheld(counter: Counter, field: str) -> None:
+    reply = counter.draft(WHOLE)
+    claim = find_claim(reply, f"figure:{FIXED}", field)
+    assert isinstance(claim.value, int)
+    assert_withheld(counter, with_claim(reply, claim, value=claim.value + 1), WHOLE)
+    assert_withheld(counter, with_claim(reply, claim, text="¥1"), WHOLE)
+
+
+def test_a_figure_of_a_piece_that_states_no_weight_is_withheld(counter: Counter) -> None:
+    silent = next(one for one in counter.products.values() if one.metal_weight_g is None)
+    name = Claim(silent.name["en"], f"product:{silent.id}", "name", dict(silent.name))
+    per_gram = Claim("¥500", f"figure:{silent.id}", "price_per_gram", 50_000)
+    lie = GroundedReply(f"The {name.text} is ¥500 a gram.", (name, per_gram))
+    assert_withheld(counter, lie, WorkOut((silent.id,)))
+
+
+def test_a_fixed_price_cannot_be_taken_apart(counter: Counter) -> None:
+    reply = counter.draft(BY_WEIGHT)
+    worked = find_claim(reply, f"figure:{WEIGHED}", "by_weight")
+    stolen = with_claim(reply, worked, source=f"figure:{FIXED}")
+    assert_withheld(counter, stolen, BY_WEIGHT)
+
+
+def test_a_figure_of_one_piece_cannot_be_said_of_another(counter: Counter) -> None:
+    action = WorkOut((FIXED, WEIGHED))
+    reply = counter.draft(action)
+    one, other = (counter.products[piece].name["en"] for piece in action.product_ids)
+    text = reply.text.replace(one, "@").replace(other, one).replace("@", other)
+    assert_withheld(counter, replace(reply, text=text), action)
