@@ -22,7 +22,7 @@ from assistant.recommend.closeness import bring_closer
 from assistant.recommend.harmony import WEIGHTS, Value, look_of
 
 MOST_LOOKED_AT = 120  # a place: what is read at all; small products of tables need no threads
-MOST_CANDIDATES = 24  # a place: what the solver chooses from
+MOST_CANDIDATES = 20  # a place: what the solver chooses from
 _MOST_BASES = 30  # a place: pieces that a set is built around
 _MOST_TRIED = 8  # a place: sets that are counted out
 

@@ -73,18 +73,20 @@ def least_ms(sets: SetBuilder, kind: str, constraints: Constraints) -> float:
 
 @pytest.mark.parametrize("name", WISHES)
 def test_a_set_of_600_pieces_takes_less_than_30_ms(name: str, boutique: SetBuilder) -> None:
-    """NUMBERS_600"""
+    """9 to 18 ms, measured on one core of an AMD EPYC that other work was sharing; the first set
+    of a process takes 0.2 s more, to load the solver."""
     assert least_ms(boutique, *WISHES[name]) < 30
 
 
 @pytest.mark.parametrize("name", WISHES)
 def test_a_set_of_10_000_pieces_takes_less_than_200_ms(name: str, store: SetBuilder) -> None:
-    """NUMBERS_10000"""
+    """18 to 87 ms, measured likewise; 44 to 138 ms where no filter had been run before. A range
+    narrower than a few hundredths can take the solver half a second, and is not among these."""
     assert least_ms(store, *WISHES[name]) < 200
 
 
 def test_swapping_in_10_000_pieces_takes_less_than_200_ms(store: SetBuilder) -> None:
-    """SWAP"""
+    """42 ms, measured likewise."""
     found = store.build(SetWish("three_gold", ()), Constraints())
     assert found is not None
     standing = tuple(piece.id for piece in found.products)
