@@ -84,7 +84,8 @@ FIELDS: Mapping[str, re.Pattern[str]] = {
         r"(?:my|her|his|a|what|which|other|size) ?sizes?|"
         r"(?:does|do|is|are) (?:it|they|this|that|the .{0,20}) "
         r"(?:come|available|be had) in (?:a )?size)\b|"
-        r"有(?:什么|哪些|几个|啥)(?:尺寸|尺码|号|圈口|码)|有(?:没有)?(?:我|她|他)的(?:尺寸|号|码|尺码)|"
+        r"有(?:什么|哪些|几个|啥)(?:尺寸|尺码|号|圈口|码)|有(?:没有)?(?:我|她|"
+        r"他)的(?:尺寸|号|码|尺码)|"
         r"(?:圈口|尺码|号码|几号)(?:是|有|的)?(?:多少|几|哪些|什么)|是几号|有几号"
     ),
     "availability": re.compile(

@@ -47,14 +47,16 @@ COUNT = re.compile(
 )
 CHEAPEST = re.compile(
     r"\b(?:cheapest|least (?:expensive|pricey)|lowest[ -]?pric\w*|most affordable|"
-    r"lowest price|best value|entry price)\b|最(?:便宜|低价|实惠|平|cheap)|最 cheap|价格最低|性价比最高"
+    r"lowest price|best value|entry price)\b|最(?:便宜|低价|实惠|平|cheap)|最 cheap|"
+    r"价格最低|性价比最高"
 )
 DEAREST = re.compile(
     r"\b(?:most expensive|priciest|dearest|highest[ -]?pric\w*|most luxurious|top of the range)\b|"
     r"最贵|最 ?expensive|价格最高|最高价|最高档|镇店"
 )
 NEWEST = re.compile(
-    r"\b(?:newest|latest|most recent|just (?:in|arrived)|new (?:arrivals?|in|stuff|pieces|products)|"
+    r"\b(?:newest|latest|most recent|just (?:in|arrived)|new (?:arrivals?|in|stuff|pieces|"
+    r"products)|"
     r"what(?:'s|s| is) new)\b|最新|新(?:到|品|款|上)|上新|刚到"
 )
 CHEAPER = re.compile(
@@ -74,8 +76,10 @@ DEARER = re.compile(
     r"档次(?:再)?高|上(?:个)?档次|升级"
 )
 MORE = re.compile(
-    r"\b(?:(?:show|see|give) (?:me )?(?:some |any |a few )?more|any(?:thing)? (?:more|else|others?)|"
-    r"something (?:else|different)|(?:some |any |the )?other (?:ones|options|pieces|styles|designs)|"
+    r"\b(?:(?:show|see|give) (?:me )?(?:some |any |a few )?more|any(?:thing)? (?:more|"
+    r"else|others?)|"
+    r"something (?:else|different)|(?:some |any |the )?other (?:ones|options|pieces|"
+    r"styles|designs)|"
     r"(?:the |any )?others|next(?: page| ones?)?$|what else|"
     r"more (?:options|choices|ones|of (?:them|these|those))|see more|none of (?:these|those|them)|"
     r"(?:don't|do not) like (?:any(?: of)? )?(?:these|those|them))\b"

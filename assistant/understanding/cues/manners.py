@@ -20,7 +20,8 @@ UNDO = re.compile(
     r"|\b(?:revert|roll (?:it |that )?back|take (?:that|it) back|back (?:up )?one step)\b"
     r"|\bprevious (?:step|state|search|wishes)\b|\bcancel (?:that|the last|my last)\b"
     r"|\b(?:as|like) (?:it was|they were) before\b"
-    r"|撤(?:销|回|消)|退回(?:去|上|到|一)|退一步|(?:返回|回到?|退到|退)(?:到)?上(?:一|个)(?:步|条|次|个)"
+    r"|撤(?:销|回|消)|退回(?:去|上|到|一)|退一步|(?:返回|回到?|退到|退)(?:到)?上(?:一|"
+    r"个)(?:步|条|次|个)"
     r"|上一步|取消(?:刚才|上一|上次|最后)|恢复(?:到)?(?:刚才|之前|上)|倒回去"
 )
 AGAIN = re.compile(
@@ -95,8 +96,10 @@ OFF_TOPIC = re.compile(
     r"recipes?|cook(?:ing)?|poems?|homework|python|javascript|code|coding|movies?|films?|netflix|"
     r"bitcoin|crypto|stock (?:market|price)|shares|news|flights?|hotels?|pizza|restaurants?|"
     r"capital of|translate|horoscope|lottery|maths? problem|square root|taxi|doctor|car insurance)"
-    r"\b|天气|下雨|下雪|气温|足球|篮球|股(?:票|市)|基金|新闻|写.{0,3}(?:诗|作文|代码|论文)|诗歌|代码|"
-    r"电影|电视剧|做饭|菜谱|外卖|机票|酒店|比特币|政治|总统|作业|翻译|首都|彩票|算命|打车|游戏|数学题"
+    r"\b|天气|下雨|下雪|气温|足球|篮球|股(?:票|市)|基金|新闻|写.{0,3}(?:诗|作文|代码|"
+    r"论文)|诗歌|代码|"
+    r"电影|电视剧|做饭|菜谱|外卖|机票|酒店|比特币|政治|总统|作业|翻译|首都|彩票|算命|打车|"
+    r"游戏|数学题"
 )
 HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
     "order_status": re.compile(

@@ -22,7 +22,8 @@ RECALL = re.compile(
     r"(?:show|list|tell me) (?:me )?"
     r"(?:what you (?:remember|know)|my (?:profile|memory|details|saved (?:size|info)\w*))|"
     r"what you (?:remember|know) about me)\b"
-    r"|(?:你|都|还)?(?:都)?(?:记(?:得|了|住|着)|remember)(?:了)? ?(?:我)?(?:些|的)?(?:什么|啥|哪些)|"
+    r"|(?:你|都|还)?(?:都)?(?:记(?:得|了|住|着)|remember)(?:了)? ?(?:我)?(?:些|"
+    r"的)?(?:什么|啥|哪些)|"
     r"还记得(?:我|吗)|"
     r"我(?:的)?(?:尺寸|尺码|戒指号|圈口|戒围|手寸)是(?:多少|几|什么)(?:来着)?$|"
     r"我(?:之前|让你)(?:说|记)(?:过|的|了)?(?:什么|啥)|(?:看看|列出)(?:你)?记(?:的|了|住)"
@@ -33,7 +34,8 @@ FORGET = re.compile(
     r"(?:all )?(?:that )?you (?:know|remember))\b|"
     r"\bdon't remember my\b|\bforget me\b|\bstop remembering\b"
     r"|忘(?:掉|了|记)(?:我|她|他|关于|你记)|(?:别|不要|不用)(?:再)?记(?:我|着|住)|"
-    r"(?:删(?:掉|除)|清(?:除|掉))(?:我|你记|记忆|关于)|(?:把)?(?:记|我|她|他).{1,8}(?:忘|删)(?:掉|了|除)?"
+    r"(?:删(?:掉|除)|清(?:除|掉))(?:我|你记|记忆|关于)|(?:把)?(?:记|我|她|他).{1,8}(?:忘|"
+    r"删)(?:掉|了|除)?"
 )
 FORGET_ALL = re.compile(
     r"\b(?:everything|all|anything|what you (?:know|remember)|forget me|"

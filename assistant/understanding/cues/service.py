@@ -29,7 +29,8 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         r"\b(?:resiz\w+|re size|re sized|(?:adjust|alter|change) the size|size adjust\w*|"
         r"(?:make|made|made to be) (?:it )?(?:smaller|bigger|larger)|"
         r"(?:sized?|sizing) (?:up|down) later)\b|"
-        r"改(?:圈|尺寸|大小|手寸|小|大(?!概))|调(?:圈|整?尺寸|整?大小)|(?:能|可以)(?:缩|扩)圈|缩圈|扩圈"
+        r"改(?:圈|尺寸|大小|手寸|小|大(?!概))|调(?:圈|整?尺寸|整?大小)|(?:能|可以)(?:缩|"
+        r"扩)圈|缩圈|扩圈"
     ),
     "engraving": re.compile(
         r"\b(?:engrav\w+|inscri\w+|initials)\b|刻(?:字|名|上|个|点|日期|我)|雕字"
@@ -39,13 +40,15 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         r"open (?:on|at|today|tomorrow|until|till|now|sundays?|weekends?)|"
         r"what time (?:do|are|does)|closing time|"
         r"when (?:do|are|does) (?:you|u|the shop|the store) (?:open|close)|"
-        r"(?:are|r) (?:you|u) open)\b|营业|几点(?:开|关|下班|上班|打烊)|(?:开|关)门|打烊|周末(?:开|上)"
+        r"(?:are|r) (?:you|u) open)\b|营业|几点(?:开|关|下班|上班|打烊)|(?:开|关)门|打烊|"
+        r"周末(?:开|上)"
     ),
     "address": re.compile(
         r"\b(?:where (?:are you|is (?:the|your) (?:shop|store)|(?:is|r) u|can i find you)|address|"
         r"directions|your (?:shop|store) located|located|how do i get (?:to you|there)|"
         r"nearest (?:shop|store|branch))\b|"
-        r"地址|(?:店|你们|门店|店铺)(?:在|开在)?(?:哪|什么地方|哪里)|怎么(?:走|去你们)|门店|实体店|导航"
+        r"地址|(?:店|你们|门店|店铺)(?:在|开在)?(?:哪|什么地方|哪里)|怎么(?:走|去你们)|"
+        r"门店|实体店|导航"
     ),
     "payment": re.compile(
         r"\b(?:payments?|pay (?:by|with|in|via|using|later|monthly)|instal?lments?|"
@@ -67,7 +70,8 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         r"\b(?:discounts?|bargain|negotiat\w+|haggl\w*|coupons?|promo(?: code|tion)?s?|on sale|"
         r"any (?:offers|deals)|special offer|price match|best price|knock .{0,12}off|"
         r"(?:student|loyalty|birthday) (?:discount|card))\b|"
-        r"打.{0,2}折|优惠|折扣|讲价|还价|砍价|活动价|(?:有|做)活动|抹零|便宜点(?:不|吗|呗)|会员价|满减"
+        r"打.{0,2}折|优惠|折扣|讲价|还价|砍价|活动价|(?:有|做)活动|抹零|便宜点(?:不|吗|"
+        r"呗)|会员价|满减"
     ),
     "trade_in": re.compile(
         r"\b(?:trade ?ins?|trade (?:it |my .{0,16})?in|part exchange|"

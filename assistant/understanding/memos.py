@@ -1,0 +1,113 @@
+"""What a shopper asks to be remembered or forgotten, and when it is asked for again.
+
+A memo is about the shopper or about one recipient: 'remember her ring size' in a talk about a gift
+keeps hers apart from the shopper's own. A remembered value becomes a wish only when asked for
+('in my size', 按我的尺寸).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.constraints import Constraints, Edit, Want
+from assistant.turn import Ambiguity, Memo
+from assistant.understanding.cues.memory import FORGET_ALL, MY_SIZE, THEIR_SIZE
+from assistant.understanding.mentions import Mention
+
+_NOT_KEPT = frozenset({"recipient", "category", "occasion", "in_stock", "deliver_by"})
+# 'Her size', with no recipient known: somebody else's all the same.
+_SOMEBODY = "friend"
+_THEIRS = re.compile(r"\b(?:her|his|their|she|he|she's|he's|hers)\b|她|他")
+_MINE = re.compile(r"\b(?:my|mine|i|i'm|me)\b|(?<!帮)(?<!给)我")
+_FORGETTABLE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"\bring|\bfinger|戒|手寸|指围"), ("ring_size_mm",)),
+    (re.compile(r"\bbangle|\bwrist|镯|圈口|手围"), ("bangle_mm",)),
+    (re.compile(r"\blength|\bnecklace|\bchain|链长|项链|长度"), ("length_mm",)),
+    (re.compile(r"\bsizes?\b|尺寸|尺码|号"), ("ring_size_mm", "bangle_mm", "length_mm")),
+    (re.compile(r"allerg|nickel|过敏|镍"), ("allergies",)),
+    (re.compile(r"budget|price|预算|价"), ("price_min_minor", "price_max_minor", "currency")),
+    (re.compile(r"metal|gold|silver|platinum|金|银|材质"), ("metal", "metal_colour", "purity")),
+    (re.compile(r"stone|宝石|石头"), ("stone", "stone_colour", "cut")),
+    (re.compile(r"style|风格|款式"), ("style",)),
+)
+_SIZES = ("ring_size_mm", "bangle_mm", "length_mm")
+_SIZE_OF = {
+    "ring": ("ring_size_mm",),
+    "bangle": ("bangle_mm",),
+    "necklace": ("length_mm",),
+    "bracelet": ("length_mm",),
+    "anklet": ("length_mm",),
+}
+
+
+def memos_to_keep(
+    text: str,
+    edits: Iterable[Edit],
+    mentions: Sequence[Mention],
+    standing: Constraints,
+    unclear: Ambiguity | None,
+) -> tuple[Memo, ...]:
+    """What folded ``text`` asks to be remembered. Of a size that may mean two things the first
+    meaning is kept; the reply says it in mm, so that the shopper can put it right."""
+    about = _about(text, mentions, standing)
+    wants = [edit for edit in edits if isinstance(edit, Want)]
+    if unclear and not any(want.slot == unclear.slot for want in wants):
+        wants += [one for one in unclear.meanings[0].edits if isinstance(one, Want)]
+    return tuple(Memo(about, one.slot, one.value) for one in wants if one.slot not in _NOT_KEPT)
+
+
+def memos_to_forget(
+    text: str, mentions: Sequence[Mention], standing: Constraints, memory: Iterable[Memo]
+) -> tuple[Memo, ...]:
+    """Which memos of ``memory`` folded ``text`` asks to be forgotten."""
+    memory = tuple(memory)
+    slots = next((slots for words, slots in _FORGETTABLE if words.search(text)), ())
+    if slots:
+        about = _about(text, mentions, standing)
+        kept = [one for one in memory if one.slot in slots]
+        return tuple(
+            Memo(one.about, one.slot, None)
+            for one in kept
+            if one.about == about or len({other.about for other in kept}) == 1
+        )
+    if FORGET_ALL.search(text):
+        return tuple(Memo(one.about, one.slot, None) for one in memory)
+    return ()
+
+
+def recalled_wishes(
+    text: str, edits: Iterable[Edit], standing: Constraints, memory: Iterable[Memo]
+) -> tuple[Edit, ...]:
+    """The remembered size that 'in my size' or 'in her size' asks for, for the kind of piece that
+    is talked of; nothing where none is remembered."""
+    is_theirs = THEIR_SIZE.search(text) is not None
+    if not is_theirs and not MY_SIZE.search(text):
+        return ()
+    people = standing.terms("recipient") or (_SOMEBODY,) if is_theirs else ("self",)
+    kinds = standing.terms("category")
+    for edit in edits:
+        if not isinstance(edit, Want) or not isinstance(edit.value, tuple):
+            continue
+        if edit.slot == "recipient" and is_theirs:
+            people = edit.value
+        if edit.slot == "category":
+            kinds = edit.value
+    slots = {slot for kind in kinds for slot in _SIZE_OF.get(kind, ())} or set(_SIZES)
+    return tuple(
+        Want(memo.slot, memo.value)
+        for memo in memory
+        if memo.about in people and memo.slot in slots and memo.value is not None
+    )
+
+
+def _about(text: str, mentions: Iterable[Mention], standing: Constraints) -> str:
+    """Whose it is: a person named, 'her' of the gift that is talked of, else the shopper."""
+    for mention in mentions:
+        named = mention.means.get("recipient", ())
+        if named and named != ("self",):
+            return named[0]
+    if _THEIRS.search(text) and not _MINE.search(text):
+        recipients = tuple(one for one in standing.terms("recipient") if one != "self")
+        return recipients[0] if recipients else _SOMEBODY
+    return "self"

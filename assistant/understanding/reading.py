@@ -1,0 +1,129 @@
+"""What the reading of an intent takes and gives: a sentence with its cues, and the intent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from assistant.turn import HandOverKind, Intent, Order
+from assistant.understanding.cues import goods, lore
+from assistant.understanding.cues.fields import ASKED_SLOT, FIELDS, IS_IT
+
+Key = TypeVar("Key", bound=str)
+
+_WORDS = re.compile(r"[a-z']+|[\u3400-\u9fff]")
+_FILLERS = re.compile(
+    r"\b(?:um+|uh+|er+|hmm+|oh|ah|well|like|so|ok(?:ay)?)\b|[啊呀哎嗯呃哦额吧呢啦哈嘿]"
+)
+_VOWEL = re.compile(r"[aeiouy]")
+_CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{4,}|[qwzxjk]{2,}|asdf|qwer|zxcv|hjkl")
+
+
+@dataclass(frozen=True)
+class Cues:
+    """What else the reading of an intent rests on."""
+
+    slots: tuple[str, ...] = ()  # whose terms were named
+    has_topic: bool = False  # it is about something the cards know
+    has_edits: bool = False
+    has_amounts: bool = False
+    has_reference: bool = False
+    explicit_reference: bool = False  # a name or a place, more than a pronoun
+    superlative: bool = False  # 'the cheapest': of the table only if it says so
+    of_the_table: bool = False  # 'of these', 这里面
+    never_shown: bool = False  # a piece was described that was never on the table
+    several: bool = False
+    has_table: bool = False
+    has_wishes: bool = False
+    set_wished: bool = False  # pieces wanted together, or one of them to be changed
+    open_question: bool = False
+    answered: bool = False  # the open question got one of its answers
+    with_photo: bool = False
+
+    @property
+    def has_terms(self) -> bool:
+        """Does the sentence name anything of the vocabulary?"""
+        return bool(self.slots)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An intent with what it asks about."""
+
+    intent: Intent
+    fields: tuple[str, ...] = ()
+    policy: tuple[str, ...] = ()
+    order: Order = "relevance"
+    survey: str | None = None
+    handover: HandOverKind | None = None
+    cheaper: bool = False
+    dearer: bool = False
+    more: bool = False
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Said:
+    """A folded sentence with its cues."""
+
+    text: str
+    cues: Cues
+
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Does the pattern stand anywhere in the sentence?"""
+        return pattern.search(self.text) is not None
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """The fields of a record that it asks about."""
+        named = keys_in(FIELDS, self.text)
+        if self.cues.explicit_reference and not named and self.has(IS_IT):
+            return self.asked_slots
+        return named
+
+    @property
+    def asked_slots(self) -> tuple[str, ...]:
+        """The fields that hold the terms named: 'is it natural' asks for the origin."""
+        slots = (ASKED_SLOT[slot] for slot in self.cues.slots if slot in ASKED_SLOT)
+        return tuple(dict.fromkeys(slots))
+
+    @property
+    def pointed(self) -> bool:
+        """Does it point at a piece, if only by 'it'?"""
+        return self.cues.has_reference or self.cues.several
+
+    @cached_property
+    def asks(self) -> bool:
+        """Is it a question by its form?"""
+        return self.has(lore.ASKS)
+
+    @cached_property
+    def asks_for_goods(self) -> bool:
+        """Does it want to see pieces?"""
+        return self.has(goods.WANT)
+
+    @property
+    def wishes(self) -> Reading:
+        """It read as a change of the wishes: a search where none stood."""
+        return Reading("refine" if self.cues.has_wishes else "search")
+
+    @cached_property
+    def length(self) -> int:
+        """Its words, a Chinese character counting as one; fillers do not count."""
+        return len(_WORDS.findall(_FILLERS.sub(" ", self.text)))
+
+    @cached_property
+    def is_noise(self) -> bool:
+        """Keys struck at random: hardly a word of it could be one."""
+        words = re.findall(r"[a-z]+", self.text)
+        odd = [word for word in words if not _VOWEL.search(word) or _CLUSTER.search(word)]
+        chinese = re.findall(r"[\u3400-\u9fff]", _FILLERS.sub("", self.text))
+        return bool(odd) and len(odd) * 2 > len(words) and not chinese
+
+
+def keys_in(patterns: Mapping[Key, re.Pattern[str]], text: str) -> tuple[Key, ...]:
+    """The keys whose patterns stand in folded ``text``."""
+    return tuple(name for name, pattern in patterns.items() if pattern.search(text))

@@ -1,0 +1,91 @@
+"""Slips of the keyboard in the words that give an act away: 'sart over', 'chepest', 'u', 'abt'.
+
+Only cue words: those of the vocabulary are mended where they are looked up. A word is mended where
+a cue word lies one slip away (two in a long one) and begins alike, or where its consonants are a
+cue word's ('shp'). Words that the vocabulary knows are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+_SHORT = {
+    "ur": "your", "ya": "you", "pls": "please", "plz": "please", "abt": "about", "wat": "what",
+    "wut": "what", "whats": "what's", "hw": "how", "hv": "have", "hav": "have", "ny": "any",
+    "kk": "ok", "ty": "thanks", "thx": "thanks", "tks": "thanks", "bt": "but", "dis": "this",
+    "dat": "that", "wanna": "want to", "gimme": "give me", "lemme": "let me", "cos": "because",
+    "cuz": "because", "teh": "the", "tht": "that", "hows": "how's", "wheres": "where's",
+    "im": "i'm", "ill": "i'll", "dont": "don't", "cant": "can't", "nt": "not", "wth": "with",
+}  # fmt: skip
+_CUE_WORDS = tuple(
+    """
+    about again another appointment available before better between book bring cancel care change
+    cheaper cheapest clean compare comparison convert cost delete deliver delivery difference
+    different discount engrave engraved engraving everything exchange expensive favourite finger
+    first fifth forget fourth gift goodbye guarantee heavy hello help hours human many measure metal
+    metals mean much newest nickel open other payment person polish price question refund remember
+    repair replace reserve reset resize resized restart return robot save search second shipping
+    ship show similar size somebody someone something start store swap talk tarnish thank thanks
+    third undo warranty weigh weight which without wrap
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+)
+_CUES = frozenset(_CUE_WORDS)
+# Words in their own right that lie next to a cue word.
+_NO_SLIPS = frozenset(
+    """
+    shop short shown shows shore stone stones stay star stars story sure same some sand sane wave
+    gave sale sake safe late home hour tours house been seen mine more most need never prize pride
+    prince wedding mother bother either whether there where white while thick think thing things
+    this than then they them cares card cards cart core cute case cash chase charm clear class clasp
+    clasps costs cast must mach match matching meant men mens lucky opens opal opals pen sizes sided
+    side seal sell seller silver still starts state stock style tall take tale walk wear wears wore
+    rings rest best text next held hold heart hand hands bird fist gifts give bands band bold gold
+    long along alone reason season swan snap trap strap warp prices such march mum means mead bean
+    real deal sealed healed helper showy slow snow grow turn returns saves stores stored ships
+    weighs opened polished cheap cheaply beter carat carats three those these could would should
+    """.split()  # noqa: SIM905
+)
+_WORD = re.compile(r"(?<![a-z0-9'])[a-z']+(?![a-z0-9'])")
+# Letters that are ring sizes too: 'UK size R'.
+_ARE = re.compile(r"(?<![a-z0-9'])r(?= (?:u|you|ya|they|these|those|there|we)\b)|(?<=how )r\b")
+_YOU = re.compile(r"(?<![a-z0-9'])(?<!size )(?<!uk )u(?![a-z0-9'])")
+_VOWELS = re.compile(r"[aeiou]")
+_SHORTEST, _LONG = 4, 8
+_SKELETONS = {_VOWELS.sub("", word): word for word in _CUE_WORDS if len(word) > 3}
+
+
+def mend_cues(text: str, known: Collection[str] = ()) -> str:
+    """Folded ``text`` with short forms written out and slips in cue words mended. ``known`` are
+    words that stay as they are."""
+    text = _YOU.sub("you", _ARE.sub("are", text))
+    return _WORD.sub(lambda match: _mend(match[0], known), text)
+
+
+def _mend(word: str, known: Collection[str]) -> str:
+    if word in _SHORT:
+        return _SHORT[word]
+    if word in _CUES or word in known or word in _NO_SLIPS:
+        return word
+    return _nearest(word) or word
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str) -> str | None:
+    if "'" in word:
+        return None
+    if len(word) >= _SHORTEST - 1 and not _VOWELS.search(word):
+        return _SKELETONS.get(word)
+    if len(word) < _SHORTEST:
+        return None
+    from rapidfuzz.distance import OSA
+
+    most = 2 if len(word) >= _LONG else 1
+    near = [
+        (OSA.distance(word, cue), cue)
+        for cue in _CUE_WORDS
+        if cue[0] == word[0] and abs(len(cue) - len(word)) <= most and len(cue) >= _SHORTEST
+    ]
+    distance, cue = min(near, default=(most + 1, ""))
+    return cue if distance <= most else None
