@@ -48,7 +48,7 @@ def survey(action: Survey, findings: Findings, desk: Desk) -> GroundedReply:
     if not findings.tally:
         draft.add(
             desk.say(
-                f"Our records state no {kinds} for {phrase or 'these pieces'}.",
+                f"Our records say nothing of {kinds} for {phrase or 'these pieces'}.",
                 f"{phrase or '这些首饰'}的记录中没有注明{kinds}。",
             ),
             *backing,

@@ -44,7 +44,7 @@ def find_claim(reply: GroundedReply, source: str, field: str) -> Claim:
     return next(one for one in reply.claims if one.source == source and one.field == field)
 
 
-def changed(value: object, **fields: object) -> dict[str, object]:
+def changed(value: object, /, **fields: object) -> dict[str, object]:
     """A claim's value with some of its parts changed."""
     assert isinstance(value, dict)
     return {**value, **fields}
