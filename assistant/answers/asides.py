@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answers.claims import (
     count_recorded,
+    is_sayable,
     left_out_claim,
     recorded_claim,
     unknown_claim,
@@ -21,10 +22,10 @@ def add_unknown_words(
     draft: Draft, unknown: tuple[str, ...], ranked: RankedProducts | None
 ) -> None:
     """Words that no term stands for are said aloud, and what became of them."""
-    if not unknown:
-        return
     desk = draft.desk
-    claims = [unknown_claim(one) for one in unknown]
+    claims = [unknown_claim(one) for one in unknown if is_sayable(one, desk.vocabulary)]
+    if not claims:
+        return
     words = desk.listed([claim.text for claim in claims])
     parts = {why.part for item in (ranked.items if ranked else ()) for why in item.why}
     if "meaning" in parts:

@@ -8,9 +8,10 @@ from assistant.answers.facts import Facts
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.knowledge.card import Card
-from assistant.terms import Language, spoken
+from assistant.terms import Language, Vocabulary, spoken
 from assistant.turn import Claim, Memo, Relaxation
 
+_MOST_SAID_BACK = 60  # characters
 _FIELD_ALIASES = {"price": "price_minor"}
 
 
@@ -128,6 +129,12 @@ def handover_claim(text: str, field: str, value: object) -> Claim:
 def unknown_claim(words: str) -> Claim:
     """The shopper's own words, which no term stands for, said back in quotation marks."""
     return Claim(quoted(words), "words", "unknown", words)
+
+
+def is_sayable(words: str, vocabulary: Vocabulary) -> bool:
+    """May these words be said back as not known? Not where they are known, or run on."""
+    known = any(phrase.means and phrase.words == words.casefold() for phrase in vocabulary.phrases)
+    return bool(words.strip()) and len(words) <= _MOST_SAID_BACK and not known
 
 
 def quoted(words: str) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.answers.claims import quoted
+from assistant.answers.claims import is_sayable, quoted
 from assistant.answers.options import option_words
 from assistant.answers.sources import Sources, Turn, says_only, wish_tokens
 from assistant.constraints import Constraints
 from assistant.terms import spoken
 from assistant.turn import Claim, Memo
-
-_MOST_UNKNOWN_CHARACTERS = 60
 
 
 def verify_wish(claim: Claim, sources: Sources, turn: Turn) -> bool:
@@ -40,12 +38,10 @@ def verify_question(claim: Claim, sources: Sources, turn: Turn) -> bool:
 def verify_words(claim: Claim, sources: Sources, _turn: Turn) -> bool:
     """The shopper's own words in quotation marks, which no term of the vocabulary stands for."""
     words = claim.value
-    if claim.field != "unknown" or not isinstance(words, str) or not words.strip():
-        return False
-    known = {phrase.words for phrase in sources.vocabulary.phrases if phrase.means}
     return (
-        len(words) <= _MOST_UNKNOWN_CHARACTERS
-        and words.casefold() not in known
+        claim.field == "unknown"
+        and isinstance(words, str)
+        and is_sayable(words, sources.vocabulary)
         and claim.text == quoted(words)
     )
 

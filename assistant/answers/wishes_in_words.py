@@ -35,6 +35,7 @@ def wishes_in_words(
         words
         for slot in _BEFORE_NOUN
         if (terms := tuple(t for t in wishes.terms(slot) if t != "none"))
+        and not (slot == "stone_colour" and not wishes.terms("stone"))
         and not (slot == "metal_colour" and wishes.terms("metal") == ("gold",))
         and (words := _adjective(slot, terms, wishes, vocabulary, language))
     ]
@@ -180,6 +181,9 @@ _OF = {"baby": "a", "colleague": "a", "friend": "a", "couple": "a"}
 def _build(wishes: Constraints, vocabulary: Vocabulary, language: Language) -> Iterator[str]:
     """Cut, setting and the like, sizes and weights."""
     english = language == "en"
+    if (colours := wishes.terms("stone_colour")) and not wishes.terms("stone"):
+        words = vocabulary.labels("stone_colour", colours, language)
+        yield f"with a {words} stone" if english else f"带{words}宝石"
     if "none" in wishes.terms("stone"):
         yield "without stones" if english else vocabulary.label("stone", "none", "zh")
     for slot, before, after in _WITH:
