@@ -35,7 +35,8 @@ class Cues:
     superlative: bool = False  # 'the cheapest': of the table only if it says so
     of_the_table: bool = False  # 'of these', 这里面
     never_shown: bool = False  # a piece was described that was never on the table
-    several: bool = False
+    several: bool = False  # 'it' or a description that more than one piece fits
+    described: bool = False  # a description pointed, and not a mere pronoun
     has_table: bool = False
     has_wishes: bool = False
     set_wished: bool = False  # pieces wanted together, or one of them to be changed

@@ -1,80 +1,39 @@
-"""Which products the words point at: ids, names, ordinals, 'it', 'that pair of earrings'."""
+"""Which products the words point at: by id, name, place, price, description, or 'it'.
+
+What is on the table is looked at before what was there earlier. A description that several pieces
+fit is ``several`` with those pieces, to be asked about; one that nothing ever shown fits points at
+nothing, so that its words are searched for (``never_shown``).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.catalogue.product import Product
 from assistant.session import Session
 from assistant.terms import Vocabulary
+from assistant.understanding import pointing_words as words
 from assistant.understanding.mentions import Mention
 from assistant.understanding.names import ProductNames
-from assistant.understanding.text import read_cn_number
+from assistant.understanding.places import find_places
 
-_PLACES = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-]
-_EN_ORDINALS = {word: number for number, word in enumerate(_PLACES, start=1)}
-_ORDINAL = re.compile(
-    rf"\b({'|'.join(_EN_ORDINALS)})\b(?! (?:of|time|anniversary))"
-    r"|\b(\d{1,2})(?:st|nd|rd|th)\b(?! anniversary)|(?:\bnumber|\bno\.?|#|"
-    r"\boption|\bitem) ?(\d{1,2}|one|two|three|four|five|six)\b"
-    r"|第([一二三四五六七八九十]|\d{1,2})(?!大|年|次|步)"
-)
-_LAST = re.compile(
-    r"\b(?:the )?last (?:one|two|piece|item|pair)?\b(?! (?:year|week|time|month))|"
-    r"最后(?:一|那|的)?(?:个|款|件|只|对|条|枚)?|倒数第一"
-)
-_FIRST_FEW = re.compile(r"\bfirst (two|three|2|3)\b|前(两|二|三|2|3)(?:个|款|件|只|对|条|枚)?")
-_BOTH = re.compile(
-    r"\b(?:both|these two|those two|the two|the pair of them)\b|(?:这|那)?(?:两|"
-    r"俩)(?:个|款|件|只|对|条|枚)?(?:都|之间|对比|比)?"
-)
-_NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_PRONOUN = re.compile(
-    r"\b(?:it|its|this|that|this one|that one|this piece|the same)\b(?! (?:is|was) (?:all|it)\b)"
-    r"|它|(?:这|那)(?:一)?(?:个|款|件|只|对|条|枚|副|串|块)(?!价|预算|颜色)|这枚|刚才(?:那|的)"
-)
-_PLURAL = re.compile(
-    r"\b(?:them|these|those|they|all of them)\b|它们|这些|那些|这几(?:个|款|件)|都比"
-)
-_POINTING_BEFORE = re.compile(
-    r"(?:\b(?:that|those|these|this)(?: (?:pair of|first|nice|little|pretty|"
-    r"one))?|(?:这|那)(?:一)?(?:个|款|件|只|对|条|枚|副|串|块)?)"
-    r"\s*(?:[a-z]+ )?$"
-)
-_THE_ONE_AFTER = re.compile(r"^\s*(?:\w+ )?ones?\b|^(?:的)?(?:那|这)(?:个|款|件|只|对|条|枚)")
-_CHEAPEST_ONE = re.compile(
-    r"\b(?:cheap(?:er|est)|least expensive) (?:one|of (?:these|them|those|the))|"
-    r"(?:最|更)?便宜(?:的)?(?:那|这)(?:个|款|件|只|对|条|枚)|(?:里面|其中)最便宜"
-)
-_DEAREST_ONE = re.compile(
-    r"\b(?:(?:more|most) expensive|dear(?:er|est)|priciest) (?:one|of (?:these|"
-    r"them|those|the))|(?:最|更)?贵(?:的)?(?:那|这)(?:个|款|件|只|对|条|枚)|(?:里面|其中)最贵"
-)
+_MOST_ASKED_ABOUT = 6
 
 
 @dataclass(frozen=True)
 class Pointing:
-    """Products pointed at, and the mentions used up in doing so. ``dangling``: something was
-    pointed at that is not there; ``several``: 'it', with more than one piece on the table."""
+    """Products pointed at, and the mentions used up in doing so."""
 
     product_ids: tuple[str, ...] = ()
     used: tuple[Mention, ...] = ()
-    dangling: bool = False
-    several: bool = False
-    explicit: bool = False  # an id, a name, an ordinal: more than a pronoun
+    dangling: bool = False  # something was pointed at that is not there
+    several: bool = False  # one piece was meant, and several fit: those in product_ids, if any
+    explicit: bool = False  # an id, a name, a place, a description: more than a pronoun
+    superlative: bool = False  # 'the cheapest'
+    of_the_table: bool = False  # 'of these': of what is on the table and not of the shop
+    never_shown: bool = False  # a piece was described that was never on the table
 
 
 @dataclass(frozen=True)
@@ -89,109 +48,199 @@ class Pieces:
 def find_references(
     text: str, mentions: Iterable[Mention], session: Session, pieces: Pieces
 ) -> Pointing:
-    """The products that folded ``text`` points at, given what is on the table."""
-    products, vocabulary = pieces.products, pieces.vocabulary
+    """The products that folded ``text`` points at, given what was shown."""
+    mentions = tuple(mentions)
     named, used = _named(text, mentions, pieces.names)
     if named:
         return Pointing(named, used, explicit=True)
-    table = [products[one] for one in session.shown if one in products]
-    by_place = _by_place(text, table)
-    if by_place:
-        return by_place
-    by_price = _by_price(text, table)
-    if by_price:
-        return by_price
-    by_words = _by_description(text, mentions, table, vocabulary)
-    if by_words:
-        return by_words
-    return _by_pronoun(text, table, session)
+    if words.PHOTO.search(text):
+        return Pointing(dangling=session.photo is None)
+    table = _known(session.shown, pieces)
+    of_the_table = bool(words.OF_THE_TABLE.search(text))
+    found = (
+        _by_place(text, mentions, table, pieces.vocabulary)
+        or _by_degree(text, mentions, table, pieces.vocabulary)
+        or _by_description(text, mentions, session, pieces)
+        or _the_other(text, table, session)
+        or _by_pronoun(text, table, session)
+    )
+    return replace(found, of_the_table=of_the_table and bool(table))
+
+
+def _known(ids: Iterable[str], pieces: Pieces) -> list[Product]:
+    return [pieces.products[one] for one in ids if one in pieces.products]
 
 
 def _named(
-    text: str, mentions: Iterable[Mention], names: ProductNames
+    text: str, mentions: Sequence[Mention], names: ProductNames
 ) -> tuple[tuple[str, ...], tuple[Mention, ...]]:
     found = tuple(names.find(text))
     used = tuple(m for m in mentions if any(one.start <= m.start < one.end for one in found))
     return tuple(one.product_id for one in found), used
 
 
-def _by_place(text: str, table: list[Product]) -> Pointing | None:
-    few = _FIRST_FEW.search(text)
-    places: list[int] = []
-    if few:
-        count = 3 if few[0].endswith(("three", "3")) or "三" in few[0] or "3" in few[0] else 2
-        places = list(range(1, count + 1))
-    else:
-        for match in _ORDINAL.finditer(text):
-            places.append(_place(match))
-        if (_LAST.search(text) and not places) or _LAST.search(text):
-            places.append(len(table))
-    if not places and re.search(r"\b\d and \d\b|\d\s*(?:和|跟|与)\s*\d(?!\d)", text) and table:
-        places = [int(one) for one in re.findall(r"(?<!\d)\d(?!\d)", text)]
+# ------------------------------------------------------------------ places
+
+
+def _by_place(
+    text: str, mentions: Sequence[Mention], table: Sequence[Product], vocabulary: Vocabulary
+) -> Pointing | None:
+    """'The second one'; 'the second silver one' counts the silver ones."""
+    places = find_places(text, len(table))
     if not places:
         return None
-    there = tuple(table[place - 1].id for place in places if 1 <= place <= len(table))
+    used = _beside_a_place(text, mentions)
+    counted = (_fitting(table, used, vocabulary) if used else []) or list(table)
+    there = tuple(counted[place - 1].id for place in places if 1 <= place <= len(counted))
     if len(there) < len(places):
-        return Pointing(there, dangling=not there, explicit=True)
-    return Pointing(tuple(dict.fromkeys(there)), explicit=True)
+        return Pointing(there, used, dangling=not there, explicit=True)
+    return Pointing(tuple(dict.fromkeys(there)), used, explicit=True)
 
 
-def _place(match: re.Match[str]) -> int:
-    word, digits, number, chinese = match.groups()
-    if word:
-        return _EN_ORDINALS[word]
-    if digits:
-        return int(digits)
-    if number:
-        return _NUMBER_WORDS.get(number) or int(number)
-    return int(chinese) if chinese.isdigit() else read_cn_number(chinese)
+def _beside_a_place(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    found: list[Mention] = []
+    for mention in mentions:
+        stands_after = words.PLACE_BEFORE.search(text[: mention.start])
+        stands_before = words.PLACE_AFTER.match(text[mention.end :])
+        if mention.means and (stands_after or stands_before or _adjoins(text, found, mention)):
+            found.append(mention)
+    return tuple(found)
 
 
-def _by_price(text: str, table: list[Product]) -> Pointing | None:
-    for pattern, pick in ((_CHEAPEST_ONE, min), (_DEAREST_ONE, max)):
-        if pattern.search(text) and table:
-            chosen = pick(table, key=lambda product: product.price.minor)
-            return Pointing((chosen.id,), explicit=True)
-    return None
+def _adjoins(text: str, found: Sequence[Mention], mention: Mention) -> bool:
+    return bool(found) and not text[found[-1].end : mention.start].strip(" 的")
+
+
+# ------------------------------------------------------------------ degrees
+
+
+def _price(product: Product) -> float | None:
+    return product.price.minor
+
+
+def _weight(product: Product) -> float | None:
+    return product.metal_weight_g
+
+
+def _bigness(product: Product) -> float | None:
+    carat = product.main_stone.carat if product.main_stone else None
+    return carat or max(product.dimensions_mm.values(), default=None)
+
+
+def _length(product: Product) -> float | None:
+    return product.length_mm
+
+
+_CHEAP = r"\b(?:cheap(?:er|est)?|(?:less|least) expensive|more affordable)\b|便宜|实惠"
+_DEAR = (
+    r"\b(?:(?:more|most) expensive|dear(?:er|est)|pric(?:ier|iest)|expensive)\b|"
+    r"(?:最|更|比?较)?贵(?!妃)"
+)
+_MORE, _SOME = "(?:最|更|比?较)?", "(?:一)?(?:点|些)?的"
+# What pieces on the table are told apart by: pattern, measure, whether the greatest is meant.
+_DEGREES: tuple[tuple[re.Pattern[str], Callable[[Product], float | None], bool], ...] = tuple(
+    (re.compile(pattern), measure, greatest)
+    for pattern, measure, greatest in (
+        (_CHEAP, _price, False),
+        (_DEAR, _price, True),
+        (rf"\b(?:heavi(?:er|est)|heavy)\b|{_MORE}重{_SOME}", _weight, True),
+        (rf"\blight(?:er|est)\b|{_MORE}轻{_SOME}", _weight, False),
+        (rf"\b(?:bigg|larg)(?:er|est)\b|{_MORE}大{_SOME}", _bigness, True),
+        (rf"\bsmall(?:er|est)\b|{_MORE}小{_SOME}", _bigness, False),
+        (rf"\blong(?:er|est)\b|{_MORE}长{_SOME}", _length, True),
+        (rf"\bshort(?:er|est)\b|{_MORE}短{_SOME}", _length, False),
+    )
+)
+_FEW = {"two": 2, "两": 2, "2": 2, "three": 3, "三": 3, "3": 3}
+
+
+def _by_degree(
+    text: str, mentions: Sequence[Mention], table: Sequence[Product], vocabulary: Vocabulary
+) -> Pointing | None:
+    """'The cheaper pearl one', '那对贵一点的', 'the heaviest of these'."""
+    superlative = bool(words.SUPERLATIVE.search(text))
+    of_the_table = bool(words.OF_THE_TABLE.search(text))
+    points = bool(words.DEGREE_POINTS.search(text)) or (superlative and of_the_table)
+    degree = next((one for one in _DEGREES if points and one[0].search(text)), None)
+    if degree is None:
+        return None
+    _, measure, greatest = degree
+    described = tuple(one for one in mentions if _describes_a_piece(one))
+    candidates = _fitting(table, described, vocabulary) if described else table
+    measured = [(value, one.id) for one in candidates if (value := measure(one)) is not None]
+    if not measured:
+        return None
+    measured.sort(key=lambda pair: pair[0], reverse=greatest)
+    chosen = tuple(one for _, one in measured[: _how_many(text)])
+    used = () if superlative and not of_the_table else described
+    return Pointing(chosen, used, explicit=True, superlative=superlative)
+
+
+def _how_many(text: str) -> int:
+    counted = words.COUNTED.search(text)
+    word = next((group for group in counted.groups() if group), "") if counted else ""
+    return _FEW.get(word, 1)
+
+
+# ------------------------------------------------------------------ descriptions
 
 
 def _by_description(
-    text: str, mentions: Iterable[Mention], table: list[Product], vocabulary: Vocabulary
+    text: str, mentions: Sequence[Mention], session: Session, pieces: Pieces
 ) -> Pointing | None:
-    """'that pair of earrings', '那对珍珠耳环', 'the pearl one'."""
-    wanted: dict[str, tuple[str, ...]] = {}
-    used: list[Mention] = []
-    pointed = False
+    """'That pair of earrings', '那对珍珠耳环', 'the pearl one', of what is or was on the table."""
+    described = _pointed_mentions(text, mentions)
+    if not described:
+        return None
+    table = _known(session.shown, pieces)
+    earlier = _known((one for one in reversed(session.seen) if one not in session.shown), pieces)
+    groups = [earlier, table] if words.EARLIER.search(text) else [table, earlier]
+    for group in groups:
+        fits = tuple(one.id for one in _fitting(group, described, pieces.vocabulary))
+        if not fits:
+            continue
+        talked_of = tuple(one for one in session.focus if one in fits)
+        if len(fits) == 1 or (words.PLURAL.search(text) and group is table):
+            return Pointing(fits, described, explicit=True)
+        if len(talked_of) == 1:
+            return Pointing(talked_of, described, explicit=True)
+        return Pointing(fits[:_MOST_ASKED_ABOUT], described, several=True)
+    return Pointing(never_shown=True)
+
+
+def _pointed_mentions(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    asks = bool(words.ASKS_OF_PIECE.search(text))
+    found: list[Mention] = []
     for mention in mentions:
         before, after = text[: mention.start], text[mention.end :]
-        follows = bool(used) and not text[used[-1].end : mention.start].strip(" 的")
-        points = (
-            bool(_POINTING_BEFORE.search(before))
-            or (
-                bool(re.search(r"\bthe (?:[a-z]+ )?$", before))
-                and bool(_THE_ONE_AFTER.match(after))
-            )
-            or bool(re.match(r"^(?:的)?(?:那|这)(?:个|款|件|只|对|条|枚)", after))
+        the_one = bool(words.THE_BEFORE.search(before)) and bool(
+            words.ONE_AFTER.match(after) or (asks and words.ONES_AFTER.match(after))
         )
-        if (points or follows) and mention.means:
-            pointed = True
-            used.append(mention)
-            wanted.update(mention.means)
-    if not pointed:
-        return None
-    fits = tuple(
-        product.id
-        for product in table
+        points = (
+            the_one
+            or bool(words.POINTING_BEFORE.search(before))
+            or bool(words.MEASURE_AFTER.match(after))
+        )
+        if (points or _adjoins(text, found, mention)) and _describes_a_piece(mention):
+            found.append(mention)
+    return tuple(found)
+
+
+def _describes_a_piece(mention: Mention) -> bool:
+    return bool(mention.means) and not {"recipient", "occasion"} & set(mention.means)
+
+
+def _fitting(
+    pieces: Iterable[Product], described: Iterable[Mention], vocabulary: Vocabulary
+) -> list[Product]:
+    wanted: dict[str, tuple[str, ...]] = {}
+    for mention in described:
+        wanted.update(mention.means)
+    return [
+        product
+        for product in pieces
         if all(_has(product, slot, terms, vocabulary) for slot, terms in wanted.items())
-    )
-    if not fits and not table:
-        return None
-    return Pointing(
-        fits[:1] if len(fits) > 1 and not _PLURAL.search(text) else fits,
-        tuple(used),
-        dangling=not fits,
-        explicit=bool(fits),
-    )
+    ]
 
 
 def _has(product: Product, slot: str, terms: tuple[str, ...], vocabulary: Vocabulary) -> bool:
@@ -207,13 +256,27 @@ def _has(product: Product, slot: str, terms: tuple[str, ...], vocabulary: Vocabu
     return True
 
 
-def _by_pronoun(text: str, table: list[Product], session: Session) -> Pointing:
-    if _BOTH.search(text) and len(table) >= 2:
+# ------------------------------------------------------------------ pronouns
+
+
+def _the_other(text: str, table: Sequence[Product], session: Session) -> Pointing | None:
+    """'The other one': what is left of the table after the piece talked of."""
+    if not words.OTHER.search(text) or len(session.focus) != 1:
+        return None
+    left = tuple(one.id for one in table if one.id not in session.focus)
+    if len(left) == 1:
+        return Pointing(left, explicit=True)
+    return Pointing(left[:_MOST_ASKED_ABOUT], several=True) if left else None
+
+
+def _by_pronoun(text: str, table: Sequence[Product], session: Session) -> Pointing:
+    if words.BOTH.search(text) and len(table) > 1:
         pair = session.focus if len(session.focus) == 2 else tuple(p.id for p in table[:2])
         return Pointing(pair, explicit=True)
-    if _PLURAL.search(text):
+    text = words.EXPLETIVE.sub(" ", text)
+    if words.PLURAL.search(text):
         return Pointing(session.focus if len(session.focus) > 1 else session.shown)
-    if _PRONOUN.search(text):
+    if words.PRONOUN.search(text):
         if session.focus:
             return Pointing(session.focus)
         if len(table) == 1:

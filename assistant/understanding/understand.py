@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from assistant.catalogue.product import Product
 from assistant.constraints import Clear, Edit, Want
 from assistant.money import minor_per_major
 from assistant.session import Session
 from assistant.terms import Language, Vocabulary
-from assistant.turn import Ambiguity, Meaning, Understanding
+from assistant.turn import Ambiguity, Meaning, Memo, Understanding
 from assistant.understanding.amounts import Amount, find_amounts
+from assistant.understanding.cues.goods import SHOP, YOU_HAVE
 from assistant.understanding.dates import read_deliver_by
-from assistant.understanding.intents import SHOP, Cues, Reading, read_intent
+from assistant.understanding.intents import read_intent
+from assistant.understanding.memos import memos_to_forget, memos_to_keep, recalled_wishes
 from assistant.understanding.mentions import Mention, PhraseBook
 from assistant.understanding.names import ProductNames
+from assistant.understanding.open_question import Answer, read_answer
+from assistant.understanding.pieces_wished import TogetherWish, read_pieces_wished
+from assistant.understanding.reading import Cues, Reading
 from assistant.understanding.references import Pieces, Pointing, find_references
+from assistant.understanding.spelling import mend_cues
 from assistant.understanding.text import detect_language, fold_text
 from assistant.understanding.topics import find_topics
 from assistant.understanding.wishes import read_edits
@@ -27,17 +34,59 @@ _STOPWORDS = re.compile(
     r"by|from|this|that|these|those|any|some|one|ones|show|find|want|need|looking|look|like|please|"
     r"can|could|would|do|does|have|has|got|there|something|anything|under|over|below|above|about|"
     r"around|between|less|more|than|not|no|without|give|see|buy|get|tell|hi|hello|hey|thanks|yes|"
-    r"ok|okay|actually|maybe|just|only|also|too|well|really|very|now|search|recommend|suggest|again)\b"
-    r"|[的了吗呢吧啊我你您他她它们想要买看找有没是个款件只对条枚给请帮一下些点什么还和或不这那都也就在再能可以好送推荐]"
+    r"ok|okay|actually|maybe|just|only|also|too|well|really|very|now|search|recommend|"
+    r"suggest|again)\b"
+    r"|"
+    r"[的了吗呢吧啊我你您他她它们想要买看找有没是个款件只对条枚给请帮一下些点什么还和或不这那都也就在再能可以好送推荐]"
     r"|[^\w\s]|\d+"
 )
+# Intents whose words change what is looked for; questions about facts change no wishes.
+_WISHING = frozenset({"search", "refine", "extreme", "count", "survey", "similar", "set"})
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """One sentence, folded, with all that was found in it."""
+
+    text: str
+    session: Session
+    amounts: tuple[Amount, ...]
+    mentions: tuple[Mention, ...]
+    pointing: Pointing
+    answer: Answer | None
+    together: TogetherWish | None
+    edits: tuple[Edit, ...]
+    topics: tuple[str, ...]
+    with_photo: bool
+
+    def cues(self) -> Cues:
+        """What the reading of the intent rests on."""
+        session, pointing = self.session, self.pointing
+        return Cues(
+            slots=tuple(dict.fromkeys(slot for one in self.mentions for slot in one.means)),
+            has_topic=bool(self.topics),
+            has_edits=bool(self.edits),
+            has_amounts=any(one.kind == "money" for one in self.amounts),
+            has_reference=bool(pointing.product_ids and not pointing.several) or pointing.dangling,
+            explicit_reference=pointing.explicit and bool(pointing.product_ids),
+            superlative=pointing.superlative,
+            of_the_table=pointing.of_the_table,
+            never_shown=pointing.never_shown,
+            several=pointing.several,
+            described=pointing.several and bool(pointing.product_ids),
+            has_table=bool(session.shown),
+            has_wishes=bool(session.constraints),
+            set_wished=self.together is not None,
+            open_question=session.question is not None,
+            answered=bool(self.answer and self.answer.edits),
+            with_photo=self.with_photo,
+        )
 
 
 class RuleUnderstander:
     """Understands by the closed vocabulary and patterns, in English and Chinese.
 
-    ``products`` resolves ids, names and descriptions of what is on the table; ``topics`` are the
-    knowledge keys that questions may be about.
+    ``products`` resolves ids, names and descriptions of what was shown.
     """
 
     def __init__(
@@ -51,40 +100,72 @@ class RuleUnderstander:
         self._products = products
         self._pieces = Pieces(products, ProductNames(products, self._book), vocabulary)
         self._currency = shop_currency
+        self._known_words = frozenset(
+            word for phrase in vocabulary.phrases for word in re.findall(r"[a-z']+", phrase.words)
+        )
 
     def understand(
         self, words: str, session: Session, *, locale: Language | None, with_photo: bool
     ) -> Understanding:
         """The meaning of ``words`` (any length, may be empty) in this session."""
         language = detect_language(words) or locale or session.language or "en"
-        text = fold_text(words)
-        amounts = self._amounts(text, session)
-        mentions = self._book.find(text, [(one.start, one.end) for one in amounts])
-        pointing = find_references(text, mentions, session, self._pieces)
-        if with_photo and not pointing.explicit:
-            pointing = Pointing()  # 'like this' points at the photo
-        free = tuple(one for one in mentions if one not in pointing.used)
-        edits = self._edits(text, free, amounts, session)
-        topics = find_topics(text, mentions)
-        cues = _cues(mentions, edits, pointing, session, topics=topics, with_photo=with_photo)
-        reading = read_intent(text, cues)
+        heard = self._hear(words, session, with_photo)
+        reading = read_intent(heard.text, heard.cues())
+        unclear = self._ambiguity(heard)
         is_bare = reading.more or reading.again or reading.cheaper or reading.dearer
+        together = heard.together if reading.intent == "set" else None
         return Understanding(
             language=language,
             intent=reading.intent,
-            words="" if is_bare else _residue(text, mentions, amounts),
-            edits=(*self._kept_edits(reading, edits, pointing), *self._relative(reading, session)),
-            references=pointing.product_ids,
+            words="" if is_bare else _residue(heard.text, heard.mentions, heard.amounts),
+            edits=self._wishes(heard, reading),
+            references=_references(heard.pointing, reading),
             fields=reading.fields,
-            topics=reading.policy or topics,
+            topics=reading.policy or heard.topics,
             order=reading.order,
-            ambiguity=self._ambiguity(mentions, edits),
-            dangling=pointing.dangling,
-            several=pointing.several,
+            ambiguity=unclear,
+            survey=reading.survey,
+            pieces_wished=together.wish if together else None,
+            swap=together.swap if together else None,
+            memos=_memos(heard, reading, unclear),
+            handover=reading.handover,
+            dangling=heard.pointing.dangling,
+            several=heard.pointing.several,
             more=reading.more,
-            whole_shop=bool(SHOP.search(text)),
-            figures=_figures(amounts),
+            whole_shop=_asks_whole_shop(heard.text, reading),
+            figures=_figures(heard.amounts),
         )
+
+    def _hear(self, words: str, session: Session, with_photo: bool) -> _Heard:
+        text = mend_cues(fold_text(words), self._known_words)
+        amounts = self._amounts(text, session)
+        mentions = self._book.find(text, [(one.start, one.end) for one in amounts])
+        answer = read_answer(text, session.question, self._vocabulary)
+        pointing = self._pointing(text, mentions, answer, session, with_photo)
+        free = tuple(one for one in mentions if one not in pointing.used)
+        together = read_pieces_wished(text, mentions, amounts, session, self._currency)
+        edits = self._edits(text, free, amounts, session)
+        edits += answer.edits if answer else ()
+        edits += recalled_wishes(text, edits, session.constraints, session.memory)
+        topics = find_topics(text, mentions)
+        return _Heard(
+            text, session, amounts, mentions, pointing, answer, together, edits, topics, with_photo
+        )
+
+    def _pointing(
+        self,
+        text: str,
+        mentions: tuple[Mention, ...],
+        answer: Answer | None,
+        session: Session,
+        with_photo: bool,
+    ) -> Pointing:
+        if answer and answer.product_ids:
+            return Pointing(answer.product_ids, explicit=True)
+        pointing = find_references(text, mentions, session, self._pieces)
+        if with_photo and not pointing.explicit:
+            return Pointing()  # 'like this' points at the photo
+        return pointing
 
     def _amounts(self, text: str, session: Session) -> tuple[Amount, ...]:
         about_bangle = bool(re.search(r"bangle|镯", text)) or "bangle" in session.constraints.terms(
@@ -104,20 +185,20 @@ class RuleUnderstander:
         day = read_deliver_by(text)
         return (*edits, Want("deliver_by", day.isoformat())) if day else edits
 
-    def _kept_edits(
-        self, reading: Reading, edits: tuple[Edit, ...], pointing: Pointing
-    ) -> tuple[Edit, ...]:
-        """Questions about facts change no wishes; 'like the second but in silver' does."""
-        if pointing.dangling and pointing.explicit:
+    def _wishes(self, heard: _Heard, reading: Reading) -> tuple[Edit, ...]:
+        """The edits that count: 'like the second but in silver' wishes, 'is it silver' asks."""
+        is_lost = heard.pointing.dangling and heard.pointing.explicit
+        if reading.intent not in _WISHING or is_lost:
             return ()
-        if reading.intent in ("search", "refine", "extreme", "count", "similar"):
-            return edits
-        return ()
+        edits = heard.edits
+        if reading.intent == "set" and heard.together:
+            edits = _of_the_whole(heard.together, edits)
+        return (*edits, *self._relative(reading, heard.session))
 
-    def _ambiguity(self, mentions: Iterable[Mention], edits: tuple[Edit, ...]) -> Ambiguity | None:
-        """A word with two meanings, unless the sentence itself settles it."""
-        settled = {edit.slot for edit in edits if isinstance(edit, Want)}
-        for mention in mentions:
+    def _ambiguity(self, heard: _Heard) -> Ambiguity | None:
+        """Words with two meanings, unless the sentence itself settles them."""
+        settled = {edit.slot for edit in heard.edits if isinstance(edit, Want)}
+        for mention in heard.mentions:
             words = mention.phrase.ambiguous
             if words and "metal" not in settled:
                 known = self._vocabulary.ambiguities.get(words, ())
@@ -146,28 +227,34 @@ class RuleUnderstander:
         )
 
 
-def _cues(  # noqa: PLR0913 - each comes from another reader
-    mentions: Iterable[Mention],
-    edits: tuple[Edit, ...],
-    pointing: Pointing,
-    session: Session,
-    *,
-    topics: tuple[str, ...],
-    with_photo: bool,
-) -> Cues:
-    return Cues(
-        has_terms=any(mention.means for mention in mentions),
-        slots=tuple(dict.fromkeys(slot for mention in mentions for slot in mention.means)),
-        has_topic=bool(topics),
-        has_edits=bool(edits),
-        has_reference=bool(pointing.product_ids) or pointing.dangling,
-        explicit_reference=pointing.explicit and bool(pointing.product_ids),
-        several=pointing.several,
-        has_table=bool(session.shown),
-        has_wishes=bool(session.constraints),
-        open_question=session.question is not None,
-        with_photo=with_photo,
-    )
+def _references(pointing: Pointing, reading: Reading) -> tuple[str, ...]:
+    """'The cheapest ring' is looked for in the shop; 'the cheapest of these' is on the table."""
+    if reading.intent == "extreme" and not pointing.of_the_table:
+        return ()
+    return pointing.product_ids
+
+
+def _of_the_whole(together: TogetherWish, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Without what the members have for themselves: kinds of piece, sizes, budgets."""
+    own = set(together.spoken_for)
+    if together.swap is not None or together.wish.kind != "couple":
+        own.add("category")
+    return tuple(edit for edit in edits if edit.slot not in own)
+
+
+def _memos(heard: _Heard, reading: Reading, unclear: Ambiguity | None) -> tuple[Memo, ...]:
+    session = heard.session
+    if reading.intent == "remember":
+        return memos_to_keep(heard.text, heard.edits, heard.mentions, session.constraints, unclear)
+    if reading.intent == "forget":
+        return memos_to_forget(heard.text, heard.mentions, session.constraints, session.memory)
+    return ()
+
+
+def _asks_whole_shop(text: str, reading: Reading) -> bool:
+    if reading.intent == "extreme" and YOU_HAVE.search(text):
+        return True
+    return bool(SHOP.search(text))
 
 
 def _meaning(terms: Mapping[str, tuple[str, ...]]) -> Meaning:

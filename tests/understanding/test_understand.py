@@ -136,7 +136,7 @@ TABLE = ("R-001", "R-002", "E-001", "E-002")
         ("tell me about the second one", "describe", ("R-002",)),
         ("第二个多少钱", "describe", ("R-002",)),
         ("the last one", "describe", ("E-002",)),
-        ("那对耳环是什么材质", "describe", ("E-001",)),
+        ("那对耳环是什么材质", "describe", ("E-001", "E-002")),
         ("compare the first two", "compare", ("R-001", "R-002")),
         ("第一个和第三个比较一下", "compare", ("R-001", "E-001")),
         ("save the third one", "save", ("E-001",)),

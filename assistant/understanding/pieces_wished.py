@@ -1,0 +1,196 @@
+"""Pieces wanted together: 三金, 五金, couple rings, a necklace with matching earrings.
+
+A member's own wishes are those said of it alone (his size, hers; 'the necklace under 3000'); what
+is said of the whole, the total budget among it, stays with the standing wishes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.constraints import PRICE_SLOTS, Constraints, Value
+from assistant.money import minor_per_major
+from assistant.session import Session
+from assistant.turn import Member, SetWish
+from assistant.understanding.amounts import Amount
+from assistant.understanding.mentions import Mention
+
+_THREE = re.compile(
+    r"三金(?!.{0,3}(?:店|行))|\bsan ?jin\b|"
+    r"\bthree (?:golds|gold (?:pieces|items|jewell?ery))\b"
+)
+_FIVE = re.compile(r"五金|\bwu ?jin\b|\bfive (?:golds|gold (?:pieces|items|jewell?ery))\b")
+_COUPLE = re.compile(
+    r"\b(?:couples?'?s? (?:rings|bands)|"
+    r"(?:matching|pair of|two|his and hers|couple) (?:\w+ )?(?:wedding |"
+    r"engagement )?(?:rings|bands)|"
+    r"his and hers(?: rings| bands)?|"
+    r"rings for (?:both of us|the two of us|us both|me and my \w+))\b"
+    r"|对戒|情侣戒|情侣(?:款)?(?:的)?(?:戒指|指环)|一对(?:儿)?(?:的)?(?:婚戒|戒指|指环)|"
+    r"两(?:个|枚)(?:人的)?(?:婚戒|戒指)(?:一起)?"
+)
+_MATCHING = re.compile(
+    r"\b(?:matching|to match|that match(?:es)?|go(?:es)? (?:together|with)|belong together|"
+    r"set of|as a set|in a set|sets?)\b|配套|成套|一套|套(?:装)?|搭配|配成|配一|配(?:个|条|对|副)"
+)
+# About the custom, not for the pieces: '三金是哪三样', 'what are the three golds'.
+_ABOUT_CUSTOM = re.compile(
+    r"是(?:什么|啥|哪|指)|指(?:的)?(?:是)?(?:什么|啥|哪)|哪[三五几]样|什么意思|"
+    r"包括(?:什么|哪|啥)|讲究|习俗|"
+    r"区别|为(?:什么|啥)|多了啥|怎么回事|"
+    r"\bwhat (?:is|are|does|do)\b(?!.*\b(?:you|cost)\b)|\bmean(?:s|ing)?\b|\bwhy\b|\btradition"
+)
+_SWAP = re.compile(
+    r"\b(?:swap|switch|replace|change)(?: out)?(?: for| the| that| this| my)?\b|"
+    r"\b(?:a |an)?(?:different|another|other)\b|换(?:掉|一|个|条|对|只|副|枚|了)?|不(?:要|"
+    r"喜欢)(?:这|那)"
+)
+_HIS = re.compile(
+    r"\b(?:his|he|him|he's|husband's|groom's|boyfriend's|man's|men's)\b|"
+    r"他|男(?:款|戒|的|方|士|生)?|老公|新郎|男友"
+)
+_HERS = re.compile(
+    r"\b(?:her|hers|she|she's|wife's|bride's|girlfriend's|woman's|women's|ladies')\b|"
+    r"她|女(?:款|戒|的|方|士|生)?|老婆|新娘|女友"
+)
+_MINE = re.compile(r"\b(?:my|mine|i|i'm|me)\b|我(?!们|俩|想|要)")
+_EACH = re.compile(
+    r"\b(?:each|apiece|per (?:piece|ring|item))\b|每(?:个|枚|件|只|条|一)|单(?:个|件|枚)"
+)
+_CLAUSE = re.compile(r"[,，.。;；、]|\band\b|\bbut\b| (?=[他她我男女])")
+_MEMBERS = {
+    "three_gold": ("ring", "necklace", "earrings"),
+    "five_gold": ("ring", "necklace", "earrings", "bangle", "bracelet"),
+    "couple": ("ring", "ring"),
+}
+
+
+@dataclass(frozen=True)
+class TogetherWish:
+    """A set wished for, or a piece of the standing one to change; ``spoken_for`` are the slots
+    whose values the members took, so that they are no wishes of the whole."""
+
+    wish: SetWish
+    swap: int | None = None
+    spoken_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Spoken:
+    """One sentence in the parts that it was read in."""
+
+    text: str
+    mentions: Sequence[Mention]
+    amounts: Sequence[Amount]
+    shop_currency: str
+
+
+def read_pieces_wished(
+    text: str,
+    mentions: Sequence[Mention],
+    amounts: Sequence[Amount],
+    session: Session,
+    shop_currency: str,
+) -> TogetherWish | None:
+    """The set that folded ``text`` wishes for or changes; None where it does neither."""
+    spoken = _Spoken(text, mentions, amounts, shop_currency)
+    kind = _kind(spoken)
+    if kind is None:
+        return _change_of_standing(spoken, session)
+    members = tuple(Member(one) for one in _MEMBERS.get(kind) or _categories(mentions))
+    return _with_own_wishes(SetWish(kind, members), spoken, least_budgets=2)
+
+
+def _kind(spoken: _Spoken) -> str | None:
+    if _ABOUT_CUSTOM.search(spoken.text):
+        return None
+    for kind, pattern in (("five_gold", _FIVE), ("three_gold", _THREE), ("couple", _COUPLE)):
+        if pattern.search(spoken.text):
+            return kind
+    several = len(_categories(spoken.mentions)) > 1
+    return "matching" if several and _MATCHING.search(spoken.text) else None
+
+
+def _categories(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    named = (term for one in mentions for term in one.means.get("category", ()) if term != "set")
+    return tuple(dict.fromkeys(named))
+
+
+def _change_of_standing(spoken: _Spoken, session: Session) -> TogetherWish | None:
+    """'Swap the bracelet', and sizes or budgets said of the members of the standing set."""
+    wish = session.set_wish
+    if wish is None or not session.has_set_on_table:
+        return None
+    named = _categories(spoken.mentions)
+    places = [at for at, one in enumerate(wish.members) if one.category in named]
+    if _SWAP.search(spoken.text) and places and session.set_pieces:
+        return TogetherWish(wish, swap=_place_of(spoken.text, places, wish))
+    changed = _with_own_wishes(wish, spoken, least_budgets=1)
+    return changed if changed.spoken_for else None
+
+
+def _place_of(text: str, places: Sequence[int], wish: SetWish) -> int:
+    """Of a couple's two rings, hers is the second."""
+    is_hers = wish.kind == "couple" and len(places) > 1 and _HERS.search(text)
+    return places[1] if is_hers else places[0]
+
+
+def _with_own_wishes(wish: SetWish, spoken: _Spoken, *, least_budgets: int) -> TogetherWish:
+    """The wish with each amount that is said of one member given to that member. Fewer budgets
+    than ``least_budgets`` are for the whole: 'a necklace and earrings under 9000'."""
+    budgets = [one for one in spoken.amounts if one.kind == "money"]
+    members, spoken_for = list(wish.members), list[str]()
+    if len(budgets) == 1 and _EACH.search(spoken.text):
+        members = [_give(one, budgets[0], spoken) for one in members]
+        return TogetherWish(replace(wish, members=tuple(members)), spoken_for=PRICE_SLOTS)
+    owners = [_owner(one, spoken, wish) for one in budgets]
+    known = [place for place in owners if place is not None]
+    if len(known) == len(budgets) == len(set(known)) >= least_budgets:
+        for place, amount in zip(known, budgets, strict=True):
+            members[place] = _give(members[place], amount, spoken)
+            spoken_for += PRICE_SLOTS
+    rings = [at for at, one in enumerate(members) if one.category == "ring"]
+    for at, amount in enumerate(one for one in spoken.amounts if one.kind == "ring" and rings):
+        owner = _owner(amount, spoken, wish) if wish.kind == "couple" else None
+        place = rings[min(at, len(rings) - 1)] if owner is None else owner
+        members[place] = _give(members[place], amount, spoken)
+        spoken_for.append("ring_size_mm")
+    return TogetherWish(replace(wish, members=tuple(members)), spoken_for=tuple(spoken_for))
+
+
+def _owner(amount: Amount, spoken: _Spoken, wish: SetWish) -> int | None:
+    """Whose amount it is: the member that its clause names; None for nobody's in particular."""
+    ends = (match.end() for match in _CLAUSE.finditer(spoken.text[: amount.start]))
+    clause_start = max(ends, default=0)
+    clause = spoken.text[clause_start : amount.end + 6]
+    if wish.kind == "couple":
+        his, hers = bool(_HIS.search(clause)), bool(_HERS.search(clause))
+        if his != hers:
+            return 0 if his else 1
+        if _MINE.search(clause) and amount.kind == "ring":
+            return 1 if _HIS.search(spoken.text) else 0
+        return None
+    named = {
+        term
+        for one in spoken.mentions
+        if clause_start <= one.start < amount.end + 6
+        for term in one.means.get("category", ())
+    }
+    places = [at for at, one in enumerate(wish.members) if one.category in named]
+    return places[0] if len(named) == 1 and places else None
+
+
+def _give(member: Member, amount: Amount, spoken: _Spoken) -> Member:
+    values: dict[str, Value] = dict(member.wishes.values)
+    if amount.kind == "ring" and amount.low:
+        values["ring_size_mm"] = amount.low
+    elif amount.kind == "money":
+        currency = amount.currency or spoken.shop_currency
+        factor = minor_per_major(currency)
+        for slot, bound in (("price_min_minor", amount.low), ("price_max_minor", amount.high)):
+            if bound is not None:
+                values[slot] = round(bound * factor)
+        values["currency"] = currency
+    return Member(member.category, Constraints(values, member.wishes.exclude))
