@@ -153,12 +153,20 @@ class GroundingCheck:
 
 
 def _name_places(reply: GroundedReply) -> list[tuple[int, str]]:
-    """Where pieces are named in the reply, in order: (offset, id of the piece)."""
+    """Where pieces are named in the reply, in order: (offset, id of the piece). Pieces that share
+    a name are meant in the order of their claims, and the last of them from then on."""
+    pieces: dict[str, list[str]] = {}
+    for claim in reply.claims:
+        if claim.field == "name" and claim.text:
+            known = pieces.setdefault(claim.text, [])
+            known += [] if _piece_id(claim) in known else [_piece_id(claim)]
     left, places = reply.text, []
-    names = {(c.text, _piece_id(c)) for c in reply.claims if c.field == "name" and c.text}
-    for text, piece in sorted(names, key=lambda one: (-len(one[0]), one)):
+    for text in sorted(pieces, key=len, reverse=True):
+        named = iter(pieces[text])
+        piece = ""
         at = left.find(text)
         while at >= 0:
+            piece = next(named, piece)
             places.append((at, piece))
             left = left[:at] + "\0" * len(text) + left[at + len(text) :]
             at = left.find(text)

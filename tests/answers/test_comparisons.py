@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
 import pytest
 
 from assistant.actions import Compare
+from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
-from assistant.terms import LANGUAGES, Language
+from assistant.terms import LANGUAGES, Language, Vocabulary
 from assistant.turn import Claim, GroundedReply
 from tests.answers.counter import Counter
 from tests.answers.forging import assert_withheld, changed, find_claim, with_claim
@@ -98,6 +100,18 @@ def test_a_field_that_one_record_lacks_is_said_to_be_unstated(
 ) -> None:
     reply = counter.answer(compared(*TRIO), language)
     assert find_claim(reply, "product:R-007", "certificate").value is None
+
+
+@both
+def test_two_pieces_of_one_name_can_be_compared(
+    vocabulary: Vocabulary, products: dict[str, Product], language: Language
+) -> None:
+    twin = replace(products["R-002"], name=products["R-001"].name)
+    counter = Counter(vocabulary, {**products, "R-002": twin})
+    reply = counter.answer(compared("R-001", "R-002", allergies=["nickel"]), language)
+    priced = {one.source: one.value for one in reply.claims if one.field == "price_minor"}
+    assert priced["product:R-001"] == products["R-001"].price.minor
+    assert priced["product:R-002"] == twin.price.minor
 
 
 # ---------------------------------------------------------------- forged
