@@ -69,9 +69,14 @@ def _handover(said: Said) -> Reading | None:
     if said.has(manners.HELP):
         return None  # 'are you a real person' asks for the truth and for nobody else
     kinds = keys_in(manners.HANDOVER, said.text)
-    if not kinds or (said.cues.has_edits and kinds[0] not in ("person", "reserve")):
+    return Reading("handover", handover=kinds[0]) if kinds else None
+
+
+def _nothing_of_ours(said: Said) -> Reading | None:
+    """A question of the weather or the news; with a word of jewellery in it, it is of ours."""
+    if said.cues.has_terms or said.pointed or said.has(manners.CHAT):
         return None
-    return Reading("handover", handover=kinds[0])
+    return Reading("off_topic") if said.has(manners.OFF_TOPIC) else None
 
 
 def _insult(said: Said) -> Reading | None:
@@ -112,7 +117,8 @@ def _compare(said: Said) -> Reading | None:
     cues = said.cues
     if not said.has(goods.COMPARE):
         return None
-    if cues.explicit_reference or (said.pointed and not cues.has_terms):
+    names_goods = bool(set(cues.slots) - {"recipient", "occasion"})
+    if cues.explicit_reference or (said.pointed and not names_goods):
         return Reading("compare", said.fields)
     if cues.has_table and not cues.has_terms and not cues.has_topic:
         return Reading("compare", said.fields)
@@ -211,7 +217,8 @@ def _about_a_piece(said: Said) -> Reading | None:
     is_short = said.has(SHORT_QUESTION) and set(cues.slots) <= set(ASKED_SLOT)
     if cues.has_table and is_short and (fields or cues.slots):
         return Reading("describe", fields or said.asked_slots)
-    if fields and cues.has_table and not cues.has_terms and not cues.has_edits:
+    names_kinds = cues.has_terms or cues.has_edits or said.has(lore.ADVICE)
+    if fields and cues.has_table and not names_kinds:
         return Reading("describe", fields)
     return None
 
@@ -238,6 +245,8 @@ def _thanks(said: Said) -> Reading | None:
 
 
 def _small_talk(said: Said) -> Reading | None:
+    if said.has(manners.GREET) and not said.asks:
+        return Reading("greet")
     for pattern, intent in _SMALL_TALK:
         if said.has(pattern):
             return Reading(intent)
@@ -264,12 +273,13 @@ _ACTS: tuple[Callable[[Said], Reading | None], ...] = (
     _memory,
     _about_the_talk,
     _handover,
+    _nothing_of_ours,
     _insult,
     _save,
     _set,
+    _compare,
     _similar,
     _gold_maths,
-    _compare,
     _policy,
     _care,
     _sizing,
@@ -304,7 +314,10 @@ _INQUIRY = re.compile(
     r"\b(?:what|how|which|why|when|who|is|are|was|does|do|did|can|could|should|will|would|has|"
     r"ought)\b|什么|啥|怎么|咋|如何|多少|哪|为|[会能可算]|吗"
 )
-_ASKS_WHAT = re.compile(r"什么是|是(?:什么|啥)|什么叫|\bwhat (?:is|are|does|do)\b|\bwhat's\b")
+_ASKS_WHAT = re.compile(
+    r"什么是|是(?:什么|啥)|什么叫|区别|不同|差别|分别|(?:选|戴|用)(?:什么|啥|哪)|"
+    r"\bwhat (?:is|are|does|do)\b|\bwhat's\b|\bdifferen(?:t|ce)\b"
+)
 _ASKS_FIRST = re.compile(r"(?:which|what|why|is|are|should|can you promise)\b|为什么|为啥")
 _FEW_WORDS, _MANY_WORDS = 4, 8
 

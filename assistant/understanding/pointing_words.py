@@ -56,6 +56,7 @@ ONE_AFTER = re.compile(r"^ ?(?:[a-z]+ )?one\b")
 ONES_AFTER = re.compile(r"^ ?(?:[a-z]+ )?(?:ones|pairs)\b")
 MEASURE_AFTER = re.compile(rf"^(?:色|质)?的?(?:这|那)(?:一)?{MEASURE}")
 ASKS_OF_PIECE = re.compile(r"\?|？|\b(?:how much|what|is|are)\b|吗|多少|什么|啥")
+KIND_ASKED = re.compile(r"^(?:的)?(?:是|多|几|有多|什么|啥|有没有|含)")
 EARLIER = re.compile(
     r"\b(?:earlier|before|previous(?:ly)?|at the (?:start|beginning)|you showed (?:me)?|i saw|"
     r"we (?:saw|looked at)|a while ago|just now)\b"

@@ -61,6 +61,7 @@ def find_references(
         _by_place(text, mentions, table, pieces.vocabulary)
         or _by_degree(text, mentions, table, pieces.vocabulary)
         or _by_description(text, mentions, session, pieces)
+        or _the_only_one(text, mentions, table, pieces.vocabulary)
         or _the_other(text, table, session)
         or _by_pronoun(text, table, session)
     )
@@ -206,6 +207,23 @@ def _by_description(
             return Pointing(talked_of, described, explicit=True)
         return Pointing(fits[:_MOST_ASKED_ABOUT], described, several=True)
     return Pointing(never_shown=True)
+
+
+def _the_only_one(
+    text: str, mentions: Sequence[Mention], table: Sequence[Product], vocabulary: Vocabulary
+) -> Pointing | None:
+    """'What is the necklace made of', '项链多少钱', with one necklace on the table."""
+    kinds = [one for one in mentions if "category" in one.means]
+    if len(kinds) != 1 or len(table) < 2 or not words.ASKS_OF_PIECE.search(text):
+        return None
+    the_kind = kinds[0]
+    is_the = words.THE_BEFORE.search(text[: the_kind.start])
+    is_asked = words.KIND_ASKED.match(text[the_kind.end :]) and not text[: the_kind.start].strip()
+    described = tuple(one for one in mentions if _describes_a_piece(one))
+    fits = _fitting(table, described, vocabulary)
+    if (is_the or is_asked) and len(fits) == 1:
+        return Pointing((fits[0].id,), described, explicit=True)
+    return None
 
 
 def _pointed_mentions(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

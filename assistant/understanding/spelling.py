@@ -66,7 +66,8 @@ def mend_cues(text: str, known: Collection[str] = ()) -> str:
 def _mend(word: str, known: Collection[str]) -> str:
     if word in _SHORT:
         return _SHORT[word]
-    if word in _CUES or word in known or word in _NO_SLIPS:
+    stem = word.removesuffix("s")
+    if {word, stem} & _CUES or word in known or word in _NO_SLIPS:
         return word
     return _nearest(word) or word
 

@@ -23,15 +23,16 @@ _TOPICS: Mapping[str, re.Pattern[str]] = {
     "purity": re.compile(r"karat|purity|fineness|hallmark|成色|足金|千足|18k|14k|24k|999|925"),
     "laboratory": re.compile(r"lab[- ]?(?:grown|created)|laboratory|培育|合成"),
     "jade_grades": re.compile(
-        r"(?<![a-z])[abc]货|type [abc]|jade (?:grade|type)s?|翡翠.*(?:种|水)"
+        r"(?<![a-z])[abc]货|type [abc]|jade (?:grade|type)s?|翡翠.*(?:种|水)|(?:冰|糯|豆|"
+        r"玻璃|油青)种|水头|飘花"
     ),
     "gold_price": re.compile(r"一口价|按克|工费|3d硬金|5g黄金|gold price|per gram"),
     "never_say": re.compile(
         r"invest|resale|in value|go(?:es)? up|appreciate|涨|保值|升值|投资|healing|辟邪|招财|lucky"
     ),
     "earring_backs": re.compile(r"earring backs?|耳背|耳堵"),
-    "4cs": re.compile(r"\b4 ?cs?\b|clarity|carat|colou?r grade|净度|切工|4c"),
-    "daily_wear": re.compile(r"every ?day|daily|日常|天天|平时"),
+    "4cs": re.compile(r"\b(?:4|four) ?cs?\b|clarity|carat|colou?r grade|净度|切工|4c"),
+    "daily_wear": re.compile(r"every ?day|daily|日常|(?<![今明昨])天天|平时"),
 }
 _MONTHS = [
     "january",

@@ -61,8 +61,8 @@ NEWEST = re.compile(
 )
 CHEAPER = re.compile(
     r"\b(?:cheaper|less (?:expensive|pricey|costly|money)|more affordable|lower(?: in)? price|"
-    r"(?:too|bit|rather|quite|so|way|pretty|little) (?:expensive|pricey|dear|steep|costly|"
-    r"much(?= money|$|[,.!]))|(?:over|beyond|above) my (?:budget|means)|can't afford|"
+    r"(?:too|bit|rather|quite|so|way|pretty|little) (?:expensive|pricey|dear|steep|costly)|"
+    r"too much(?= money|$|[,.!])|(?:over|beyond|above) my (?:budget|means)|can't afford|"
     r"save (?:some|a bit of) money|(?:bit|little) less)\b"
     r"|便宜(?:一)?(?:点|些)(?!不)|(?:更|再|还要|稍微?)便宜|太贵|(?:有点|好|偏|嫌)贵|贵了|"
     r"实惠(?:一)?(?:点|些)|价(?:格|位)?(?:再)?低(?:一)?(?:点|些)|平(?:价)?(?:一)?(?:点|些)|"
@@ -114,7 +114,7 @@ SURVEY: Mapping[str, re.Pattern[str]] = {
         rf"(?: (?:you|that|there|available|in|of)\b.{{0,20}})$"
         rf"|\bwhat(?: are| r)? (?:the|your) (?:available )?(?:{words})(?: options| choices)?\s*\??$"
         rf"|\bwhat's (?:the |your )?(?:range|choice|selection) of (?:{words})"
-        rf"|(?:有|都有|卖)(?:些|的)?(?:哪些|什么|哪几种|几种|啥)(?:样的)?(?:{words})(?!的)"
+        rf"|(?:有|都有|卖)(?:些|的)?(?:哪些|什么|哪几种|几种|啥)(?:样的)? ?(?:{words})(?!的.)"
         rf"|(?:{words})(?:都|一共|总共)?有(?:哪些|什么|哪几|几种|啥)"
         rf"|(?:哪些|哪几种)(?:{words})(?:可选|可以选|有)?"
     )

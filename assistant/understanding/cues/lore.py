@@ -19,6 +19,7 @@ CARE = re.compile(
     r"擦(?:拭|一擦|亮)|香水|掉色|褪色|磕|碎(?:掉|吗|不|裂)|摔|刮花|划痕|磨损"
 )
 SIZING = re.compile(
+    r"\b(?:in|to) (?:mm|millimet(?:re|er)s)\b.{0,6}$|"
     r"\b(?:measur(?:e|ing)(?: my| her| his| your| the| a)?|"
     r"(?:ring|bangle|finger|necklace|bracelet) (?:sizes?|sizing)\b.{0,30}"
     r"(?:guide|chart|work|conver|know|find|measure)|size (?:guide|chart|conversion)|"
@@ -26,7 +27,7 @@ SIZING = re.compile(
     r"what (?:ring |bangle |us |uk |eu )?size (?:am|is|should|do|does|ring|would|will)|"
     r"(?:find|work) (?:out )?(?:my|her|his|their) (?:ring |finger )?size|"
     r"(?:know|guess|learn|get) (?:my|her|his|their) (?:ring |finger )?size|"
-    r"convert(?:s|ed|ing)?|equivalent|(?:in|to) (?:mm|millimet(?:re|er)s)\b.{0,6}$|"
+    r"convert(?:s|ed|ing)?|equivalent|"
     r"(?:between|from) (?:us|uk|eu)\b.{0,20}\bsizes?|which length|what length|"
     r"how long should (?:a|my|the) (?:necklace|chain|bracelet)|"
     r"(?:comfort|wide|tight|loose) (?:fit|band))\b"
@@ -66,7 +67,7 @@ GOLD_MATHS = re.compile(
     r"(?:today's |the |current )?gold (?:price|rate)(?: today| now| per)?|price of gold|"
     r"gold (?:weight|value) (?:in it|alone)|melt value|"
     r"why (?:is|does) (?:it|this|that) (?:so |cost))\b"
-    r"|(?:多少钱|几钱|价格?|多少)一克|一克(?:多少|几)|每克|克价|"
+    r"|(?:多少钱|几钱|价格?|多少)[一1] ?克|[一1] ?克(?:多少|几)|每克|克价|"
     r"(?:今天|今日|现在|当前|实时|目前)?(?:的)?(?:金价|银价|铂金价)|工费|手工费|加工费|"
     r"(?:价格?|价钱|钱)(?:是)?(?:怎么|咋|如何)(?:算|来)|怎么算(?:出来)?的?(?:价|钱)?|折合|"
     r"一口价.{0,8}(?:合|算|相当)|明细|金重.{0,6}(?:值|多少钱)"
