@@ -79,7 +79,15 @@ class Clear:
     slot: str
 
 
-Edit = Want | Avoid | Clear
+@dataclass(frozen=True)
+class Allow:
+    """Let these terms back in: no longer avoided, and not wanted for it."""
+
+    slot: str
+    terms: tuple[str, ...]
+
+
+Edit = Want | Avoid | Clear | Allow
 
 
 @dataclass(frozen=True)
@@ -171,6 +179,8 @@ def apply_edits(standing: Constraints, edits: Iterable[Edit]) -> Constraints:
                 exclude.pop(slot, None)
             case Avoid(slot, terms):
                 _avoid(values, exclude, slot, terms)
+            case Allow(slot, terms):
+                _allow(exclude, slot, terms)
             case Want(slot, _, extend):
                 before = values.get(slot)
                 _want(values, exclude, edit)
@@ -179,6 +189,37 @@ def apply_edits(standing: Constraints, edits: Iterable[Edit]) -> Constraints:
                         if gone not in named:
                             values.pop(gone, None)
     return Constraints(values, exclude)
+
+
+def bound_edits(
+    standing: Constraints, slots: tuple[str, str], low: float | None, high: float | None
+) -> tuple[Edit, ...]:
+    """The edits for a new bound of the pair ``slots`` (least, greatest), None where it is open.
+
+    One-sided bounds combine where they agree: 'over 1000', then 'under 3000'. A bound on both
+    sides replaces the pair, and so does one that contradicts what stands or refines an 'around'.
+    """
+    edits: list[Edit] = []
+    for slot, bound, other in (*zip(slots, (low, high), (high, low), strict=True),):
+        if bound is not None:
+            edits.append(Want(slot, bound))
+        elif slot in standing.values and not _agrees(standing, slots, slot, other):
+            edits.append(Clear(slot))
+    return tuple(edits)
+
+
+def _agrees(standing: Constraints, slots: tuple[str, str], slot: str, other: float | None) -> bool:
+    """Does the standing bound of ``slot`` go with ``other``, the new bound of the other end?"""
+    stands = standing.number(slot)
+    if stands is None or other is None or _is_around(standing, slots):
+        return False
+    return stands < other if slot == slots[0] else stands > other
+
+
+def _is_around(standing: Constraints, slots: tuple[str, str]) -> bool:
+    """Is the standing pair an 'around X' (.9 X to 1.1 X)?"""
+    low, high = (standing.number(slot) for slot in slots)
+    return bool(low and high and abs(high / low - 11 / 9) < 1e-3)
 
 
 def _avoid(
@@ -204,11 +245,14 @@ def _want(values: dict[str, Value], exclude: dict[str, tuple[str, ...]], wish: W
     if isinstance(value, tuple):
         if wish.extend and isinstance(before, tuple):
             value = _merge(before, value)
-        left = tuple(term for term in exclude.get(slot, ()) if term not in value)
-        exclude.pop(slot, None)
-        if left:
-            exclude[slot] = left
+        _allow(exclude, slot, value)
     values[slot] = value
+
+
+def _allow(exclude: dict[str, tuple[str, ...]], slot: str, terms: tuple[str, ...]) -> None:
+    left = tuple(term for term in exclude.pop(slot, ()) if term not in terms)
+    if left:
+        exclude[slot] = left
 
 
 def _merge(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

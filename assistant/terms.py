@@ -36,6 +36,9 @@ class Phrase:
     words: str
     means: Mapping[str, tuple[str, ...]]
     ambiguous: str | None = None  # a question that the words raise: 白金 is platinum or white gold
+    broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # parents of what it means
+    is_stranger: bool = False  # something asked for that no term stands for: 'tiger eye'
+    implies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # 18k is a purity of gold
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Vocabulary:
     ambiguities: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = field(
         default_factory=dict
     )
+    slips: Mapping[str, str] = field(default_factory=dict)  # miswritten words to the words meant
 
     def has(self, slot: str, value: str) -> bool:
         """Is this a term of the closed vocabulary?"""

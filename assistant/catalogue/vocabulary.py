@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ def load_vocabulary(path: Path, additions: Sequence[str] = ()) -> Vocabulary:
         *_term_phrases(data["terms"]),
         *_compound_phrases(data.get("phrases", [])),
         *(Phrase(fold(words), {}) for words in data.get("ignore", [])),
+        *(Phrase(fold(words), {}, is_stranger=True) for words in data.get("strangers", [])),
     ]
     ambiguities = {}
     for entry in data.get("ambiguous", []):
@@ -37,9 +39,48 @@ def load_vocabulary(path: Path, additions: Sequence[str] = ()) -> Vocabulary:
         for words in entry["say"]:
             ambiguities[fold(words)] = meanings
             phrases.append(Phrase(fold(words), {}, ambiguous=fold(words)))
-    vocabulary = Vocabulary(terms, tuple(_merge_same_words(phrases)), ambiguities)
+    vocabulary = Vocabulary(
+        terms, tuple(_merge_same_words(phrases)), ambiguities, _read_slips(data.get("slips", {}))
+    )
     _check(vocabulary)
-    return vocabulary
+    metals = _metals_of(data["terms"], vocabulary)
+    related = (_related(phrase, vocabulary, metals) for phrase in vocabulary.phrases)
+    return replace(vocabulary, phrases=tuple(related))
+
+
+def _read_slips(slips: object) -> dict[str, str]:
+    if not isinstance(slips, dict):
+        raise VocabularyError(f"slips is an object of miswritten words to words, not {slips!r}")
+    return {fold(str(slip)): fold(str(word)) for slip, word in slips.items()}
+
+
+def _metals_of(
+    slots: Mapping[str, Mapping[str, Mapping[str, object]]], vocabulary: Vocabulary
+) -> Mapping[str, str]:
+    """The metal of each fineness that has one: 18k is of gold."""
+    metals = {
+        str(value): str(entry["of"]) for value, entry in slots["purity"].items() if "of" in entry
+    }
+    for value, metal in metals.items():
+        if not vocabulary.has("metal", metal):
+            raise VocabularyError(f"term purity.{value} is of '{metal}', which is no metal")
+    return metals
+
+
+def _related(phrase: Phrase, vocabulary: Vocabulary, metals: Mapping[str, str]) -> Phrase:
+    """The phrase with the parents of its terms and the metal of its fineness."""
+    broader = {
+        slot: tuple(dict.fromkeys(up for one in terms for up in vocabulary.lineage(slot, one)[1:]))
+        for slot, terms in phrase.means.items()
+    }
+    implied = tuple(
+        dict.fromkeys(metals[one] for one in phrase.means.get("purity", ()) if one in metals)
+    )
+    return replace(
+        phrase,
+        broader={slot: terms for slot, terms in broader.items() if terms},
+        implies={"metal": implied} if implied else {},
+    )
 
 
 def _read_yaml(text: str, name: str) -> dict[str, Any]:
@@ -65,7 +106,7 @@ def _add(data: dict[str, Any], addition: Mapping[str, Any]) -> None:
                 data["terms"][slot][value] = entry
             else:
                 known_term["say"] = [*known_term.get("say", []), *entry.get("say", [])]
-    for part in ("phrases", "ignore", "ambiguous"):
+    for part in ("phrases", "ignore", "strangers", "ambiguous"):
         data[part] = [*data.get(part, []), *addition.get(part, [])]
 
 

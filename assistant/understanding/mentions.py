@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.terms import Phrase, Vocabulary
+from assistant.understanding.text import space_scripts
 
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Mention:
     """A phrase found at [start, end) of the folded text."""
 
@@ -29,7 +30,9 @@ class PhraseBook:
     """All phrases, ready to be found. Chinese matches anywhere, Latin words at word bounds."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._by_words = {_HYPHEN.sub(" ", one.words): one for one in vocabulary.phrases}
+        self._by_words = {
+            space_scripts(_HYPHEN.sub(" ", one.words)): one for one in vocabulary.phrases
+        }
         self._lengths = sorted({len(words) for words in self._by_words}, reverse=True)
 
     def find(self, text: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[Mention, ...]:

@@ -3,81 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from assistant.constraints import Avoid, Clear, Constraints, Edit, Want
-from assistant.money import minor_per_major
-from assistant.understanding.amounts import Amount
+from assistant.constraints import (
+    DEPENDENT_SLOTS,
+    Allow,
+    Avoid,
+    Clear,
+    Constraints,
+    Edit,
+    Want,
+    apply_edits,
+)
+from assistant.understanding.amount import Amount
+from assistant.understanding.clearing import find_cleared, find_none_of, is_let_go
 from assistant.understanding.mentions import Mention
+from assistant.understanding.recipients import is_recipient
+from assistant.understanding.scope import Scope, mask_corrections, negated_mentions
+from assistant.understanding.wished_amounts import amount_edits, corrected_amounts
 
-_CLAUSE_END = re.compile(
-    r"[,.;!?，。；！？、]|\bbut\b|\bjust\b|\bonly\b|而是|但是|但|(?<!不)(?<!不想)(?:想)?要|换成|改成"
+_INSTEAD = re.compile(
+    r"\b(?:instead of|rather than|in place of) (?:the |a |an |that |this |my |those )*$|"
+    r"而不是$|代替$"
 )
-_NEGATOR = re.compile(
-    r"\b(?:not|no|without|don't want|dont want|do not want|don't like|do not like|except|"
-    r"anything but|nothing|hate|dislike|avoid|other than|isn't|never)\b"
-    r"|不要|不想要|不喜欢|不考虑|别|除了|不是|不带|不含|没有|不爱"
-)
-_NEGATED_AFTER = re.compile(
-    r"^(?:的|色|质)*(?:我)?(?:都|就|也)?(?:不要|不喜欢|不行|算了|不考虑|除外|不好)"
-    r"|^\s*(?:is|are)(?:n't| not)? (?:out|not for me)"
-)
-_NOT_NEGATED = re.compile(r"不限于?$|没有?关系$|是不是$|有没有$|\bwhy not$|\bif not$|\bor not$")
-_OPEN_MIND = re.compile(
-    r"(?:doesn't|does not|don't|need not|needn't) (?:have|need)? ?(?:to )?be (?:in |of |a |an )?$"
-    r"|不一定(?:非)?要(?:是)?$|不非要$|不必(?:是)?$"
-)
-_INSTEAD = re.compile(r"\b(?:instead of|rather than) (?:the )?$|而不是$")
 _ALSO = re.compile(
-    r"^(?:or|also|and also|maybe also|plus)\b|\b(?:too|as well|is fine too|"
-    r"also ok)$|^或者?|也(?:可以|行|要|好|看看|成)"
+    r"^(?:or|also|and also|maybe also|plus|and maybe|or maybe|or even)\b|"
+    r"\b(?:too|as well|(?:is|are|would be) (?:also )?(?:fine|ok|okay|good) too|also (?:ok|"
+    r"okay|fine|good)|"
+    r"also (?:show|consider|include|open to|interested in|like|want|add)|add|include|"
+    r"including)\b(?! (?:expensive|much|big|small|heavy|pricey|dear|long|short))"
+    r"|^或者?|^还有|也(?:可以|行|要|好|看看|看一下|成|ok|想看|想要|考虑|算|得)|再加(?:上)?|"
+    r"加上|一起看|另外(?:再)?(?:看|要)"
 )
-
-_SLOT_WORDS: Mapping[str, tuple[str, ...]] = {
-    r"metals?|materials?|材质|金属|材料|质地": ("metal", "metal_colour", "purity", "plating"),
-    r"prices?|budgets?|cost|money|amount|价格|预算|价位|价钱|钱": (
-        "price_min_minor",
-        "price_max_minor",
-        "currency",
-    ),
-    r"stones?|gems?|gemstones?|石头|宝石|镶石|主石": ("stone",),
-    r"colou?rs?|颜色|色": ("metal_colour", "stone_colour"),
-    r"stone colou?rs?|宝石颜色": ("stone_colour",),
-    r"metal colou?rs?|金属颜色": ("metal_colour",),
-    r"styles?|designs?|风格|款式|样式": ("style",),
-    r"occasions?|场合": ("occasion",),
-    r"sizes?|lengths?|尺寸|尺码|大小|长度|圈口": ("ring_size_mm", "bangle_mm", "length_mm"),
-    r"types?|kinds?|category|categories|piece|jewell?ery|类型|品类|种类|首饰": ("category",),
-    r"purity|karat|成色|纯度|含金量": ("purity",),
-    r"cuts?|shapes?|切工|形状": ("cut",),
-    r"weights?|重量|克重": ("weight_g_min", "weight_g_max"),
-    r"carats?|carat weight|克拉数|克拉": ("carat_min", "carat_max"),
-    r"certificates?|证书": ("certificate",),
-    r"platings?|镀层|电镀": ("plating",),
-    r"settings?|镶嵌|镶法": ("setting",),
-    r"clasps?|扣子|扣头": ("clasp",),
-    r"origins?|来源": ("stone_origin",),
-    r"treatments?|处理": ("treatment",),
-    r"availability|stock|库存": ("in_stock",),
-    r"delivery dates?|dates?|日期": ("deliver_by",),
-    r"recipients?|person|送谁|给谁": ("recipient",),
-}
-_SLOT_WORD = "|".join(sorted("|".join(_SLOT_WORDS).split("|"), key=len, reverse=True))
-_CLEAR = re.compile(
-    rf"\b(?:any|whatever|all|every|forget(?: about)?(?: the)?|ignore(?: the)?|drop(?: the)?|"
-    rf"remove(?: the)?|lose(?: the)?|don't (?:care|mind) about(?: the)?|"
-    rf"regardless of(?: the)?|no(?: particular)?)"
-    rf" (?P<en1>{_SLOT_WORD})(?:\b|\s|$)(?! of)"
-    rf"|\b(?:the )?(?P<en2>{_SLOT_WORD}) (?:doesn't|does not|don't) matter"
-    rf"|\b(?P<en3>{_SLOT_WORD}) (?:is|are) not important|\bno (?:limit|"
-    rf"preference) (?:on|for|about) (?:the )?(?P<en4>{_SLOT_WORD})"
-    rf"|(?:什么|任何|随便(?:什么)?|不限|不管(?:什么)?|无论(?:什么)?|去掉|忽略|不考虑|取消)(?P<zh1>{_SLOT_WORD})"
-    rf"|(?P<zh2>{_SLOT_WORD})(?:的)?(?:都行|都可以|都好|不限|无所谓|随便|不重要|没要求|没有要求|不管|没关系)"
+_PERMITS = re.compile(
+    r"\b(?:fine|ok|okay|alright|all right|acceptable|allowed?|back in|again|after all|"
+    r"(?:don't|do not|no longer) mind|welcome|"
+    r"not (?:excluded|ruled out)|stop excluding|bring back)\b|可以|也行|也成|"
+    r"都行|没问题|不排除|不排斥|能接受|也看|无妨|不介意"
 )
-
+_IN_STOCK = re.compile(
+    r"\b(?:in stock|available (?:now|today|right away|immediately)|ready to (?:ship|take|"
+    r"go)|ships? today|take (?:it )?home today|in store now)\b"
+    r"|现货|有货的|马上能拿|现成的|立刻能拿|当天能拿|今天就能拿"
+)
+_NOT_IN_STOCK = re.compile(
+    r"\b(?:not|isn't|aren't|if|when|whether)\b[^,.]{0,20}$|(?:不是|没有|没|无|缺)$"
+)
 
 # 'Round' is a stone's cut only where stones or cuts are the talk.
-_TALKS_CUT = re.compile(r"\b(?:cuts?|shaped?|brilliant)\b|形|切|钻")
+_TALKS_CUT = re.compile(r"\b(?:cuts?|shaped?|brilliant|diamonds?|stones?)\b|形|切|钻|石")
+_STONE_WORD = re.compile(r"\b(?:stones?|gems?|gemstones?)\b|宝石|石头|主石")
+
+_BECOMES = re.compile(r"\b(?:go|goes|going|went|turn|turns|turned|turning|get|gets) $|[变发]$")
+
+
+@dataclass(frozen=True)
+class _Use:
+    """A mention with the one meaning that the sentence gives it."""
+
+    mention: Mention
+    means: Mapping[str, tuple[str, ...]]
 
 
 def read_edits(
@@ -88,32 +74,40 @@ def read_edits(
     shop_currency: str,
 ) -> tuple[Edit, ...]:
     """Every change of the wishes that folded ``text`` asks for, in reading order."""
-    clears = tuple(_clears(text))
-    mentions = [m for m in mentions if not any(s <= m.start < e for s, e, _ in clears)]
-    settled = _settle_colours(text, mentions, standing)
-    edits: list[Edit] = [Clear(slot) for _, _, slots in clears for slot in slots]
-    edits += _term_edits(text, settled)
-    for amount in amounts:
-        edits += _amount_edits(amount, settled, shop_currency)
-    if re.search(
-        r"\bin stock\b|\bavailable now\b|\bready to (?:ship|take)\b|现货|有货的|马上能拿", text
-    ):
-        edits.append(Want("in_stock", True))
+    scope = mask_corrections(text)
+    cleared = tuple(find_cleared(scope.text))
+    mentions = [
+        one for one in mentions if not any(gone.start <= one.start < gone.end for gone in cleared)
+    ]
+    uses = _settle(scope.text, mentions, standing)
+    placed: list[tuple[int, Edit]] = [
+        (gone.start, Clear(slot)) for gone in cleared for slot in gone.slots
+    ]
+    placed += _term_edits(scope, uses, standing)
+    placed += [(at, Want(slot, ("none",))) for at, slot in find_none_of(scope.text)]
+    placed += _stock_edits(scope.text, cleared_slots={s for gone in cleared for s in gone.slots})
+    edits = [edit for _, edit in sorted(placed, key=lambda one: one[0])]
+    last = max((gone.end for gone in cleared if "price_max_minor" in gone.slots), default=-1)
+    kept = [
+        one
+        for one in corrected_amounts(scope, amounts)
+        if not (one.kind == "money" and one.end <= last)
+    ]
+    named = tuple(term for use in uses for term in use.means.get("category", ()))
+    for amount in kept:
+        so_far = apply_edits(standing, edits)
+        edits += amount_edits(amount, named, so_far, shop_currency)
+    if _leaves_no_price(standing, edits):
+        edits.append(Clear("currency"))
     return tuple(edits)
 
 
-def _clears(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    for match in _CLEAR.finditer(text):
-        word = next(group for group in match.groupdict().values() if group)
-        for pattern, slots in _SLOT_WORDS.items():
-            if re.fullmatch(pattern, word):
-                yield match.start(), match.end(), slots
-                break
+def _leaves_no_price(standing: Constraints, edits: Sequence[Edit]) -> bool:
+    after = apply_edits(standing, edits).values
+    return "currency" in after and not {"price_min_minor", "price_max_minor"} & after.keys()
 
 
-def _settle_colours(
-    text: str, mentions: list[Mention], standing: Constraints
-) -> list[tuple[Mention, Mapping[str, tuple[str, ...]]]]:
+def _settle(text: str, mentions: Sequence[Mention], standing: Constraints) -> list[_Use]:
     """One meaning for each mention: 'white' is the metal's or the stone's by what is talked of."""
     slots = {slot for mention in mentions for slot in mention.means if len(mention.means) == 1}
     slots |= {
@@ -123,74 +117,152 @@ def _settle_colours(
         for slot in mention.means
         if slot in ("metal", "stone")
     }
-    has_stone = "stone" in slots or bool(re.search(r"\b(?:stones?|gems?)\b|宝石", text))
+    has_stone = "stone" in slots or bool(_STONE_WORD.search(text))
     talks_stone = has_stone or (bool(standing.terms("stone")) and "metal" not in slots)
-    settled = []
+    uses = []
     for mention in mentions:
         means = mention.means
+        if _BECOMES.search(text[: mention.start]) and set(means) & {"metal_colour", "stone_colour"}:
+            continue  # 'my ears go red'
         if set(means) == {"metal_colour", "stone_colour"}:
             slot = "stone_colour" if talks_stone else "metal_colour"
             means = {slot: means[slot]}
         elif set(means) == {"style", "cut"}:
             means = {"style": means["style"]}
-        elif set(means) == {"cut"} and not (talks_stone or _TALKS_CUT.search(text)):
-            continue
-        settled.append((mention, means))
-    return settled
+        elif set(means) == {"cut"}:
+            means = means if talks_stone or _TALKS_CUT.search(text) else {}
+        elif set(means) == {"recipient"}:
+            means = means if is_recipient(text, mention) else {}
+        if means:
+            uses.append(_Use(mention, means))
+    return _narrowest(uses)
+
+
+def _narrowest(uses: list[_Use]) -> list[_Use]:
+    """Of 'jade' and 'hetian jade' in one sentence the narrower one is meant."""
+    kept = []
+    for use in uses:
+        is_broader = any(
+            set(use.means.get(slot, ())) & set(broader)
+            for other in uses
+            for slot, broader in other.mention.phrase.broader.items()
+        )
+        if not (is_broader and len(use.means) == 1):
+            kept.append(use)
+    return kept
 
 
 def _term_edits(
-    text: str, settled: list[tuple[Mention, Mapping[str, tuple[str, ...]]]]
-) -> Iterator[Edit]:
+    scope: Scope, uses: list[_Use], standing: Constraints
+) -> Iterator[tuple[int, Edit]]:
+    text = scope.text
+    negated = negated_mentions(scope, [use.mention for use in uses])
+    uses = _superseded(scope, uses, negated)
     wanted: dict[str, list[tuple[Mention, tuple[str, ...]]]] = {}
-    replaced: list[tuple[str, tuple[str, ...]]] = []
-    for mention, means in settled:
-        before = text[: mention.start]
-        if _OPEN_MIND.search(before):
-            yield from (Clear(slot) for slot in means)
-        elif _INSTEAD.search(before):
-            replaced += means.items()
-        elif _is_negated(text, mention):
-            yield from _avoid(means)
+    turned_away: list[_Use] = []
+    replaced: list[tuple[int, str, tuple[str, ...]]] = []
+    for use in uses:
+        at = use.mention.start
+        if is_let_go(text, use.mention):
+            yield from ((at, Clear(slot)) for slot in use.means)
+        elif _INSTEAD.search(text[:at]):
+            replaced += [(at, slot, terms) for slot, terms in use.means.items()]
+        elif use.mention in negated:
+            turned_away.append(use)
+        elif _is_let_back(text, use, standing):
+            yield from ((at, Allow(slot, terms)) for slot, terms in use.means.items())
         else:
-            for slot, terms in means.items():
-                wanted.setdefault(slot, []).append((mention, terms))
-    for slot, terms in replaced:
+            for slot, terms in use.means.items():
+                wanted.setdefault(slot, []).append((use.mention, terms))
+    for use in turned_away:
+        yield from _avoid(use, turned_away, wanted, standing)
+    for at, slot, terms in replaced:
         if slot not in wanted:
-            yield Avoid(slot, terms)
-    extend = bool(_ALSO.search(text))
-    for slot, uses in wanted.items():
-        terms = _join(text, uses) if slot == "category" else _all_terms(uses)
-        yield Want(slot, terms, extend=extend)
+            yield at, Avoid(slot, terms)
+    extend = bool(_ALSO.search(text)) and not re.search(r"换|改|only|just|只要", text)
+    for slot, found in wanted.items():
+        terms = _join(text, found) if slot == "category" else _all_terms(found)
+        yield found[0][0].start, Want(slot, terms, extend=extend)
+        if slot == "purity" and "metal" not in wanted:
+            yield from _metal_of(found, standing)
 
 
-def _avoid(means: Mapping[str, tuple[str, ...]]) -> Iterator[Edit]:
+def _superseded(scope: Scope, uses: list[_Use], negated: frozenset[Mention]) -> list[_Use]:
+    """The uses without what the sentence itself corrects ('gold, no wait, silver') or switches
+    ('platinum changed to gold')."""
+    kept: list[_Use] = []
+    for place, use in enumerate(uses):
+        part = scope.part(use.mention.start)
+        gone: set[str] = set()
+        for later in uses[place + 1 :]:
+            corrects = scope.part(later.mention.start) > part
+            switches = (
+                later.mention not in negated
+                and set(later.means) & set(use.means)
+                and scope.is_switched(use.mention, later.mention)
+            )
+            if corrects or switches:
+                gone |= set(later.means)
+        if gone & set(use.means):
+            gone |= {slot for one in tuple(gone) for slot in DEPENDENT_SLOTS.get(one, ())}
+            means = {slot: terms for slot, terms in use.means.items() if slot not in gone}
+            if means:
+                kept.append(_Use(use.mention, means))
+        else:
+            kept.append(use)
+    return kept
+
+
+def _is_let_back(text: str, use: _Use, standing: Constraints) -> bool:
+    """'Pearls are fine after all': taking back an exclusion sets nothing."""
+    is_out = any(
+        set(terms) & set(standing.exclude.get(slot, ())) for slot, terms in use.means.items()
+    )
+    return is_out and bool(_PERMITS.search(text))
+
+
+def _avoid(
+    use: _Use,
+    turned_away: list[_Use],
+    wanted: Mapping[str, object],
+    standing: Constraints,
+) -> Iterator[tuple[int, Edit]]:
+    means, at = use.means, use.mention.start
     if "allergies" in means:  # 'no nickel' asks for care, not for less of it
-        yield Want("allergies", means["allergies"])
+        yield at, Want("allergies", means["allergies"])
         return
+    if "recipient" in means and len(means) == 1:  # 'not for me': nobody is shut out
+        if set(means["recipient"]) & set(standing.terms("recipient")):
+            yield at, Clear("recipient")
+        return
+    if "category" in means and len(means) == 1:
+        is_head = any(other is not use and _touches(other, use) for other in turned_away)
+        if "category" in wanted or is_head:  # 'earrings, not rings' switches; 'no gold rings'
+            return
     if {"metal", "metal_colour"} <= set(means):  # 'not rose gold' leaves other gold in
-        yield Avoid("metal_colour", means["metal_colour"])
+        yield at, Avoid("metal_colour", means["metal_colour"])
         return
     for slot, terms in means.items():
         if slot in ("category", "metal", "stone") or len(means) == 1:
-            yield Avoid(slot, terms)
-            if "category" in means:  # 'no diamond rings'
-                return
+            if slot == "category" and len(means) > 1:
+                continue  # 'no diamond rings'
+            yield at, Avoid(slot, terms)
 
 
-def _is_negated(text: str, mention: Mention) -> bool:
-    clause = _CLAUSE_END.split(text[: mention.start])[-1]
-    full = text[max(0, mention.start - len(clause) - 4) : mention.start]
-    if _NOT_NEGATED.search(clause):
-        return False
-    negators = list(_NEGATOR.finditer(clause))
-    if negators and not _NOT_NEGATED.search(clause[: negators[-1].end()]):
-        return len(clause) - negators[-1].end() <= 24 and not re.search(
-            r"\b(?:is|are|do|does|have|has)\s+there\b.*$", clause[negators[-1].end() :]
-        )
-    if re.search(r"(?:不想?要|不喜欢|不考虑)$", full):
-        return True
-    return bool(_NEGATED_AFTER.match(text[mention.end :]))
+def _touches(modifier: _Use, head: _Use) -> bool:
+    return 0 <= head.mention.start - modifier.mention.end <= 2
+
+
+def _metal_of(
+    found: list[tuple[Mention, tuple[str, ...]]], standing: Constraints
+) -> Iterator[tuple[int, Edit]]:
+    """18k after platinum is gold: a purity that contradicts the standing metal brings its own."""
+    for mention, _ in found:
+        metals = mention.phrase.implies.get("metal", ())
+        stands = standing.terms("metal")
+        if metals and stands and not set(metals) & set(stands):
+            yield mention.start, Want("metal", metals)
+            return
 
 
 def _all_terms(uses: list[tuple[Mention, tuple[str, ...]]]) -> tuple[str, ...]:
@@ -201,58 +273,23 @@ def _join(text: str, uses: list[tuple[Mention, tuple[str, ...]]]) -> tuple[str, 
     """'chain bracelet' is a bracelet (the last noun is the head); 'rings or earrings' are both."""
     kept: list[tuple[Mention, tuple[str, ...]]] = []
     for use in uses:
-        if kept and not re.search(
-            r"\b(?:or|and)\b|[,/、和或与跟及]", text[kept[-1][0].end : use[0].start]
-        ):
+        if kept and not _are_both(text, kept[-1][0], use[0]):
             kept.pop()
         kept.append(use)
     return _all_terms(kept)
 
 
-def _amount_edits(
-    amount: Amount,
-    settled: list[tuple[Mention, Mapping[str, tuple[str, ...]]]],
-    shop_currency: str,
-) -> Iterator[Edit]:
-    slots = {slot: terms for _, means in settled for slot, terms in means.items()}
-    match amount.kind:
-        case "money":
-            currency = amount.currency or shop_currency
-            factor = minor_per_major(currency)
-            yield from _bounds("price_min_minor", "price_max_minor", amount, factor, whole=True)
-            yield Want("currency", currency)
-        case "carat":
-            low, high = amount.low, amount.high
-            if amount.exact and low:  # 'half a carat' in a shop means about that
-                low, high = round(low * 0.9, 3), round(low * 1.1, 3)
-            exact = Amount("carat", low, high, amount.start, amount.end)
-            yield from _bounds("carat_min", "carat_max", exact, 1)
-        case "weight":
-            low, high = amount.low, amount.high
-            if amount.exact and low:
-                low, high = round(low * 0.9, 3), round(low * 1.1, 3)
-            exact = Amount("weight", low, high, amount.start, amount.end)
-            yield from _bounds("weight_g_min", "weight_g_max", exact, 1)
-        case "ring" if amount.low:
-            yield Want("ring_size_mm", amount.low)
-        case "bangle" if amount.low:
-            yield Want("bangle_mm", amount.low)
-        case "length" if amount.low and amount.high:
-            middle = round((amount.low + amount.high) / 2, 1)
-            if "bangle" in slots.get("category", ()) and middle < 80:
-                yield Want("bangle_mm", middle)
-            elif "ring" in slots.get("category", ()) and 40 <= middle <= 75:
-                yield Want("ring_size_mm", middle)
-            elif middle >= 100:
-                yield Want("length_mm", middle)
+def _are_both(text: str, one: Mention, other: Mention) -> bool:
+    between = text[one.end : other.start]
+    if re.search(r"\b(?:or|and)\b|[,/、，和或与跟及]|还有", between):
+        return True
+    return between == " " and not text[one.end - 1].isascii() and not text[other.start].isascii()
 
 
-def _bounds(
-    low_slot: str, high_slot: str, amount: Amount, factor: int, *, whole: bool = False
-) -> Iterator[Edit]:
-    """A new bound replaces the old pair: 'under 3000' after 'over 5000' leaves no floor."""
-    for slot, bound in ((low_slot, amount.low), (high_slot, amount.high)):
-        if bound is None:
-            yield Clear(slot)
-        else:
-            yield Want(slot, round(bound * factor) if whole else bound)
+def _stock_edits(text: str, cleared_slots: set[str]) -> Iterator[tuple[int, Edit]]:
+    if "in_stock" in cleared_slots:
+        return
+    for match in _IN_STOCK.finditer(text):
+        if not _NOT_IN_STOCK.search(text[: match.start()]):
+            yield match.start(), Want("in_stock", True)
+            return

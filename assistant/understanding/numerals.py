@@ -1,0 +1,215 @@
+"""Numbers in words, of either language, written in digits: '两千五' and 'two and a half grand'."""
+
+from __future__ import annotations
+
+import re
+
+_CN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0, "俩": 2}
+_CN_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
+_CN_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万]+")
+_CN_AFTER = re.compile(
+    r"\s*(?:多)?(?:块|元|人民币|美元|美金|刀|港币|港元|港纸|蚊|欧元|英镑|镑|日元|克|分|厘米|"
+    r"公分|毫米|号|寸|英寸)"
+)
+_POINTS_AFTER = re.compile(r"分\s*(?:钻|的|左右|以|上|大|$)")
+# What makes the number after it a size or a sum: '圈口五十六', '预算改成五千'.
+_CN_BEFORE = re.compile(
+    r"(?:圈口|内径|手围|手寸|周长|直径|尺寸|尺码|预算|[美英欧日港陆国]码)"
+    r"(?:是|为|大概|差不多|改成|改为|换成|要|得|戴)?\s*$"
+)
+_CN_PAIR = re.compile(r"([一二两三四五六七八九])([一二两三四五六七八九])([百千万])(?!足)")
+_CN_PAIR_LOOSE = re.compile(
+    r"([一二两三四五六七八九]|\d+(?:\.\d+)?)\s*(?:到|至|、|-|~|或者?)\s*"
+    r"([一二两三四五六七八九]|\d+(?:\.\d+)?)\s*([百千万wk])(?![足a-z])"
+)
+_CN_HALF = re.compile(
+    r"([一二两三四五六七八九十]|\d+)\s*个?半?\s*(克拉|号)半|([一二两三四五六七八九]|"
+    r"\d+)\s*个半\s*(克拉|号)|半\s*个?(克拉)"
+)
+_CN_VAGUE = re.compile(r"(?<![一二两三四五六七八九十百千\d])([百千万])(?:把|来)(?:块|元|块钱)?")
+_MIXED = re.compile(r"(\d+(?:\.\d+)?)\s*(万|千|百|w(?![a-z]))(\d)?(?!\d|足)")
+
+_EN_ONES = re.findall(
+    r"\w+",
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen ",
+)
+_EN_TENS_NAMES = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_EN_UNITS = {w: i for i, w in enumerate(_EN_ONES)}
+_EN_TENS = {w: 10 * i for i, w in enumerate(_EN_TENS_NAMES, 2)}
+_EN_SCALES = {"hundred": 100, "thousand": 1000, "grand": 1000}
+_EN_WORD = "|".join([*_EN_UNITS, *_EN_TENS, *_EN_SCALES])
+_SCALE = r"(?:hundred|thousand|grand|k)"
+_MEASURE = (
+    r"(?:carats?|cts?|grams?|mm|millimet(?:re|er)s?|cm|centimet(?:re|er)s?|inch(?:es)?|dollars?|"
+    r"bucks|euros?|pounds?|quid|yuan|kuai|rmb|yen)\b"
+)
+_EN_NUMERAL = re.compile(
+    rf"\b(?:(?:{_EN_WORD}|a(?=\s+(?:hundred|thousand|grand)\b))\b[\s-]*"
+    rf"(?:and\s+(?=(?:{_EN_WORD})\b))?)+"
+)
+_EN_SMALL_BEFORE = re.compile(r"(?:size|us|eu|jp|uk|number|below|under|over)(?: (?:is|a|an))?\s*$")
+_EN_MEASURED = re.compile(rf"\s*{_MEASURE}")
+_SMALL = "|".join([*_EN_UNITS, *_EN_TENS])
+_EN_AND_A_HALF = re.compile(rf"\b({_SMALL}|\d+) and a half\s+(?:({_SCALE})\b|(?={_MEASURE}))")
+_EN_HALF = re.compile(r"\b(?:a )?half (?:an? )?(?=(?:carat|ct)\b)|\ba (?=carat\b(?! ring))")
+_EN_HALF_SCALE = re.compile(r"\bhalf a (thousand|grand)\b")
+_EN_COUPLE = re.compile(r"\ba couple(?: of)? (?=(?:hundred|thousand|grand)\b)")
+_EN_FEW = re.compile(r"\b(?:a few|several) (hundred|thousand|grand)\b")
+_EN_PAIR = re.compile(
+    rf"\b({_SMALL}|\d+(?:\.\d+)?)\s*(?:to|or|and|-|~)\s*({_SMALL}|\d+(?:\.\d+)?)\s*({_SCALE})\b"
+)
+_DIGITS_SCALE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:(k)(?![a-z0-9])|(thousand|hundred|grand)\b)")
+_PURITIES = frozenset({"9", "10", "14", "18", "22", "24"})
+_SUM_BEFORE = re.compile(
+    r"(?:under|below|budget(?: of| is|:)?|up to|at most|less than|max|within|预算(?:是|大概)?|"
+    r"不超过|低于|最多|[¥$€£])\s*$"
+)
+_SUM_AFTER = re.compile(
+    r"\s*(?:以内|以下|之内|左右|上下|封顶|块|元|rmb|yuan|dollars?|usd|euros?|max\b|tops\b|budget)"
+)
+_METAL_AFTER = re.compile(r"\s*(?:solid |white |yellow |rose |pink )?(?:gold|金|karat|白|黄|玫)")
+
+
+def write_digits(text: str) -> str:
+    """Lower-case ``text`` with every sum, size and measure in digits.
+
+    '1.5万', '1万2', '三四千', 'two to three grand' become 15000, 12000, 3000-4000 and 2000-3000;
+    '千足金', '第一', 'the second one' and '18k' stay as they are.
+    """
+    text = _CN_VAGUE.sub(lambda found: f"{_CN_UNITS[found[1]]}左右", text)
+    text = _CN_HALF.sub(_read_cn_half, text)
+    text = _CN_PAIR.sub(_read_pair, text)
+    text = _CN_PAIR_LOOSE.sub(_read_pair, text)
+    text = _MIXED.sub(_read_mixed, text)
+    text = _CN_NUMERAL.sub(_read_cn_numeral, text)
+    text = _EN_AND_A_HALF.sub(_read_and_a_half, text)
+    text = _EN_HALF_SCALE.sub("500", text)
+    text = _EN_HALF.sub(lambda found: "0.5 " if "half" in found[0] else "1 ", text)
+    text = _EN_COUPLE.sub("around two ", text)
+    text = _EN_FEW.sub(_read_few, text)
+    text = _EN_PAIR.sub(_read_en_pair, text)
+    text = _EN_NUMERAL.sub(_read_en_numeral, text)
+    return _DIGITS_SCALE.sub(_read_scaled, text)
+
+
+def read_cn_number(word: str) -> int:
+    """A Chinese numeral: 两千五 is 2500, 一万二 is 12000, 十八 is 18."""
+    total = section = digit = 0
+    last_unit = 1
+    for char in word:
+        if char in _CN_DIGITS:
+            digit = _CN_DIGITS[char]
+            if char in "零〇":
+                last_unit = 10  # 'zero' ends the loose-digit rule: 一千零五 is 1005
+        elif char == "万":
+            total = (total + section + digit) * 10_000
+            section = digit = 0
+            last_unit = 10_000
+        else:
+            unit = _CN_UNITS[char]
+            section += (digit or 1) * unit
+            digit, last_unit = 0, unit
+    loose = digit * last_unit // 10 if digit and last_unit >= 100 else digit
+    return total + section + loose
+
+
+def _small(word: str) -> float:
+    if word in _CN_DIGITS:
+        return _CN_DIGITS[word]
+    if word in _EN_UNITS or word in _EN_TENS:
+        return _EN_UNITS.get(word, 0) or _EN_TENS.get(word, 0)
+    return 10 if word == "十" else float(word)
+
+
+def _read_pair(match: re.Match[str]) -> str:
+    """'三四千', '3到4千': the scale counts for both."""
+    unit = {"w": 10_000, "k": 1000}.get(match[3]) or _CN_UNITS[match[3]]
+    low, high = _small(match[1]), _small(match[2])
+    if low > high:
+        return match[0]
+    return f"{_plain(low * unit)}-{_plain(high * unit)}"
+
+
+def _read_en_pair(match: re.Match[str]) -> str:
+    low, high = _small(match[1]), _small(match[2])
+    scale = 1000 if match[3] == "k" else _EN_SCALES[match[3]]
+    if low > high or low >= 100:  # '500 to 2 grand' says two whole sums
+        return match[0]
+    if match[3] == "k" and match[2] in _PURITIES and match[1] in _PURITIES:
+        return match[0]  # '14 or 18k' are purities
+    return f"{_plain(low * scale)}-{_plain(high * scale)}"
+
+
+def _read_cn_half(match: re.Match[str]) -> str:
+    if match[5]:
+        return f"0.5{match[5]}"
+    number, unit = (match[1], match[2]) if match[2] else (match[3], match[4])
+    return f"{_plain(_small(number) + 0.5)}{unit}"
+
+
+def _read_and_a_half(match: re.Match[str]) -> str:
+    scale = {"k": 1000, None: 1}.get(match[2]) or _EN_SCALES[match[2]]
+    return _plain((_small(match[1]) + 0.5) * scale) + (" " if match[2] is None else "")
+
+
+def _read_few(match: re.Match[str]) -> str:
+    scale = _EN_SCALES[match[1]]
+    return f"{2 * scale}-{5 * scale}"
+
+
+def _read_mixed(match: re.Match[str]) -> str:
+    """'1.5万' is 15000; '1万2' is 12000: the loose digit counts the next smaller unit."""
+    unit = _CN_UNITS["万" if match[2] == "w" else match[2]]
+    loose = int(match[3]) * unit // 10 if match[3] else 0
+    return _plain(float(match[1]) * unit + loose)
+
+
+def _read_cn_numeral(match: re.Match[str]) -> str:
+    word = match[0]
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    has_scale = any(unit in word[1:] for unit in "百千万") and word[0] not in "百千万"
+    if before.endswith(("第", "前", "这", "那", "每")) or after.startswith(("足", "分百")):
+        return word
+    if word == "十" and after.startswith("分") and not _POINTS_AFTER.match(after):
+        return word  # '十分喜欢' likes it very much
+    if not has_scale and not _CN_AFTER.match(after) and not _CN_BEFORE.search(before):
+        return word
+    return str(read_cn_number(word))
+
+
+def _read_en_numeral(match: re.Match[str]) -> str:
+    words = re.findall(r"[a-z]+", match[0])
+    has_scale = any(word in _EN_SCALES for word in words[1:])
+    measured = _EN_MEASURED.match(match.string[match.end() :])
+    is_size = _EN_SMALL_BEFORE.search(match.string[: match.start()])
+    is_bare_scale = words[0] in _EN_SCALES
+    if is_bare_scale or (not has_scale and not measured and not is_size):
+        return match[0]
+    total = section = 0
+    for word in words:
+        if word in _EN_UNITS or word in _EN_TENS:
+            section += _EN_UNITS.get(word, 0) or _EN_TENS.get(word, 0)
+        elif word == "hundred":
+            section = (section or 1) * 100
+        elif word in _EN_SCALES:
+            total += (section or 1) * 1000
+            section = 0
+    tail = " " if match[0].endswith(" ") else ""
+    return f"{total + section}{tail}"
+
+
+def _read_scaled(match: re.Match[str]) -> str:
+    """'2k' is 2000, but '18k' and '14k' are purities unless a sum is talked of."""
+    if not match[2]:
+        return _plain(float(match[1]) * _EN_SCALES[match[3]])
+    if match[1] in _PURITIES:
+        before, after = match.string[: match.start()], match.string[match.end() :]
+        says_sum = _SUM_BEFORE.search(before) or _SUM_AFTER.match(after)
+        if not says_sum or _METAL_AFTER.match(after):
+            return match[0]
+    return _plain(float(match[1]) * 1000)
+
+
+def _plain(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,64 @@
+"""Who a piece is for, among the people a sentence names.
+
+'My son says', 'mum is paying' and '老公陪我来' name people who get nothing; 'compare those for me'
+asks a favour.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.mentions import Mention
+
+_DOES_SOMETHING = re.compile(
+    r"^(?:'s|s)? ?(?:(?:has |had |have |is |was |will |would |'ll |'d |always |already |"
+    r"just |once |never |also |really |keeps? )*)"
+    r"(?:says?|said|saying|thinks?|thought|told|tells|telling|pay|pays|paid|paying|used to|"
+    r"recommend\w*|suggest\w*|mention\w*|insist\w*|reckon\w*|"
+    r"gave|give me|bought|buying me|buy me|sent|showed|took|brought|came|comes?|coming|"
+    r"treat\w* me|chips? in|help\w*|asks?|asked|knows?|hates? (?:it|shopping|that)|"
+    r"agree[sd]?|laugh\w*|text\w*|call\w*|promis\w*|proposed to me|with me|card|credit card|"
+    r"money|account|wallet|along)\b"
+    r"|^\s*(?:他|她|们)?(?:也|都|总|老|就|又|还|已经|昨天|今天|刚|老是|总是|一直)*(?:说|"
+    r"讲|告诉|推荐|建议|觉得|认为|出钱|付钱|付款|买单|掏钱|刷卡|陪|让我|叫我|催|问|送我|送的|"
+    r"给我|以前|介绍|带我|等|笑|嫌|不同意|同意|在旁|跟我说|和我说|的卡|的钱)"
+)
+_FROM = re.compile(
+    r"\b(?:from|by|with|like|thanks to|ask|asked|tell|told|according to|between|my late|"
+    r"late|says) (?:my |our |the |your )*(?:late |dear |lovely )?$"
+    r"|(?:听|问|听说|告诉|和|跟|与|陪|带着|瞒着|背着|已故|过世)(?:我)?(?:的)?$"
+)
+_WITH = re.compile(r"(?:和|跟|与)(?:我)?(?:的)?$")
+_FOR_BOTH = re.compile(r"求婚|结婚|订婚|过|纪念|买|送|挑|选|戴|一起戴")
+_FAVOUR = re.compile(
+    r"\b(?:compare|choose|choosing|pick|picked|chose|check|search|look|save|keep|reserve|"
+    r"hold|calculate|work out|convert|find out|explain|list|sort|put|add|do|"
+    r"undo|remember|note|write|translate|wrap|measure|tell|describe|open|clear|remove|"
+    r"change|switch|swap|ask|send)\b[^,.;!?]*$"
+)
+_TO_WEAR = re.compile(
+    r"\b(?:just|only|something|one|present|gift|treat|it's|its|is|are) (?:just |only )?$|"
+    r"\b(?:treat|gift|present)\b"
+)
+
+
+# 'Boss, any rings?': the shopkeeper is spoken to.
+_SPOKEN_TO = re.compile(
+    r"^(?:老板娘?|先生|小姐|姐姐?|哥哥?|姐妹|boss|sister|brother|friend|man|"
+    r"lady)(?=[,，!\s]|在|有|你|请|帮|能|这|那|我)"
+)
+
+
+def is_recipient(text: str, mention: Mention) -> bool:
+    """Is the person of ``mention`` one whom the piece is for?"""
+    before, after = text[: mention.start], text[mention.end :]
+    said = text[mention.start : mention.end]
+    if said == "for me":
+        clause = re.split(r"[,.;!?]", before)[-1]
+        wears = _TO_WEAR.search(before) or re.match(r" to wear\b", after)
+        return not _FAVOUR.search(clause) or bool(wears)
+    if _DOES_SOMETHING.match(after) or (not before.strip() and _SPOKEN_TO.match(text)):
+        return False
+    if _WITH.search(before) and _FOR_BOTH.search(after[:12]):
+        return True
+    return not _FROM.search(before)

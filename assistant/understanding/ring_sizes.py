@@ -1,0 +1,198 @@
+"""Ring and bangle sizes in a sentence, on the scale that it names, in mm.
+
+A ring's size is its inner circumference. '12号' with no scale named is the mainland's or Hong
+Kong's, one and a half sizes apart: nobody's size until the shopper says which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from assistant import measures
+from assistant.constraints import Want
+from assistant.measures import RingScale
+from assistant.turn import Ambiguity, Meaning
+from assistant.understanding.amount import Amount
+
+_SCALES: dict[RingScale, str] = {
+    "us": r"\bus\b|\busa\b|\bu\.s\.|\bamerican?\b|美码|美号|美国(?:的)?(?:码|号|尺寸|尺码)?|美版",
+    "eu": (
+        r"\beu\b|\beur\b|\beuropean?\b|\biso\b|\bfrench\b|欧码|欧号|欧版|欧洲(?:的)?(?:码|号|"
+        r"尺寸|尺码)?"
+    ),
+    "it": r"\bitalian\b|\bspanish\b|\bswiss\b|意大利码|意码|瑞士码",
+    "jp": r"\bjp\b|\bjapan(?:ese)?\b|日码|日号|日版|日本(?:的)?(?:码|号|尺寸|尺码)?",
+    "hk": r"\bhk\b|\bhong kong\b|港码|港号|港版|港度|香港(?:的)?(?:码|号|尺寸|尺码)?|港(?=\d)",
+    "cn": r"\bcn\b|\bchinese\b|\bchina\b|\bmainland(?: china)?\b|大陆(?:的)?(?:码|号|尺寸|尺码)?|"
+    r"内地(?:的)?(?:码|号|尺寸|尺码)?|国内(?:的)?(?:码|号|尺寸|尺码)?|中国(?:的)?(?:码|号|"
+    r"尺寸|尺码)?|国码|国标",
+}
+_JOIN = (
+    r"(?:'s|ring|finger|standard|scale|sizes?|sizing|is|of|a|an|in|number|no\.?|是|为|的|戴|"
+    r"大概|应该|,|:|\s)*"
+)
+_HAO = r"\s*(?:号|码)?"
+_NUMBER = r"(\d{1,2}(?:\.\d+)?)(?![\d%]|\s*(?:mm|cm|毫米|厘米|克|块|元|carat|ct|k\b|,?\d{3}))"
+_NAMED = {
+    scale: re.compile(rf"(?:{names}){_JOIN}{_NUMBER}{_HAO}") for scale, names in _SCALES.items()
+}
+_NAMED_AFTER = {
+    scale: re.compile(
+        rf"(?<![\d.]){_NUMBER}{_HAO}\s*(?:,|in|on|the|of|ring|sizes?|[(]|"
+        rf"\s)*(?:{names})(?:\s*(?:size|sizes|sizing|scale))?"
+        r"(?!\s*(?:\$|dollars?))"
+    )
+    for scale, names in _SCALES.items()
+}
+_UK = r"\b(?:uk|british|english|australian|irish)\b|英码|英号|英版|英国(?:的)?(?:码|号|尺寸|尺码)?"
+_UK_SIZE = r"(?<![a-z'])([a-z])(?![a-z'])\s*(½|1/2|1⁄2|and a half|半)?"
+_UK_NAMED = re.compile(rf"(?:{_UK})(?:'s|ring|finger|size|is|letter|是|\s)*{_UK_SIZE}(?![a-z])")
+_UK_AFTER = re.compile(
+    rf"\b(?:size )?(?<![a-z'])([b-hj-z])\s*(½|1/2|1⁄2)?\s*(?:in |,)?\s*(?:the )?(?:{_UK})"
+)
+_UK_LETTER = re.compile(
+    r"\bring size (?:is )?([b-hj-z])(?![a-z'])\s*(½|1/2|1⁄2)?|"
+    r"\bsize ([h-knpqrt-w])(?![a-z'])\s*(½|1/2|1⁄2)?"
+)
+_BARE_US = re.compile(rf"(?<!bangle )\bsizes?\s*(?:is |of |about |a |an )*{_NUMBER}(?!\d)")
+_HAO_ALONE = re.compile(
+    r"(?<![\d月第])(\d{1,2}(?:\.5)?)\s*号(?!码?头|线|楼|店|院)"
+    r"(?!\s*(?:前|之前|以前|后|之后|到|送|要|过|生日|结婚|订婚|是|那天|晚|早|上午|下午|就要|"
+    r"能到|收到|发货))"
+)
+_SIZE_WORD = re.compile(
+    r"(?:手寸|指围|指圈|戒圈)(?:大概|是|为|差不多|:|\s)*(\d{2}(?:\.\d+)?)\s*(?:mm|毫米)?(?![\d号])"
+    r"|(?:内周长|周长|circumference)(?: is| of|是|为|:|\s)*(\d{2}(?:\.\d+)?)\s*(?:mm|毫米)?"
+)
+_DIAMETER = re.compile(
+    r"(?:inner|inside|internal|interior)? ?diameter(?: is| of|:|\s|"
+    r"about)*(\d{2}(?:\.\d+)?)\s*(?:mm|millimet(?:re|er)s?)?"
+    r"|(?:内径|直径)(?:大概|是|为|差不多|:|\s)*(\d{2}(?:\.\d+)?)\s*(?:mm|毫米)?"
+    r"|(\d{2}(?:\.\d+)?)\s*(?:mm|毫米|millimet(?:re|er)s?)?\s*(?:的)?(?:inner |"
+    r"inside )?(?:diameter|内径|直径)"
+)
+_BANGLE = re.compile(
+    r"(?:圈口|bangle size|bangle|inner size|size)\s*(?:是|为|of|is|改成|改为|换成|大概|差不多|"
+    r"要|:|\s)*(\d{2}(?:\.\d+)?)\s*(?:mm|毫米|的|号)?(?!\d)"
+    r"|(\d{2}(?:\.\d+)?)\s*(?:mm|毫米)?\s*(?:的)?圈口"
+)
+_GIRTH = re.compile(
+    r"(?:手围|手掌围|手腕围|腕围|hand girth|hand circumference|knuckles?|"
+    r"girth)\D{0,12}?(\d+(?:\.\d+)?)\s*"
+    r"(cm|mm|厘米|毫米|公分|inch(?:es)?)?"
+)
+
+
+def find_sizes(text: str, *, about_bangle: bool) -> Iterator[Amount]:
+    """Sizes of fingers and wrists in folded ``text``; ``about_bangle``: bangles are the talk."""
+    yield from _girths(text)
+    yield from _diameters(text, about_bangle)
+    yield from _bangles(text, about_bangle)
+    yield from _rings(text)
+
+
+def size_ambiguity(text: str, amounts: Iterable[Amount]) -> Ambiguity | None:
+    """A bare '12号' and what it may be: cn:12 and hk:12, each with its size in mm."""
+    for amount in amounts:
+        if amount.kind == "ring" and amount.scale == "hao" and amount.number:
+            number = f"{amount.number:g}"
+            meanings = tuple(
+                Meaning(f"{scale}:{number}", (Want("ring_size_mm", _middle_mm(scale, number)),))
+                for scale in ("cn", "hk")
+            )
+            return Ambiguity(text[amount.start : amount.end], "ring_size_mm", meanings)
+    return None
+
+
+def named_scale(text: str) -> RingScale | None:
+    """The scale that folded ``text`` names, for a shopper who answers 'the mainland's'."""
+    return next((scale for scale, names in _SCALES.items() if re.search(names, text)), None)
+
+
+def _middle_mm(scale: RingScale, size: str) -> float:
+    low, high = measures.ring_to_mm(scale, size)
+    return round((low + high) / 2, 1)
+
+
+def _ring(match: re.Match[str], mm: float, scale: str, number: float | None = None) -> Amount:
+    mm = round(mm, 1)
+    return Amount(
+        "ring", mm, mm, match.start(), match.end(), exact=True, scale=scale, number=number
+    )
+
+
+def _rings(text: str) -> Iterator[Amount]:
+    for match in (*_UK_NAMED.finditer(text), *_UK_AFTER.finditer(text), *_UK_LETTER.finditer(text)):
+        letter = match[1] or match[3]
+        has_half = bool(match[2] or (match.re is _UK_LETTER and match[4]))
+        yield _ring(match, measures.uk_ring_to_mm(letter, half=has_half), "uk")
+    for patterns in (_NAMED, _NAMED_AFTER):
+        for scale, pattern in patterns.items():
+            for match in pattern.finditer(text):
+                if _is_likely(scale, float(match[1])):
+                    yield _ring(match, _middle_mm(scale, match[1]), scale, float(match[1]))
+    yield from _rings_by_size(text)
+    yield from _rings_by_hao(text)
+
+
+def _rings_by_size(text: str) -> Iterator[Amount]:
+    for match in _SIZE_WORD.finditer(text):
+        mm = float(match[1] or match[2])
+        if 40 <= mm <= 75:
+            yield _ring(match, mm, "mm")
+    for match in _BARE_US.finditer(text):
+        size = float(match[1])
+        if 2 <= size <= 16:  # the US scale; 40 to 75 is a circumference in mm
+            yield _ring(match, measures.us_ring_to_mm(size), "us", size)
+        elif 40 <= size <= 75:
+            yield _ring(match, size, "mm")
+
+
+def _rings_by_hao(text: str) -> Iterator[Amount]:
+    """'12号' is a size where a scale is named beside it ('16号,也是内地的'), else it is bare."""
+    scale_apart = named_scale(text)
+    for match in _HAO_ALONE.finditer(text):
+        if scale_apart and _is_likely(scale_apart, float(match[1])):
+            yield _ring(match, _middle_mm(scale_apart, match[1]), scale_apart, float(match[1]))
+        elif 5 <= float(match[1]) <= 33:
+            yield Amount(
+                "ring", None, None, match.start(), match.end(), scale="hao", number=float(match[1])
+            )
+
+
+def _is_likely(scale: RingScale, size: float) -> bool:
+    low, high = {"us": (2, 16), "eu": (40, 76)}.get(scale, (1, 36))
+    return low <= size <= high
+
+
+def _girths(text: str) -> Iterator[Amount]:
+    for match in _GIRTH.finditer(text):
+        unit: Literal["cm", "mm"] = "cm" if float(match[1]) < 40 else "mm"
+        mm = float(match[1]) * _mm_factor(match[2] or unit)
+        yield Amount("girth", mm, mm, match.start(), match.end(), exact=True)
+
+
+def _diameters(text: str, about_bangle: bool) -> Iterator[Amount]:
+    """An inner diameter is a ring's up to 24 mm and a bangle's from 45."""
+    for match in _DIAMETER.finditer(text):
+        mm = float(next(group for group in match.groups() if group))
+        if 45 <= mm <= 75:
+            yield Amount("bangle", mm, mm, match.start(), match.end(), exact=True)
+        elif 12 <= mm <= 24 and not about_bangle:
+            yield _ring(match, measures.diameter_to_circumference_mm(mm), "mm")
+
+
+def _bangles(text: str, about_bangle: bool) -> Iterator[Amount]:
+    for match in _BANGLE.finditer(text):
+        mm = float(match[1] or match[2])
+        named = not match[0].startswith("size") or about_bangle
+        if named and 45 <= mm <= 75:
+            yield Amount("bangle", mm, mm, match.start(), match.end(), exact=True)
+
+
+def _mm_factor(unit: str) -> float:
+    if re.fullmatch(r"cm|厘米|公分", unit):
+        return 10.0
+    return measures.MM_PER_INCH if unit.startswith("inch") else 1.0

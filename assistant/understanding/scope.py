@@ -1,0 +1,178 @@
+"""What a sentence takes back or leaves out: corrections, switches, negations and their scope.
+
+Works on folded text. ``mask_corrections`` blanks 'no wait' and '不对' first, so that their 'no' and
+'不' negate nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.understanding.mentions import Mention
+
+_CORRECTION = re.compile(
+    r"\b(?:(?:oh |ah |um )?(?:no,? no,? )?(?:no,? |"
+    r"sorry,? )?wait,? (?:no,? )?(?:i mean(?:t)?|make that|sorry)?|"
+    r"(?:no,? |sorry,? )*i (?:actually )?(?:mean|meant|ment)(?: to say)?\b(?! it\b)|"
+    r"scratch that|strike that|"
+    r"(?:no,? )?sorry(?=,? (?!for|about|to)\w)|my (?:mistake|bad)|oops|whoops|correction|"
+    r"no,? (?:make (?:it|that)|rather)|or rather|no actually|(?<=[a-z0-9], )no,(?= ))(?![a-z])"
+    r"|(?:[啊哦噢唉哎]\s*)?(?:(?<!对)不对(?!称|劲|的)[,，\s]*)+(?:是|应该是)?|不是不是|"
+    r"说错了?|口误|我是说|我(?:的)?意思是|"
+    r"应该是|(?<![没不])(?:弄|讲|写|打)?错了|等等|等一下|哦不是?|啊不(?=[,，\s])"
+)
+_NOT_WAIT = re.compile(r"(?:can't|cannot|couldn't|to|the|no need to|without a?) $")
+_SWITCH = re.compile(
+    r"^\W*(?:的)?(?:就|还是|都|给我|帮我|全)?(?:换成?|改成|改为|改看|改要|变成|换做|换为)|"
+    r"(?:换成?|改成|改为|改看|改要|变成|换做|换为)\s*(?:看)?$"
+)
+_SWITCH_EN = re.compile(
+    r"\b(?:change|swap|switch|replace|trade|exchange)(?: out)?(?: the| my| from)?\b[^,.]{0,16}$"
+)
+_SWITCH_TO = re.compile(r"^(?: \w+)? (?:to|for|with|into|by)\b")
+
+_CLAUSE_END = re.compile(
+    r"[.;!?。；！？]|(?<!anything )(?<!nothing )(?<!all )(?<!everything )\bbut\b|\bjust\b|"
+    r"(?<!not )\bonly\b|\binstead\b|而是|但是|但|"
+    r"(?<!不)(?<!不想)(?<!需)(?<!重)(?<!主)(?<!别)(?<!只)(?:想)?要|换成|改成|只要|\b(?:i|we)(?:'d|"
+    r" would)? (?:want|need|like|love|prefer)\b|"
+    r"(?<!n't )(?<!not )(?<!to )\b(?:give me|show me|show|make it|go for|prefer|let's (?:do|"
+    r"go|try|see))\b|\bmust be\b|\bshould be\b"
+)
+_COMMA = re.compile(r"[,，]")
+_NEGATOR = re.compile(
+    r"\b(?:not|no|non|without|don't want|dont want|do not want|don't like|dont like|"
+    r"do not like|except(?: for)?|"
+    r"(?:anything|everything|all) (?:but|except)|nothing|hate|hates|dislike|dislikes|avoid|"
+    r"avoiding|skip|other than|apart from|"
+    r"isn't|isnt|aren't|never|neither|nor|sans|minus|exclude|excluding|excludes|leave out|"
+    r"stay away from|free of|"
+    r"(?:can't|cannot|can not|cant|couldn't) (?:stand|bear|wear|have|do)|(?:not|"
+    r"n't) (?:keen on|into|a fan of|fond of)|"
+    r"wouldn't (?:want|wear|like)|won't wear|no more|rid of|allergic to)\b"
+    r"|不要|不想要|不想看|不喜欢|不考虑|不爱|不戴|不接受|不能戴|不看|不用|"
+    r"(?<!区)(?<!特)(?<!级)(?<!分)(?<!告)别(?!的|人|针|致|款|家|样)|除了|除开|不是|"
+    r"不带|不含|没有|没带|讨厌|"
+    r"(?<!不)排除|避开|拒绝|千万别|受不了|不想戴|勿|唔要|唔钟意|冇"
+)
+_NEGATED_AFTER = re.compile(
+    r"^(?:的|色|质|类|款)*[,，\s]*(?:我|就|你)?(?:都|就|也|还是)?(?:先)?(?:不要|"
+    r"不喜欢|不行|算了|不考虑|除外|不好|免谈|不看|不戴|排除|不想要|唔要|就不用了|不用)(?!看|太|紧)"
+    r"(?=$|[,，.。;；!！?？、]|[了吧啊哦哈呀的嘛呢|]|\s*(?:要|换|改|来|给|看|有|我|就|只))"
+    r"|^\s*(?:is|are)(?:n't| not)? (?:out|not for me|off the table|a no)\b|^ (?:excluded|"
+    r"aside|apart)\b|^\s*[,，]? ?no (?:thanks|thank you|way)\b"
+)
+_NOT_NEGATED = re.compile(
+    r"不限于?$|没有?关系$|是不是$|有没有$|\bwhy not$|\bif not$|\bor not$|\bwhether or not$|"
+    r"不用说$|要不$|\bnot (?:only|just)$|不只是?$|不光是?$|有冇$|\bno problem$|\bno doubt$"
+)
+_STARTS_QUESTION = re.compile(r"\b(?:is|are|do|does|have|has)\s+there\b.*$")
+_LISTED = re.compile(
+    r"^\s*(?:的)?\s*(?:,|，|/|、|\bor\b|\band\b|\bnor\b|&|\+|和|跟|与|及|或者?|还有|以及|"
+    r"同)\s*(?:,|or|and|nor|any|the|a)?\s*(?:any |the |a )?$"
+)
+_JOINED = re.compile(r"\b(?:or|nor|and)\b|[/、和跟与及或同]|还有|以及")
+_TOUCHING = re.compile(r"^\s*(?:色|质|cut|coloured|colored)?\s*$")
+_NEGATED_REACH = 30
+
+
+@dataclass(frozen=True)
+class Scope:
+    """How mentions of one sentence stand to each other."""
+
+    text: str  # with corrections blanked
+    marks: tuple[int, ...]  # where corrections end
+
+    def part(self, at: int) -> int:
+        """How many corrections stand before ``at``."""
+        return sum(mark <= at for mark in self.marks)
+
+    def is_switched(self, earlier: Mention, later: Mention) -> bool:
+        """'Platinum changed to gold': does the later one take the earlier one's place?"""
+        between = self.text[earlier.end : later.start]
+        if _SWITCH.search(between) and len(between) < 24:
+            return True
+        before = self.text[: earlier.start]
+        return bool(_SWITCH_EN.search(before) and _SWITCH_TO.match(between))
+
+
+def mask_corrections(text: str) -> Scope:
+    """``text`` with 'no wait', 'I mean', '不对' blanked, and where each ends."""
+    marks: list[int] = []
+    masked = text
+    for match in _CORRECTION.finditer(text):
+        if _NOT_WAIT.search(text[: match.start()]):
+            continue
+        marks.append(match.end())
+        blank = "|" * (match.end() - match.start())
+        masked = masked[: match.start()] + blank + masked[match.end() :]
+    return Scope(masked, tuple(marks))
+
+
+def negated_mentions(scope: Scope, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions that the sentence turns away, with the lists and noun phrases they stand in."""
+    text = scope.text
+    negated = {one for one in mentions if _is_negated_itself(text, one, mentions)}
+    for run in _lists(text, mentions):
+        after = any(_NEGATED_AFTER.match(text[one.end :]) for one in run[-1:])
+        if (negated.intersection(run) and run[0] in negated) or after:
+            negated.update(run)
+    return frozenset(negated)
+
+
+def _lists(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions of one slot that are listed: 'pearls, jade or diamonds'."""
+    runs: list[list[Mention]] = []
+    for one in mentions:
+        last = runs[-1][-1] if runs else None
+        if last and set(last.means) & set(one.means) and _LISTED.match(text[last.end : one.start]):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [run for run in runs if len(run) > 1 and _has_joiner(text, run)]
+
+
+def _has_joiner(text: str, run: list[Mention]) -> bool:
+    return any(_JOINED.search(text[one.end : other.start]) for one, other in pairwise(run))
+
+
+def _is_negated_itself(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    if _NEGATED_AFTER.match(text[mention.end :]):
+        return True
+    start = max((match.end() for match in _CLAUSE_END.finditer(text[: mention.start])), default=0)
+    clause = text[start : mention.start]
+    comma = max((match.end() for match in _COMMA.finditer(clause)), default=0)
+    if _NOT_NEGATED.search(clause.rstrip()):
+        return False
+    negators = [
+        match
+        for match in _NEGATOR.finditer(clause)
+        if not _NOT_NEGATED.search(clause[: match.end()])
+    ]
+    # '不想要金' is cut at its own '要'
+    if re.search(r"(?:不想?要|不喜欢|不考虑|不需要)$", text[: mention.start]):
+        return True
+    if not negators or negators[-1].start() < comma:
+        return False
+    between = clause[negators[-1].end() :]
+    if len(between) > _NEGATED_REACH or _STARTS_QUESTION.search(between) or "|" in between:
+        return False
+    return _reaches(text, start + negators[-1].end(), mention, mentions)
+
+
+def _reaches(text: str, start: int, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """A negation goes through the noun phrase and the list after it, and no further: 'without
+    diamonds in white gold' wants white gold."""
+    at: int | None = None
+    for one in mentions:
+        if one.start < start or one.start > mention.start:
+            continue
+        if at is not None:
+            gap = text[at : one.start]
+            if not (_TOUCHING.match(gap) or _LISTED.match(gap)):
+                return False
+        at = one.end
+    return True
