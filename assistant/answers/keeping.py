@@ -40,7 +40,7 @@ _KINDS: Mapping[HandOverKind, tuple[str, str]] = {
     "order_status": ("you ask about an order", "您想查订单"),
 }
 _RECALL = ("What you remember", "what do you remember", "记得什么", "你记住了什么")
-_FORGET = ("Forget it all", "forget everything", "全部忘掉", "全部忘掉")
+_FORGET = ("Forget it all", "forget everything you remember", "全部忘掉", "把记住的全部忘掉")
 
 
 def keep(action: KeepMemo, findings: Findings, desk: Desk) -> GroundedReply:

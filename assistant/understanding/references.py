@@ -61,7 +61,7 @@ def find_references(
         _by_place(text, mentions, table, pieces.vocabulary)
         or _by_degree(text, mentions, table, pieces.vocabulary)
         or _by_description(text, mentions, session, pieces)
-        or _the_only_one(text, mentions, table, pieces.vocabulary)
+        or _the_only_one(text, mentions, table, session, pieces.vocabulary)
         or _the_other(text, table, session)
         or _by_pronoun(text, table, session)
     )
@@ -210,9 +210,14 @@ def _by_description(
 
 
 def _the_only_one(
-    text: str, mentions: Sequence[Mention], table: Sequence[Product], vocabulary: Vocabulary
+    text: str,
+    mentions: Sequence[Mention],
+    table: Sequence[Product],
+    session: Session,
+    vocabulary: Vocabulary,
 ) -> Pointing | None:
-    """'What is the necklace made of', '项链多少钱', with one necklace on the table."""
+    """'What is the necklace made of', '项链多少钱', with one necklace on the table. Of a set it is
+    the piece in the necklace's place, be it a pendant."""
     kinds = [one for one in mentions if "category" in one.means]
     if len(kinds) != 1 or len(table) < 2 or not words.ASKS_OF_PIECE.search(text):
         return None
@@ -220,19 +225,23 @@ def _the_only_one(
     is_the = words.THE_BEFORE.search(text[: the_kind.start])
     is_asked = words.KIND_ASKED.match(text[the_kind.end :]) and not text[: the_kind.start].strip()
     described = tuple(one for one in mentions if _describes_a_piece(one))
-    fits = _fitting(table, described, vocabulary)
+    fits = [product.id for product in _fitting(table, described, vocabulary)]
+    if not fits and session.has_set_on_table and session.set_wish:
+        places = zip(session.set_wish.members, session.set_pieces, strict=False)
+        fits = [one for member, one in places if member.category in the_kind.means["category"]]
     if (is_the or is_asked) and len(fits) == 1:
-        return Pointing((fits[0].id,), described, explicit=True)
+        return Pointing(tuple(fits), described, explicit=True)
     return None
 
 
 def _pointed_mentions(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     asks = bool(words.ASKS_OF_PIECE.search(text))
+    seen_before = bool(words.EARLIER.search(text))
     found: list[Mention] = []
     for mention in mentions:
         before, after = text[: mention.start], text[mention.end :]
         the_one = bool(words.THE_BEFORE.search(before)) and bool(
-            words.ONE_AFTER.match(after) or (asks and words.ONES_AFTER.match(after))
+            seen_before or words.ONE_AFTER.match(after) or (asks and words.ONES_AFTER.match(after))
         )
         points = (
             the_one

@@ -10,11 +10,13 @@ FIELDS: Mapping[str, re.Pattern[str]] = {
         r"\bhow much(?! (?:gold|silver|does it weigh|water))|"
         r"\b(?:what(?:'s| is|s| was) the )?price(?: of| for)\b|\bwhat(?:'s| is|s) the price\b|"
         r"\bcosts?\b(?! (?:less|more|under|below))|"
-        r"多少钱|多钱|什么价|啥价|价格(?:是)?(?:多少|呢|吗|怎)|几钱|怎么卖|咋卖|多少(?:块|元|米)"
+        r"多少钱|多钱|什么价|啥价|price ?(?:是)?多少|价格(?:是)?(?:多少|呢|吗|怎)|几钱|"
+        r"怎么卖|咋卖|多少(?:块|元|米)"
     ),
     "metal_weight_g": re.compile(
         r"\b(?:how heavy|(?:does|do) .{0,20}weigh|weighs|what(?:'s| is) the weight|weight of|"
-        r"how many grams?)\b|多重|几克|多少克|克重(?:是)?多少|重量(?:是)?(?:多少|呢)|有多重"
+        r"how many grams?)\b|weight ?(?:是)?多少|多重|几克|多少克|克重(?:是)?多少|"
+        r"重量(?:是)?(?:多少|呢)|有多重"
     ),
     "carat": re.compile(
         r"\b(?:how many carats?|carat weight of|how (?:big|large) is the (?:stone|diamond|main)|"
@@ -75,7 +77,7 @@ FIELDS: Mapping[str, re.Pattern[str]] = {
     ),
     "length_mm": re.compile(
         r"\b(?:how long (?:is|are|was)|(?:what|which) length|length of|chain length)\b|"
-        r"多长|长度(?:是|多|呢)|几(?:厘米|公分)长"
+        r"length ?(?:是)?多少|多长|长度(?:是|多|呢)|几(?:厘米|公分)长"
     ),
     "sizes": re.compile(
         r"\b(?:what (?:ring |other )?sizes?(?: (?:does|do|is|are|have|you|it|they|available))|"

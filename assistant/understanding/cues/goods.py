@@ -43,7 +43,8 @@ COUNT = re.compile(
     r"\bhow many\b(?! (?:carats?|karats?|grams?|days|weeks|hours|mm|cm|stones|diamonds are in))"
     r"|\bnumber of (?!days)|\bcount (?:of|them|the)\b|"
     r"\bhow (?:big|large) is (?:your|the) (?:range|selection|collection)\b"
-    rf"|(?:多少|几){_UNIT}(?!月|星期|小时|天|人|样(?:来着|啊|呀|呢|是))(?!.{{0,3}}(?:里|中)|里)"
+    rf"|(?<!哪)(?:多少|几){_UNIT}(?!月|星期|小时|天|人|样(?:来着|啊|呀|呢|"
+    rf"是))(?!.{{0,3}}(?:里|中)|里)"
 )
 CHEAPEST = re.compile(
     r"\b(?:cheapest|least (?:expensive|pricey)|lowest[ -]?pric\w*|most affordable|"
@@ -103,6 +104,8 @@ _SURVEYED: Mapping[str, str] = {
     r"(?: of (?:jewell?e?ry|pieces?|things?))?|jewell?e?ry|首饰|品类|类型|种类|类目|东西",
     "colour": r"colou?rs?|颜色|色",
 }
+# 本命年首饰有什么讲究 asks for a custom and surveys nothing.
+_NO_LORE = "(?!讲究|区别|不同|说法|寓意|意思|用|好处|关系|特点|要求)"
 _HAVE = (
     r"(?:do|have|can|are|does|did|would) ?(?:you|u|they|these|those|there|your|the|i)\b.{0,40}?"
     r"(?:have|got|sell|stock|carry|come|offer|available|get|do|choose|there|in|use)\b"
@@ -115,7 +118,7 @@ SURVEY: Mapping[str, re.Pattern[str]] = {
         rf"|\bwhat(?: are| r)? (?:the|your) (?:available )?(?:{words})(?: options| choices)?\s*\??$"
         rf"|\bwhat's (?:the |your )?(?:range|choice|selection) of (?:{words})"
         rf"|(?:有|都有|卖)(?:些|的)?(?:哪些|什么|哪几种|几种|啥)(?:样的)? ?(?:{words})(?!的.)"
-        rf"|(?:{words})(?:都|一共|总共)?有(?:哪些|什么|哪几|几种|啥)"
+        rf"|(?:{words})(?:都|一共|总共)?有(?:哪些|什么|哪几|几种|啥){_NO_LORE}"
         rf"|(?:哪些|哪几种)(?:{words})(?:可选|可以选|有)?"
     )
     for slot, words in _SURVEYED.items()

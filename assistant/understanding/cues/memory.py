@@ -28,14 +28,15 @@ RECALL = re.compile(
     r"我(?:的)?(?:尺寸|尺码|戒指号|圈口|戒围|手寸)是(?:多少|几|什么)(?:来着)?$|"
     r"我(?:之前|让你)(?:说|记)(?:过|的|了)?(?:什么|啥)|(?:看看|列出)(?:你)?记(?:的|了|住)"
 )
+# 'I forget my size' and 'don't forget my size' ask for no such thing.
 FORGET = re.compile(
-    r"\b(?:forget|erase|delete|remove|wipe|clear)(?: about)? "
-    r"(?:(?:that )?(?:i'm|i am)|my|her|his|our|what (?:you|i)|everything (?:you|about)|"
-    r"(?:all )?(?:that )?you (?:know|remember))\b|"
+    r"(?<!i )(?<!don't )(?<!not )\b(?:forget|erase|delete|remove|wipe|clear)(?: about)? "
+    r"(?:(?:that )?(?:i'm|i am)|(?:my|her|his|our)\b(?! (?:last|first|list|wish|budget limit))|"
+    r"what (?:you|i)|everything (?:you|about)|(?:all )?(?:that )?you (?:know|remember))\b|"
     r"\bdon't remember my\b|\bforget me\b|\bstop remembering\b"
-    r"|忘(?:掉|了|记)(?:我|她|他|关于|你记)|(?:别|不要|不用)(?:再)?记(?:我|着|住)|"
-    r"(?:删(?:掉|除)|清(?:除|掉))(?:我|你记|记忆|关于)|(?:把)?(?:记|我|她|他).{1,8}(?:忘|"
-    r"删)(?:掉|了|除)?"
+    r"|(?<!我)(?<!别)(?<!刚)忘(?:掉|了|记)(?:我|她|他|关于|你记)|"
+    r"(?:别|不要|不用)(?:再)?记(?:我|着|住)|(?:删(?:掉|除)|清(?:除|掉))(?:我|你记|记忆|关于)|"
+    r"把(?:记|我|她|他|你记|关于).{1,8}(?:忘|删)|记(?:住|得|着)的.{0,4}(?:忘|删)"
 )
 FORGET_ALL = re.compile(
     r"\b(?:everything|all|anything|what you (?:know|remember)|forget me|"
