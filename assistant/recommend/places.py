@@ -86,7 +86,7 @@ class Placer:
         members = members_of(wish)
         common = constraints.without(*PRICE_SLOTS)
         if wish.kind == COUPLE:
-            members, common = _as_couple(members), common.without("recipient")
+            members = _as_couple(members)
         if wish.kind in _GOLD and not common.terms("metal"):
             common = apply_edits(common, [Want("metal", ("gold",))])
         places = []

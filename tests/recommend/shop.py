@@ -34,7 +34,7 @@ def builder(products: Iterable[Product], vocabulary: Vocabulary) -> SetBuilder:
 
 
 @st.composite
-def shops(draw: st.DrawFn, most: int = 16) -> tuple[Product, ...]:
+def shops(draw: st.DrawFn, most: int = 16, least: int = 6) -> tuple[Product, ...]:
     """Rings, necklaces, pendants and earrings in few metals, stones and prices, so that pieces
     share looks and totals collide."""
     pieces = st.tuples(
@@ -63,7 +63,7 @@ def shops(draw: st.DrawFn, most: int = 16) -> tuple[Product, ...]:
         )
         for number, (
             category, (metal, colour), purity, stone, styles, price, wearer, availability
-        ) in enumerate(draw(st.lists(pieces, min_size=2, max_size=most)))
+        ) in enumerate(draw(st.lists(pieces, min_size=least, max_size=most)))
     )  # fmt: skip
 
 
