@@ -101,7 +101,8 @@ def _similar(said: Said) -> Reading | None:
         return Reading("similar" if said.pointed or not cues.with_photo else "search")
     if not cues.has_edits or said.fields or cues.with_photo:
         return None
-    if cues.explicit_reference and not cues.superlative:  # 'the other one, in silver'
+    one = cues.explicit_reference and not cues.points_at_many
+    if one and not cues.superlative:  # 'the other one, in silver'
         return Reading("similar")
     if said.has(goods.VARIANT) and said.pointed:
         return Reading("similar") if cues.has_reference else said.wishes
@@ -192,7 +193,8 @@ def _extreme(said: Said) -> Reading | None:
 
 
 def _by_price(said: Said) -> Reading | None:
-    if said.cues.explicit_reference or said.has(goods.CHEAPEST):
+    points = said.cues.explicit_reference or said.cues.never_shown  # 'the cheaper pearl one'
+    if points or said.has(goods.CHEAPEST):
         return None
     bounded = said.cues.has_amounts  # 'too expensive, under 3000': the amount says how much
     if said.has(goods.CHEAPER):

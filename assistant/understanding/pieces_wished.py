@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant import measures
 from assistant.constraints import PRICE_SLOTS, Constraints, Value
 from assistant.money import minor_per_major
 from assistant.session import Session
 from assistant.turn import Member, SetWish
-from assistant.understanding.amounts import Amount
+from assistant.understanding.amount import Amount
 from assistant.understanding.mentions import Mention
 
 _THREE = re.compile(
@@ -184,8 +185,10 @@ def _owner(amount: Amount, spoken: _Spoken, wish: SetWish) -> int | None:
 
 def _give(member: Member, amount: Amount, spoken: _Spoken) -> Member:
     values: dict[str, Value] = dict(member.wishes.values)
-    if amount.kind == "ring" and amount.low:
-        values["ring_size_mm"] = amount.low
+    if amount.kind == "ring" and (amount.low or amount.number):
+        # A bare '12号' is taken as the mainland's here: a question back could not tell the two
+        # sizes of a couple apart, and the reply says the size in mm.
+        values["ring_size_mm"] = amount.low or measures.cn_ring_to_mm(amount.number or 0.0)
     elif amount.kind == "money":
         currency = amount.currency or spoken.shop_currency
         factor = minor_per_major(currency)

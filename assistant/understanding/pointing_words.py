@@ -94,4 +94,9 @@ PLACE_BEFORE = re.compile(
     r"(?: pair of| pair| piece of)?|"
     rf"第[一二三四五六七八九十\d]{{1,2}}{MEASURE}?|头一{MEASURE})\s*$"
 )
+# '第二个钻石多大' asks of the second one's diamond; '第二条银的' counts the silver ones.
+CHINESE_PLACE_BEFORE = re.compile(
+    rf"第[一二三四五六七八九十\d]{{1,2}}{MEASURE}?\s*$|"
+    rf"头一{MEASURE}\s*$"
+)
 PLACE_AFTER = re.compile(rf"^(?:色|质)?的?(?:里(?:面)?)?第[一二三四五六七八九十\d]{{1,2}}{MEASURE}")

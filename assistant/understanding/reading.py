@@ -32,6 +32,7 @@ class Cues:
     has_amounts: bool = False
     has_reference: bool = False
     explicit_reference: bool = False  # a name or a place, more than a pronoun
+    points_at_many: bool = False
     superlative: bool = False  # 'the cheapest': of the table only if it says so
     of_the_table: bool = False  # 'of these', 这里面
     never_shown: bool = False  # a piece was described that was never on the table

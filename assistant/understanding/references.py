@@ -91,7 +91,7 @@ def _by_place(
     if not places:
         return None
     used = _beside_a_place(text, mentions)
-    counted = (_fitting(table, used, vocabulary) if used else []) or list(table)
+    counted = _fitting(table, used, vocabulary) if used else list(table)
     there = tuple(counted[place - 1].id for place in places if 1 <= place <= len(counted))
     if len(there) < len(places):
         return Pointing(there, used, dangling=not there, explicit=True)
@@ -101,8 +101,11 @@ def _by_place(
 def _beside_a_place(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for mention in mentions:
-        stands_after = words.PLACE_BEFORE.search(text[: mention.start])
-        stands_before = words.PLACE_AFTER.match(text[mention.end :])
+        after = text[mention.end :]
+        stands_after = words.PLACE_BEFORE.search(text[: mention.start]) and (
+            not words.CHINESE_PLACE_BEFORE.search(text[: mention.start]) or after.startswith("的")
+        )
+        stands_before = words.PLACE_AFTER.match(after)
         if mention.means and (stands_after or stands_before or _adjoins(text, found, mention)):
             found.append(mention)
     return tuple(found)
@@ -195,13 +198,13 @@ def _by_description(
         return None
     table = _known(session.shown, pieces)
     earlier = _known((one for one in reversed(session.seen) if one not in session.shown), pieces)
-    groups = [earlier, table] if words.EARLIER.search(text) else [table, earlier]
+    groups = [table + earlier] if words.EARLIER.search(text) else [table, earlier]
     for group in groups:
         fits = tuple(one.id for one in _fitting(group, described, pieces.vocabulary))
         if not fits:
             continue
         talked_of = tuple(one for one in session.focus if one in fits)
-        if len(fits) == 1 or (words.PLURAL.search(text) and group is table):
+        if len(fits) == 1 or (words.PLURAL.search(text) and group == table):
             return Pointing(fits, described, explicit=True)
         if len(talked_of) == 1:
             return Pointing(talked_of, described, explicit=True)

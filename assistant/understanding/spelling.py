@@ -2,7 +2,7 @@
 
 Only cue words: those of the vocabulary are mended where they are looked up. A word is mended where
 a cue word lies one slip away (two in a long one) and begins alike, or where its consonants are a
-cue word's ('shp'). Words that the vocabulary knows are left alone.
+cue word's ('shp'). Words of English and of the vocabulary are left alone.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import lru_cache
+
+from assistant.understanding.lexicon import is_english
 
 _SHORT = {
     "ur": "your", "ya": "you", "pls": "please", "plz": "please", "abt": "about", "wat": "what",
@@ -32,21 +34,6 @@ _CUE_WORDS = tuple(
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 _CUES = frozenset(_CUE_WORDS)
-# Words in their own right that lie next to a cue word.
-_NO_SLIPS = frozenset(
-    """
-    shop short shown shows shore stone stones stay star stars story sure same some sand sane wave
-    gave sale sake safe late home hour tours house been seen mine more most need never prize pride
-    prince wedding mother bother either whether there where white while thick think thing things
-    this than then they them cares card cards cart core cute case cash chase charm clear class clasp
-    clasps costs cast must mach match matching meant men mens lucky opens opal opals pen sizes sided
-    side seal sell seller silver still starts state stock style tall take tale walk wear wears wore
-    rings rest best text next held hold heart hand hands bird fist gifts give bands band bold gold
-    long along alone reason season swan snap trap strap warp prices such march mum means mead bean
-    real deal sealed healed helper showy slow snow grow turn returns saves stores stored ships
-    weighs opened polished cheap cheaply beter carat carats three those these could would should
-    """.split()  # noqa: SIM905
-)
 _WORD = re.compile(r"(?<![a-z0-9'])[a-z']+(?![a-z0-9'])")
 # Letters that are ring sizes too: 'UK size R'.
 _ARE = re.compile(r"(?<![a-z0-9'])r(?= (?:u|you|ya|they|these|those|there|we)\b)|(?<=how )r\b")
@@ -67,7 +54,7 @@ def _mend(word: str, known: Collection[str]) -> str:
     if word in _SHORT:
         return _SHORT[word]
     stem = word.removesuffix("s")
-    if {word, stem} & _CUES or word in known or word in _NO_SLIPS:
+    if {word, stem} & _CUES or word in known or is_english(word):
         return word
     return _nearest(word) or word
 

@@ -12,20 +12,24 @@ from assistant.money import minor_per_major
 from assistant.session import Session
 from assistant.terms import Language, Vocabulary
 from assistant.turn import Ambiguity, Meaning, Memo, Understanding
-from assistant.understanding.amounts import Amount, find_amounts
+from assistant.understanding.amount import Amount
+from assistant.understanding.amounts import find_amounts
 from assistant.understanding.cues.goods import SHOP, YOU_HAVE
 from assistant.understanding.dates import read_deliver_by
 from assistant.understanding.intents import read_intent
 from assistant.understanding.memos import memos_to_forget, memos_to_keep, recalled_wishes
+from assistant.understanding.mending import Mender
 from assistant.understanding.mentions import Mention, PhraseBook
 from assistant.understanding.names import ProductNames
-from assistant.understanding.open_question import Answer, read_answer
+from assistant.understanding.open_question import Answer, is_about_meaning, read_answer
 from assistant.understanding.pieces_wished import TogetherWish, read_pieces_wished
 from assistant.understanding.reading import Cues, Reading
 from assistant.understanding.references import Pieces, Pointing, find_references
+from assistant.understanding.ring_sizes import size_ambiguity
 from assistant.understanding.spelling import mend_cues
 from assistant.understanding.text import detect_language, fold_text
 from assistant.understanding.topics import find_topics
+from assistant.understanding.unknown import find_unknown
 from assistant.understanding.wishes import read_edits
 
 # Words that carry no description: what is left of a sentence after them feeds the search.
@@ -69,6 +73,7 @@ class _Heard:
             has_amounts=any(one.kind == "money" for one in self.amounts),
             has_reference=bool(pointing.product_ids and not pointing.several) or pointing.dangling,
             explicit_reference=pointing.explicit and bool(pointing.product_ids),
+            points_at_many=len(pointing.product_ids) > 1,
             superlative=pointing.superlative,
             of_the_table=pointing.of_the_table,
             never_shown=pointing.never_shown,
@@ -100,6 +105,8 @@ class RuleUnderstander:
         self._products = products
         self._pieces = Pieces(products, ProductNames(products, self._book), vocabulary)
         self._currency = shop_currency
+        names = (name for product in products.values() for name in product.name.values())
+        self._mender = Mender(vocabulary, names)
         self._known_words = frozenset(
             word for phrase in vocabulary.phrases for word in re.findall(r"[a-z']+", phrase.words)
         )
@@ -124,6 +131,7 @@ class RuleUnderstander:
             topics=reading.policy or heard.topics,
             order=reading.order,
             ambiguity=unclear,
+            unknown=_unknown(heard, reading),
             survey=reading.survey,
             pieces_wished=together.wish if together else None,
             swap=together.swap if together else None,
@@ -137,7 +145,7 @@ class RuleUnderstander:
         )
 
     def _hear(self, words: str, session: Session, with_photo: bool) -> _Heard:
-        text = mend_cues(fold_text(words), self._known_words)
+        text = mend_cues(self._mender.mend(fold_text(words)), self._known_words)
         amounts = self._amounts(text, session)
         mentions = self._book.find(text, [(one.start, one.end) for one in amounts])
         answer = read_answer(text, session.question, self._vocabulary)
@@ -145,6 +153,7 @@ class RuleUnderstander:
         free = tuple(one for one in mentions if one not in pointing.used)
         together = read_pieces_wished(text, mentions, amounts, session, self._currency)
         edits = self._edits(text, free, amounts, session)
+        edits += self._settled_meaning(mentions, edits, session)
         edits += answer.edits if answer else ()
         edits += recalled_wishes(text, edits, session.constraints, session.memory)
         topics = find_topics(text, mentions)
@@ -195,6 +204,29 @@ class RuleUnderstander:
             edits = _of_the_whole(heard.together, edits)
         return (*edits, *self._relative(reading, heard.session))
 
+    def _settled_meaning(
+        self, mentions: Iterable[Mention], edits: Iterable[Edit], session: Session
+    ) -> tuple[Edit, ...]:
+        """'18K白金', and 'K金' to the question which 白金: the metal said settles the meaning."""
+        metals = [one.value for one in edits if isinstance(one, Want) and one.slot == "metal"]
+        asked = session.question
+        meanings = [
+            _meaning(terms)
+            for mention in mentions
+            if mention.phrase.ambiguous
+            for terms in self._vocabulary.ambiguities.get(mention.phrase.ambiguous, ())
+        ]
+        if not meanings and asked and asked.slot == "metal" and is_about_meaning(asked):
+            known = self._vocabulary.ambiguities.values()
+            every = [_meaning(terms) for one in known for terms in one]
+            meanings = [one for one in every if one.value in asked.options]
+        fitting = [
+            one
+            for one in meanings
+            if any(isinstance(edit, Want) and edit.value in metals for edit in one.edits)
+        ]
+        return fitting[0].edits if len(fitting) == 1 else ()
+
     def _ambiguity(self, heard: _Heard) -> Ambiguity | None:
         """Words with two meanings, unless the sentence itself settles them."""
         settled = {edit.slot for edit in heard.edits if isinstance(edit, Want)}
@@ -203,7 +235,7 @@ class RuleUnderstander:
             if words and "metal" not in settled:
                 known = self._vocabulary.ambiguities.get(words, ())
                 return Ambiguity(words, "metal", tuple(map(_meaning, known)))
-        return None
+        return None if "ring_size_mm" in settled else size_ambiguity(heard.text, heard.amounts)
 
     def _relative(self, reading: Reading, session: Session) -> tuple[Edit, ...]:
         """'Cheaper' is below everything on the table (or below the piece talked of)."""
@@ -240,6 +272,13 @@ def _of_the_whole(together: TogetherWish, edits: Iterable[Edit]) -> tuple[Edit, 
     if together.swap is not None or together.wish.kind != "couple":
         own.add("category")
     return tuple(edit for edit in edits if edit.slot not in own)
+
+
+def _unknown(heard: _Heard, reading: Reading) -> tuple[str, ...]:
+    """Words of a wish that nothing explains; small talk and questions may use any word."""
+    if reading.intent not in ("search", "refine", "count", "similar", "set"):
+        return ()
+    return find_unknown(heard.text, heard.mentions, heard.amounts)
 
 
 def _memos(heard: _Heard, reading: Reading, unclear: Ambiguity | None) -> tuple[Memo, ...]:

@@ -14,8 +14,9 @@ FIELDS: Mapping[str, re.Pattern[str]] = {
         r"怎么卖|咋卖|多少(?:块|元|米)"
     ),
     "metal_weight_g": re.compile(
-        r"\b(?:how heavy|(?:does|do) .{0,20}weigh|weighs|what(?:'s| is) the weight|weight of|"
-        r"how many grams?)\b|weight ?(?:是)?多少|多重|几克|多少克|克重(?:是)?多少|"
+        r"\b(?:how heavy|heaviest|lightest|(?:does|do) .{0,20}weigh|weighs|what(?:'s|"
+        r" is) the weight|weight of|"
+        r"how many grams?)\b|weight ?(?:是)?多少|多重|最重|最轻|几克|多少克|克重(?:是)?多少|"
         r"重量(?:是)?(?:多少|呢)|有多重"
     ),
     "carat": re.compile(
@@ -76,8 +77,9 @@ FIELDS: Mapping[str, re.Pattern[str]] = {
         r"直径(?:是)?多少"
     ),
     "length_mm": re.compile(
-        r"\b(?:how long (?:is|are|was)|(?:what|which) length|length of|chain length)\b|"
-        r"length ?(?:是)?多少|多长|长度(?:是|多|呢)|几(?:厘米|公分)长"
+        r"\b(?:how long (?:is|are|was)|longest|shortest|(?:what|which) length|length of|"
+        r"chain length)\b|"
+        r"length ?(?:是)?多少|多长|最长|最短|长度(?:是|多|呢)|几(?:厘米|公分)长"
     ),
     "sizes": re.compile(
         r"\b(?:what (?:ring |other )?sizes?(?: (?:does|do|is|are|have|you|it|they|available))|"

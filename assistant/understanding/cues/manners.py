@@ -125,7 +125,7 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
     ),
     "enquire": re.compile(
         r"\b(?:enquir\w+|inquir\w+ (?:about|with)|get (?:a )?quote|"
-        r"custom(?:ise|ize|ised|ized| made| order)|bespoke|made to measure|"
+        r"custom(?:ise|ize|ised|ized)?|bespoke|made to measure|"
         r"ask the (?:shop|store|jeweller|jeweler|staff|seller)|"
         r"(?:bulk|wholesale) (?:order|price))\b"
         r"|定制|订做|定做|询价|问(?:一下|下)?(?:店家|商家|店员|客服|老板)|批发|私人订制"

@@ -46,7 +46,7 @@ FORGET_ALL = re.compile(
 MY_SIZE = re.compile(
     r"\b(?:in|for|of|with|that fit|to fit|fits?) (?:my|our) "
     r"(?:usual |ring |bangle |wrist |finger |own )?sizes?\b|"
-    r"\bmy (?:usual )?size\b(?! (?:is|=|:))|\bthat fits? me\b"
+    r"^(?:all |only |any )?my (?:usual )?size\b(?! (?:is|=|:))|\bthat fits? me\b"
     r"|(?:按|照|用|有|要|找)(?:照)?我的(?:戒指)?(?:尺寸|尺码|号|圈口|手寸|码|戒围)|"
     r"我(?:的)?(?:尺寸|尺码|码数|圈口|手寸|戒指号)(?:的|能戴)|我能戴(?:的|得)|"
     r"适合我(?:的)?(?:尺寸|手寸)"
