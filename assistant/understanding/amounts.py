@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from assistant import measures
 from assistant.understanding.amount import Amount, Kind
+from assistant.understanding.bounds import read_bound
 from assistant.understanding.ring_sizes import find_sizes
 
 __all__ = ["Amount", "Kind", "find_amounts"]
@@ -51,65 +51,6 @@ _RANGE = re.compile(
 )
 _SINGLE = re.compile(rf"(?<![\d.a-z-]){_ONE.format(1)}")
 
-# What may stand between a bound and its number: 'under, like, about 3000'.
-_HEDGE = (
-    r"(?:(?:about|around|say|maybe|like|roughly|approximately|the|a|an|of|is|be|at|"
-    r"to|just|:|大概|大约|差不多|就|也要|也得|要|得|在|是|到|,)\s*)*$"
-)
-_MORE = (
-    r"(?:over|above|more than|more then|beyond|exceed(?:ing)?|past|north of|higher than|"
-    r"dearer than|pricier than|more expensive than|greater than|upwards? of|a penny over)"
-)
-_LESS = (
-    r"(?:under|below|less than|lower than|cheaper than|beneath|smaller than|south of|lighter than)"
-)
-_NEGATED = (
-    r"(?:\bno|\bnot|\bnever|\bnothing|\bnone|\bwithout|n't|\bcannot|\bcant|\bdont|\bwont)\b"
-    r"(?:\s(?:going|go|to|spend|spending|pay|paying|want|wanna|be|costing|that|is|are|it|"
-    r"anything|stretch|show|me|for|any|even|a|cost|costs|weigh|weighs|weighing|"
-    r"priced)\b){0,5}\s*"
-)
-_AT_MOST = re.compile(
-    rf"(?:{_NEGATED}{_MORE}|(?<!not )(?<!no )(?<!nothing )(?<!n't ){_LESS}|\bup to|\bupto|"
-    r"\bat (?:the )?(?:very )?most|\bmax(?:imum)?(?: of| is|:)?|\bwithin|\binside|\bunder\b|"
-    r"\b(?:cap|ceiling|limit|top|upper limit|max|maximum)(?: (?:it|that|this|me|price|budget))?|"
-    r"\b(?:budget|price range|spend limit)(?: is| of|:)?|\bspend(?:ing)?(?: up to)?|"
-    r"\bstretch to|\bafford|"
-    r"\b(?:raise|increase|lift|lower|bring|drop|reduce|extend|push|up|bump)(?: (?:it|that|"
-    r"this|the|my|our|top|limit|budget|price|max|maximum|upper|ceiling|cap))*(?: down| up)?|"
-    r"不超过|不要超过|不能超过|别超过|不可以超过|不想超过|低于|少于|最多|顶多|至多|小于|不高于|"
-    r"不大于|上限|封顶|撑死|"
-    r"控制在|限(?=\d)|放宽到?|提高到?|提到|加到|涨到|降到|降低到|压到|最高|便宜过|"
-    rf"预算|手头|手上有)\s*{_HEDGE}"
-)
-_AT_LEAST = re.compile(
-    rf"(?:{_NEGATED}{_LESS}|{_MORE}|\bat least|\bstarting (?:at|from)|\bmin(?:imum)?(?: of|"
-    rf" is|:)?|\bfrom|"
-    r"\bfloor|\blower limit|"
-    r"(?<!不)(?<!不要)(?<!不能)(?<!不想)(?<!别)超过|不低于|不少于|不小于|高于|至少|起码|"
-    r"大于|最少|最低|下限|多于|贵过)\s*"
-    rf"{_HEDGE}"
-)
-_ABOUT = re.compile(
-    r"(?:around|about|approximately|approx\.?|roughly|circa|~|somewhere near|near|close to|"
-    r"ballpark|in the region of|say|"
-    r"大概|大约|差不多|约|接近|上下浮动)\s*(?:the |a |是|在|:)?$"
-)
-_AT_MOST_AFTER = re.compile(
-    r"\s*(?:rmb|yuan|kuai)?\s*(?:以内|以下|之内|之下|以里|内(?!径)|封顶|到顶|打住|or (?:less|under|"
-    r"below|cheaper)|(?:at (?:the )?(?:very )?)?(?:max(?:imum)?|most|tops)\b|"
-    r"(?:is|as) (?:my|the|our) (?:absolute |very )?(?:limit|max|maximum|ceiling|top|budget|cap)|"
-    r"is as (?:high|much|far) as|(?:is |as )?(?:the |my )?(?:upper )?(?:limit|"
-    r"ceiling)|是(?:上限|极限)|最多|顶天|budget\b)"
-)
-_AT_LEAST_AFTER = re.compile(
-    r"\s*(?:rmb|yuan|kuai)?\s*(?:以上|往上|起步|起(?!来)|打底|朝上|or (?:more|over|above|up)|"
-    r"and (?:up|above|over)|at least|\+|plus\b|minimum\b|min\b|upwards)"
-)
-_ABOUT_AFTER = re.compile(
-    r"\s*(?:rmb|yuan|kuai)?\s*(?:左右|上下|前后|出头|or so|or thereabouts|give or take|ish\b|"
-    r"-ish\b|mark\b)"
-)
 _PURITY_AFTER = re.compile(r"\s*(?:yellow |white |rose )?(?:gold|金)")
 # 'how much is a gram' asks: its gram is no wish.
 _ASKED_UNIT = re.compile(
@@ -173,7 +114,7 @@ def _singles(text: str) -> Iterator[Amount]:
         value, unit = float(match["n1"]), match["unit1"]
         currency = _currency(match["pre1"], match["post1"])
         before, after = text[: match.start()], text[match.end() :]
-        bound = _bound(before, after)
+        bound = read_bound(before, after)
         if unit and _is(unit, "carat") and _PURITY_AFTER.match(after):
             continue  # '14 carat gold' is a purity
         if unit and value == 1 and (_ASKED_UNIT.search(before) or _ASKED_AFTER.match(after)):
@@ -243,24 +184,6 @@ def _measure(  # noqa: PLR0913 - one bounded reading of one match
         exact,
         number=float(match["n1"]) if "n2" not in match.re.groupindex else None,
     )
-
-
-def _bound(before: str, after: str) -> Literal["most", "least", "about"] | None:
-    if _ABOUT_AFTER.match(after):
-        return "about"
-    if _AT_MOST_AFTER.match(after):
-        return "most"
-    if re.search(r"(?:超过|高于|多于|大于)\s*$", before) and re.match(
-        r"(?:块|元|的)*(?:都|就|也)?(?:不要|不行|免谈|不考虑|不看|算了)", after
-    ):
-        return "most"
-    if _AT_LEAST_AFTER.match(after):
-        return "least"
-    if _AT_MOST.search(before):
-        return "most"
-    if _AT_LEAST.search(before):
-        return "least"
-    return "about" if _ABOUT.search(before) else None
 
 
 def _currency(*words: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -31,7 +32,8 @@ class PhraseBook:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._by_words = {
-            space_scripts(_HYPHEN.sub(" ", one.words)): one for one in vocabulary.phrases
+            space_scripts(_HYPHEN.sub(" ", unicodedata.normalize("NFKC", one.words))): one
+            for one in vocabulary.phrases
         }
         self._lengths = sorted({len(words) for words in self._by_words}, reverse=True)
 

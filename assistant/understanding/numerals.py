@@ -27,6 +27,7 @@ _CN_HALF = re.compile(
     r"\d+)\s*个半\s*(克拉|号)|半\s*个?(克拉)"
 )
 _CN_VAGUE = re.compile(r"(?<![一二两三四五六七八九十百千\d])([百千万])(?:把|来)(?:块|元|块钱)?")
+_CN_FEW = re.compile(r"(?:好|小)?几(百|千|万)(?=块|元|的|吧|左右|预算|就|$|\s|,|人民币|港)")
 _MIXED = re.compile(r"(\d+(?:\.\d+)?)\s*(万|千|百|w(?![a-z]))(\d)?(?!\d|足)")
 
 _EN_ONES = re.findall(
@@ -52,6 +53,7 @@ _EN_SMALL_BEFORE = re.compile(r"(?:size|us|eu|jp|uk|number|below|under|over)(?: 
 _EN_MEASURED = re.compile(rf"\s*{_MEASURE}")
 _SMALL = "|".join([*_EN_UNITS, *_EN_TENS])
 _EN_AND_A_HALF = re.compile(rf"\b({_SMALL}|\d+) and a half\s+(?:({_SCALE})\b|(?={_MEASURE}))")
+_EN_SIZE_HALF = re.compile(rf"\b({_SMALL}|\d+) and a half\b(?! (?:of|an?)\b)")
 _EN_HALF = re.compile(r"\b(?:a )?half (?:an? )?(?=(?:carat|ct)\b)|\ba (?=carat\b(?! ring))")
 _EN_HALF_SCALE = re.compile(r"\bhalf a (thousand|grand)\b")
 _EN_COUPLE = re.compile(r"\ba couple(?: of)? (?=(?:hundred|thousand|grand)\b)")
@@ -78,12 +80,14 @@ def write_digits(text: str) -> str:
     '千足金', '第一', 'the second one' and '18k' stay as they are.
     """
     text = _CN_VAGUE.sub(lambda found: f"{_CN_UNITS[found[1]]}左右", text)
+    text = _CN_FEW.sub(lambda found: f"{2 * _CN_UNITS[found[1]]}-{9 * _CN_UNITS[found[1]]}", text)
     text = _CN_HALF.sub(_read_cn_half, text)
     text = _CN_PAIR.sub(_read_pair, text)
     text = _CN_PAIR_LOOSE.sub(_read_pair, text)
     text = _MIXED.sub(_read_mixed, text)
     text = _CN_NUMERAL.sub(_read_cn_numeral, text)
     text = _EN_AND_A_HALF.sub(_read_and_a_half, text)
+    text = _EN_SIZE_HALF.sub(lambda found: _plain(_small(found[1]) + 0.5), text)
     text = _EN_HALF_SCALE.sub("500", text)
     text = _EN_HALF.sub(lambda found: "0.5 " if "half" in found[0] else "1 ", text)
     text = _EN_COUPLE.sub("around two ", text)
@@ -103,7 +107,7 @@ def read_cn_number(word: str) -> int:
             if char in "零〇":
                 last_unit = 10  # 'zero' ends the loose-digit rule: 一千零五 is 1005
         elif char == "万":
-            total = (total + section + digit) * 10_000
+            total = ((total + section + digit) or 1) * 10_000
             section = digit = 0
             last_unit = 10_000
         else:

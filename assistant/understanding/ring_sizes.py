@@ -53,10 +53,14 @@ _UK_AFTER = re.compile(
     rf"\b(?:size )?(?<![a-z'])([b-hj-z])\s*(½|1/2|1⁄2)?\s*(?:in |,)?\s*(?:the )?(?:{_UK})"
 )
 _UK_LETTER = re.compile(
-    r"\bring size (?:is )?([b-hj-z])(?![a-z'])\s*(½|1/2|1⁄2)?|"
+    r"\bring size (?:is )?([b-hj-z])(?![a-z'])\s*(½|1/2|1⁄2|and a half)?|"
     r"\bsize ([h-knpqrt-w])(?![a-z'])\s*(½|1/2|1⁄2)?"
 )
 _BARE_US = re.compile(rf"(?<!bangle )\bsizes?\s*(?:is |of |about |a |an )*{_NUMBER}(?!\d)")
+_WORN = re.compile(
+    rf"\b(?:i|she|he|her|him|we) (?:usually |normally )?(?:wears?|takes?|am|'m) (?:a |"
+    rf"an ){_NUMBER}(?! ?(?:k|ct)\b)"
+)
 _HAO_ALONE = re.compile(
     r"(?<![\d月第])(\d{1,2}(?:\.5)?)\s*号(?!码?头|线|楼|店|院)"
     r"(?!\s*(?:前|之前|以前|后|之后|到|送|要|过|生日|结婚|订婚|是|那天|晚|早|上午|下午|就要|"
@@ -142,7 +146,7 @@ def _rings_by_size(text: str) -> Iterator[Amount]:
         mm = float(match[1] or match[2])
         if 40 <= mm <= 75:
             yield _ring(match, mm, "mm")
-    for match in _BARE_US.finditer(text):
+    for match in (*_BARE_US.finditer(text), *_WORN.finditer(text)):
         size = float(match[1])
         if 2 <= size <= 16:  # the US scale; 40 to 75 is a circumference in mm
             yield _ring(match, measures.us_ring_to_mm(size), "us", size)

@@ -53,7 +53,8 @@ _NEGATOR = re.compile(
     r"(?:can't|cannot|can not|cant|couldn't) (?:stand|bear|wear|have|do)|(?:not|"
     r"n't) (?:keen on|into|a fan of|fond of)|"
     r"wouldn't (?:want|wear|like)|won't wear|no more|rid of|allergic to)\b"
-    r"|不要|不想要|不想看|不喜欢|不考虑|不爱|不戴|不接受|不能戴|不看|不用|"
+    r"|不要|不想要|不想看|不(?:太|大|怎么|咋|是很|是特别|很|是太)?(?:喜欢|考虑|爱|中意|钟意|"
+    r"感冒|感兴趣)|不戴|不接受|不能戴|不看|不用|"
     r"(?<!区)(?<!特)(?<!级)(?<!分)(?<!告)别(?!的|人|针|致|款|家|样)|除了|除开|不是|"
     r"不带|不含|没有|没带|讨厌|"
     r"(?<!不)排除|避开|拒绝|千万别|受不了|不想戴|勿|唔要|唔钟意|冇"
@@ -76,6 +77,10 @@ _LISTED = re.compile(
 )
 _JOINED = re.compile(r"\b(?:or|nor|and)\b|[/、和跟与及或同]|还有|以及")
 _TOUCHING = re.compile(r"^\s*(?:色|质|cut|coloured|colored)?\s*$")
+_WELCOME_AFTER = re.compile(
+    r"^ (?:(?:is|are|would be|will) )?(?:fine|ok|okay|good|great|do|instead|please)\b|"
+    r"^(?:的)?(?:都|也)(?:行|可以|好|成)"
+)
 _NEGATED_REACH = 30
 
 
@@ -118,7 +123,7 @@ def negated_mentions(scope: Scope, mentions: Sequence[Mention]) -> frozenset[Men
     negated = {one for one in mentions if _is_negated_itself(text, one, mentions)}
     for run in _lists(text, mentions):
         after = any(_NEGATED_AFTER.match(text[one.end :]) for one in run[-1:])
-        if (negated.intersection(run) and run[0] in negated) or after:
+        if (run[0] in negated and not _is_welcome(text, run)) or after:
             negated.update(run)
     return frozenset(negated)
 
@@ -128,11 +133,23 @@ def _lists(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     runs: list[list[Mention]] = []
     for one in mentions:
         last = runs[-1][-1] if runs else None
-        if last and set(last.means) & set(one.means) and _LISTED.match(text[last.end : one.start]):
+        between = text[last.end : one.start] if last else ""
+        chinese_clause = "," in between and not text[one.start].isascii()
+        if (
+            last
+            and set(last.means) & set(one.means)
+            and _LISTED.match(between)
+            and not chinese_clause
+        ):
             runs[-1].append(one)
         else:
             runs.append([one])
     return [run for run in runs if len(run) > 1 and _has_joiner(text, run)]
+
+
+def _is_welcome(text: str, run: list[Mention]) -> bool:
+    """'No gold, silver or platinum is fine': the end of a list may start a clause of its own."""
+    return bool(_WELCOME_AFTER.match(text[run[-1].end :]))
 
 
 def _has_joiner(text: str, run: list[Mention]) -> bool:

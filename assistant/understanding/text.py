@@ -21,7 +21,8 @@ _THOUSANDS = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+)(?!\d)")
 
 # Sounds made while thinking. '那个' is one only beside another, or before 'I' and 'you'.
 _FILLERS = re.compile(
-    r"\b(?:u+h+m*|u+m+|e+r+m*|h+m+|ah+|eh|you know(?=,| (?:nothing|something|a|an|the|like)\b))\b,?"
+    r"\b(?:u+h+m*|u+m+|e+r+m*(?! huan)|h+m+|ah+|eh|"
+    r"you know(?=,| (?:nothing|something|a|an|the|like)\b))\b,?"
     r"|(?:[嗯呃]|唔(?![该要紧使系好得知钟])|然后|(?<![一-龥])额)+[，,\s]*(?:那个(?:[，,\s]|"
     r"(?!戒|项|耳|手|吊|镯|链|坠)))?"
     r"|那个(?=[，,\s]*(?:[嗯呃唔]|就是|我|你|价格|预算))|(?<=[看要买找])(一下|"

@@ -22,19 +22,19 @@ _ENDINGS = ("s", "es", "ed", "ing", "er", "est", "ly", "ish", "y", "d", "able", 
 _PLAIN = frozenset(
     re.findall(
         r"\w+",
-        "pls plz thx tks btw omg tbh idk imo lol lmao rofl asap etc nvm kinda sorta gonna wanna "
-        "gotta gimme lemme dunno cuz coz cos bday xmas prezzie pressie fiance fiancee hubby wifey "
-        "hiya yep yup nope yeah yay hmm umm err ahh ooh aww haha hehe app wifi online website "
-        "webpage url email chatbot ai gpt bot emoji selfie insta instagram tiktok pinterest "
-        "youtube whatsapp wechat weibo taobao tmall cny usd eur gbp hkd rmb sgd yuan kuai quid "
-        "gifting giftable stackable wearable resize resized birthstone birthstones wishlist "
-        "alipay paypal resizing resizable engraving engravable dangly dangle blingy shimmery "
-        "twinkly sparkly chunky dainty filigree heirloom keepsake hypoallergenic allergic "
-        "metallic gemstones gemstone jewellery jewelry jeweller jeweler karat karats carat carats "
-        "hallmark budget budgets colour coloured colours favourite grey jewellers unisex "
-        "adjustable size sizes thirtieth fortieth fiftieth sixtieth seventieth eightieth "
-        "ninetieth hundredth qixi mum mums mumma nan gran grannies auntie aunties teen tween "
-        "preteen toddler ",
+        "ish pls plz thx tks btw omg tbh idk imo lol lmao rofl asap etc nvm kinda sorta gonna "
+        "wanna gotta gimme lemme dunno cuz coz cos bday xmas prezzie pressie fiance fiancee "
+        "hubby wifey hiya yep yup nope yeah yay hmm umm err ahh ooh aww haha hehe app wifi "
+        "online website webpage url email chatbot ai gpt bot emoji selfie insta instagram "
+        "tiktok pinterest youtube whatsapp wechat weibo taobao tmall cny usd eur gbp hkd rmb "
+        "sgd yuan kuai quid gifting giftable stackable wearable resize resized birthstone "
+        "birthstones wishlist alipay paypal resizing resizable engraving engravable dangly "
+        "dangle blingy shimmery twinkly sparkly chunky dainty filigree heirloom keepsake "
+        "hypoallergenic allergic metallic gemstones gemstone jewellery jewelry jeweller jeweler "
+        "karat karats carat carats hallmark budget budgets colour coloured colours favourite "
+        "grey jewellers unisex adjustable size sizes thirtieth fortieth fiftieth sixtieth "
+        "seventieth eightieth ninetieth hundredth qixi mum mums mumma nan gran grannies auntie "
+        "aunties teen tween preteen toddler ",
     )
 )
 # jieba's tags of names: people, transliterations, places, makers.

@@ -130,7 +130,8 @@ def _settle(text: str, mentions: Sequence[Mention], standing: Constraints) -> li
         elif set(means) == {"style", "cut"}:
             means = {"style": means["style"]}
         elif set(means) == {"cut"}:
-            means = means if talks_stone or _TALKS_CUT.search(text) else {}
+            talks_cut = talks_stone or standing.terms("cut") or _TALKS_CUT.search(text)
+            means = means if talks_cut else {}
         elif set(means) == {"recipient"}:
             means = means if is_recipient(text, mention) else {}
         if means:

@@ -1,0 +1,96 @@
+"""What bounds a number, read from the words around it: at most, at least, about."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Bound = Literal["most", "least", "about"]
+
+# What may stand between a bound and its number: 'under, like, about 3000'.
+_HEDGE = (
+    r"(?:(?:about|around|say|maybe|like|roughly|approximately|the|a|an|of|is|be|at|"
+    r"to|just|:|大概|大约|差不多|就|也要|也得|要|得|在|是|到|,)\s*)*$"
+)
+_MORE = (
+    r"(?:over|above|more than|more then|beyond|exceed(?:ing)?|past|north of|higher than|"
+    r"dearer than|pricier than|more expensive than|greater than|upwards? of|a penny over)"
+)
+_LESS = (
+    r"(?:under|below|less than|lower than|cheaper than|beneath|smaller than|south of|lighter than)"
+)
+_NEGATED = (
+    r"(?:\bno|\bnot|\bnever|\bnothing|\bnone|\bwithout|n't|\bcannot|\bcant|\bdont|\bwont)\b"
+    r"(?:\s(?:going|go|to|spend|spending|pay|paying|want|wanna|be|costing|that|is|are|it|"
+    r"anything|stretch|show|me|for|any|even|a|cost|costs|weigh|weighs|weighing|"
+    r"priced)\b){0,5}\s*"
+)
+_ZH_NOT = r"(?:不|别|不要|不能|不可以?|不想|不会|没有?|无需)(?:要|再)?"
+_NOT_MORE = re.compile(
+    rf"(?:{_NEGATED}{_MORE}|{_ZH_NOT}(?:超过|高于|大于|多于|贵过|高过|突破))\s*{_HEDGE}"
+)
+_NOT_LESS = re.compile(rf"(?:{_NEGATED}{_LESS}|{_ZH_NOT}(?:低于|少于|小于|便宜过|低过))\s*{_HEDGE}")
+_AT_MOST = re.compile(
+    rf"(?:{_LESS}|\bup to|\bupto|"
+    r"\bat (?:the )?(?:very )?most|\bmax(?:imum)?(?: of| is|:)?|\bwithin|\binside|"
+    r"\b(?:cap|ceiling|limit|top|upper limit|max|maximum)(?: (?:it|that|this|me|price|budget))?|"
+    r"\b(?:budget|price range|spend limit)(?: is| of|:)?|\bspend(?:ing)?(?: up to)?|"
+    r"\bstretch to|\bafford|"
+    r"\b(?:raise|increase|lift|lower|bring|drop|reduce|extend|push|up|bump)(?: (?:it|that|"
+    r"this|the|my|our|top|limit|budget|price|max|maximum|upper|ceiling|cap))*(?: down| up)?|"
+    r"低于|少于|最多|顶多|至多|小于|上限|封顶|撑死|"
+    r"控制在|限(?=\d)|放宽到?|提高到?|提到|加到|涨到|降到|降低到|压到|最高|便宜过|"
+    rf"预算|手头|手上有)\s*{_HEDGE}"
+)
+_AT_LEAST = re.compile(
+    rf"(?:{_MORE}|\bat least|\bstarting (?:at|from)|\bmin(?:imum)?(?: of|"
+    rf" is|:)?|\bfrom|"
+    r"\bfloor|\blower limit|"
+    r"超过|高于|至少|起码|大于|最少|最低|下限|多于|贵过)\s*"
+    rf"{_HEDGE}"
+)
+_ABOUT = re.compile(
+    r"(?:around|about|approximately|approx\.?|roughly|circa|~|somewhere near|near|close to|"
+    r"ballpark|in the region of|say|"
+    r"大概|大约|差不多|约|接近|上下浮动)\s*(?:the |a |是|在|:)?$"
+)
+_AT_MOST_AFTER = re.compile(
+    r"\s*(?:rmb|yuan|kuai)?\s*(?:以内|以下|之内|之下|以里|内(?!径)|封顶|到顶|打住|or (?:less|under|"
+    r"below|cheaper)|(?:at (?:the )?(?:very )?)?(?:max(?:imum)?|most|tops)\b|"
+    r"(?:is|as) (?:my|the|our) (?:absolute |very )?(?:limit|max|maximum|ceiling|top|budget|cap)|"
+    r"is as (?:high|much|far) as|(?:is |as )?(?:the |my )?(?:upper )?(?:limit|"
+    r"ceiling)|是(?:上限|极限)|最多|顶天|budget\b)"
+)
+_AT_LEAST_AFTER = re.compile(
+    r"\s*(?:rmb|yuan|kuai)?\s*(?:以上|往上|起步|起(?!来)|打底|朝上|or (?:more|over|above|up)|"
+    r"and (?:up|above|over)|at least|\+|plus\b|minimum\b|min\b|upwards)"
+)
+_ABOUT_AFTER = re.compile(
+    r"\s*(?:rmb|yuan|kuai)?\s*(?:左右|上下|前后|出头|or so|or thereabouts|give or take|ish\b|"
+    r"-ish\b|mark\b)"
+)
+# 'Over 3000 is out' bounds from above.
+_OVER = re.compile(r"(?:超过|高于|多于|大于|\bover|\babove|\bmore than)\s*$")
+_IS_OUT = re.compile(
+    r"\s*(?:块|元|的)*(?:都|就|也)?(?:不要|不行|免谈|不考虑|不看|算了)|"
+    r" (?:is|are) (?:too much|too expensive|out|too dear|no good|not ok)"
+)
+
+
+def read_bound(before: str, after: str) -> Bound | None:
+    """How the number between ``before`` and ``after`` is bounded; None if it is not."""
+    if _ABOUT_AFTER.match(after):
+        return "about"
+    if _AT_MOST_AFTER.match(after) or (_OVER.search(before) and _IS_OUT.match(after)):
+        return "most"
+    if _AT_LEAST_AFTER.match(after):
+        return "least"
+    if _NOT_MORE.search(before):
+        return "most"
+    if _NOT_LESS.search(before):
+        return "least"
+    if _AT_MOST.search(before):
+        return "most"
+    if _AT_LEAST.search(before):
+        return "least"
+    return "about" if _ABOUT.search(before) else None
