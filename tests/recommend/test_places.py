@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from assistant.catalogue.product import Size
 from assistant.constraints import Constraints
@@ -113,6 +115,21 @@ def test_two_of_one_kind_are_two_pieces(vocabulary: Vocabulary) -> None:
     both = builder([earrings("E-1"), earrings("E-2")], vocabulary)
     assert set(ids(both.build(wish, Constraints()))) == {"E-1", "E-2"}
     assert builder([earrings("E-1")], vocabulary).build(wish, Constraints()) is None
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.integers(1, 90), min_size=3, max_size=8), st.integers(3, 250))
+def test_three_of_one_kind_are_three_pieces_near_the_budget(
+    vocabulary: Vocabulary, prices: list[int], most: int
+) -> None:
+    sets = builder([earrings(f"E-{at}", price=one) for at, one in enumerate(prices)], vocabulary)
+    wish = SetWish("matching", (member("earrings"),) * 3)
+    found = sets.build(wish, wishes(most))
+    assert len(set(ids(found))) == 3
+    assert found is not None
+    assert found.over_minor == max(0, sum(sorted(prices)[:3]) - most)
 
 
 @pytest.mark.parametrize("kind", ["matching", "three_gold"])
