@@ -40,6 +40,10 @@ def _silence(said: Said) -> Reading | None:
     return Reading("search" if said.cues.with_photo else "unclear")
 
 
+def _greeting(said: Said) -> Reading | None:
+    return Reading("greet") if manners.GREETING.fullmatch(said.text) else None
+
+
 def _answer(said: Said) -> Reading | None:
     """An answer to the open question; 'either' and 'skip' are answers too."""
     if said.cues.answered or (said.cues.open_question and said.has(goods.EITHER)):
@@ -48,10 +52,10 @@ def _answer(said: Said) -> Reading | None:
 
 
 def _memory(said: Said) -> Reading | None:
-    if said.has(memory.RECALL):
-        return Reading("recall")
     if said.has(memory.FORGET):
         return Reading("forget")
+    if said.has(memory.RECALL):
+        return Reading("recall")
     if said.has(memory.REMEMBER) and (said.cues.has_edits or not said.asks):
         return Reading("remember")
     return None
@@ -155,6 +159,8 @@ def _knowledge(said: Said) -> Reading | None:
     cues = said.cues
     if not (cues.has_terms or cues.has_topic):
         return None
+    if cues.has_edits and _is_for_somebody(said):
+        return said.wishes
     if said.has(lore.ADVICE) and not _is_wish(said):
         return Reading("advice", said.fields)
     inquires = said.asks and _INQUIRY.search(said.text)
@@ -258,7 +264,7 @@ def _small_talk(said: Said) -> Reading | None:
 def _anything_wanted(said: Said) -> Reading | None:
     """A wish without a word that the vocabulary knows is searched for by meaning."""
     if said.cues.with_photo or (said.asks_for_goods and not said.is_noise):
-        return Reading("search")
+        return said.wishes
     return None
 
 
@@ -271,6 +277,7 @@ def _far_from_jewellery(said: Said) -> Reading | None:
 
 _ACTS: tuple[Callable[[Said], Reading | None], ...] = (
     _silence,
+    _greeting,
     _answer,
     _memory,
     _about_the_talk,
@@ -330,6 +337,12 @@ def _is_wish(said: Said) -> bool:
         return False
     asks_first = _ASKS_FIRST.match(said.text) is not None
     return (said.asks_for_goods and not asks_first) or not said.asks
+
+
+def _is_for_somebody(said: Said) -> bool:
+    """'What's good for my dad's birthday' names nobody's knowledge: it wants a present."""
+    names_persons = bool(said.cues.slots) and set(said.cues.slots) <= {"recipient", "occasion"}
+    return names_persons and said.has(lore.PRESENT) and not said.has(lore.CUSTOM)
 
 
 def _is_brief(said: Said) -> bool:

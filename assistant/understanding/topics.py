@@ -20,7 +20,10 @@ _TOPICS: Mapping[str, re.Pattern[str]] = {
     "zodiac_year": re.compile(r"本命年|zodiac year"),
     "white_gold": re.compile(r"white gold|白金|k白|白k"),
     "platinum": re.compile(r"platinum|铂金|白金"),
-    "purity": re.compile(r"karat|purity|fineness|hallmark|成色|足金|千足|18k|14k|24k|999|925"),
+    "purity": re.compile(
+        r"karat|purity|fineness|hallmark|成色|足金|千足|18k|14k|24k|"
+        r"9999?|925|750|585|375|916|950|990"
+    ),
     "laboratory": re.compile(r"lab[- ]?(?:grown|created)|laboratory|培育|合成"),
     "jade_grades": re.compile(
         r"(?<![a-z])[abc]货|type [abc]|jade (?:grade|type)s?|翡翠.*(?:种|水)|(?:冰|糯|豆|"

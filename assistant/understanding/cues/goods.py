@@ -11,8 +11,9 @@ COMPARE = re.compile(
     r"\b(?:compare|comparison|versus|vs|(?:what's|what is)? ?(?:the )?differences? between|"
     r"how do (?:they|these|those) (?:differ|compare)|"
     r"how (?:are|r) (?:they|these|those|the two) different|side by side|"
-    r"which (?:one |of (?:them|these|those|the two) )?(?:is|are|would be|looks?) "
+    r"which (?:one |of (?:them|these|those|the two) )?(?:'s|is|are|would be|looks?) "
     r"(?:the )?(?:better|nicer|heavier|cheaper|bigger|lighter|best)|"
+    r"which one's (?:better|nicer|heavier|cheaper|bigger|lighter|best)|"
     r"which (?:one )?should i (?:get|buy|choose|pick))\b"
     r"|对比|比较(?:一)?下|比一比|比一下|比比|pk|比较(?=第|这|那|它|[a-z]-)|作?个?比较|"
     r"(?:有)?(?:什么|啥|咩)(?:区别|不同|不一样|差别|分别)|差在哪|"
@@ -30,8 +31,10 @@ SIMILAR = re.compile(
     r"\b(?:similar|(?:something|anything|more|one|ones|pieces?|any) (?:\w+ )?like (?:it|this|"
     r"that|these|those|the)|look(?:s|ing)? like (?:this|that|the)|"
     r"same (?:style|design|kind|sort)(?: of)?|"
-    r"(?:in|along) (?:the same|that|this) (?:vein|style|lines?)|lookalike)\b|"
-    r"类似|相似|差不多(?:的|款)|(?:和|跟|像).{0,8}(?:一样|似的|这样)|同款|相近|这种风格|这个风格"
+    r"(?:in|along) (?:the same|that|this|the) (?:vein|style|lines?)(?: of)?|resembl\w+|"
+    r"lookalike)\b|"
+    r"类似|相似|差不多(?:的|款)|(?:和|跟|像).{0,8}(?:一样|似的|这样)|同款|相近|"
+    r"这种(?:风格|款式|样式)|这个(?:风格|款式)|(?:这|那)样(?:式)?的"
 )
 VARIANT = re.compile(
     r"\b(?:(?:does|do|is|are|can|could)\b.{0,30})?\b"
@@ -43,7 +46,7 @@ COUNT = re.compile(
     r"\bhow many\b(?! (?:carats?|karats?|grams?|days|weeks|hours|mm|cm|stones|diamonds are in))"
     r"|\bnumber of (?!days)|\bcount (?:of|them|the)\b|"
     r"\bhow (?:big|large) is (?:your|the) (?:range|selection|collection)\b"
-    rf"|(?<!哪)(?:多少|几){_UNIT}(?!月|星期|小时|天|人|样(?:来着|啊|呀|呢|"
+    rf"|(?<![哪来看荐])(?:多少|几){_UNIT}(?!月|星期|小时|天|人|样(?:来着|啊|呀|呢|"
     rf"是))(?!.{{0,3}}(?:里|中)|里)"
 )
 CHEAPEST = re.compile(
@@ -116,6 +119,7 @@ SURVEY: Mapping[str, re.Pattern[str]] = {
         rf"?{_HAVE}|\b(?:list|show me|tell me) (?:all )?(?:the |your )?(?:available )?(?:{words})"
         rf"(?: (?:you|that|there|available|in|of)\b.{{0,20}})$"
         rf"|\bwhat(?: are| r)? (?:the|your) (?:available )?(?:{words})(?: options| choices)?\s*\??$"
+        rf"|\b(?:which|what) (?:{words}) (?:are|is) (?:available|there|in stock|on offer|possible)"
         rf"|\bwhat's (?:the |your )?(?:range|choice|selection) of (?:{words})"
         rf"|(?:有|都有|卖)(?:些|的)?(?:哪些|什么|哪几种|几种|啥)(?:样的)? ?(?:{words})(?!的.)"
         rf"|(?:{words})(?:都|一共|总共)?有(?:哪些|什么|哪几|几种|啥){_NO_LORE}"
@@ -126,10 +130,14 @@ SURVEY: Mapping[str, re.Pattern[str]] = {
 SELLS = re.compile(
     r"\bwhat (?:do|all do|else do|kind of things do|jewell?e?ry do) "
     r"(?:you|u) (?:sell|have|stock|carry)\b|"
-    r"(?:你们|店里)(?:家)?都?(?:卖|有)(?:些)?(?:什么|啥|哪些)(?!.)"
+    r"(?:你们|店里)?(?:家)?都?(?:卖|有)(?:些)?(?:什么|啥|哪些)[呀啊呢]?(?!.)"
 )
 # Asking for goods, as against asking about them.
 WANT = re.compile(
+    r"\b(?:have|take|get) (?:a |another )?(?:look|peek|browse)\b|\b(?:ideas|suggestions)\b|"
+    r"\b(?:can|could|may|shall) (?:i|we) (?:see|try|get|do|go|have|look)\b|"
+    r"\b(?:do|have) you (?:guys|folks|lot|people|ever|also|still)? ?(?:have|sell|carry|"
+    r"stock|got|do)\b|"
     r"\b(?:show|find|look(?:ing|in)? for|search(?:ing)?(?: for)?|want(?:s|ed)?|wanna|"
     r"need(?:s|ed)?|got (?:any|a|some|it)|have (?:you )?(?:any|got)|"
     r"(?:do|have) (?:you|u|ya) (?:have|sell|carry|stock|got|do)|is there|are there|"
@@ -143,7 +151,7 @@ WANT = re.compile(
     r"|想(?:要|买|看|找|送|入|挑|选)|要(?:买|一|个|找|送|看|的|有)|买|找|推荐|有(?:没有|木有|没)|"
     r"有.{1,12}(?:吗|么|嘛|没|不|嗎)|有(?:什么|啥|哪些)|有哪些|看看|看一下|瞧瞧|瞅瞅|"
     r"来(?:一|个|点|几|条|对|款)|送(?:给|礼|人|我|啥|什么)|礼物|^求|求(?:推荐|一|个)|挑|选|给我|"
-    r"入手|改看|换成|呢$|呢[??]?$|的有吗|有吗"
+    r"不要|入手|改看|换成|呢$|呢[??]?$|的有吗|有吗"
 )
 # The whole shop, whatever stands: 'in your shop', 全店; 'you have' says so of the cheapest only.
 SHOP = re.compile(

@@ -19,6 +19,10 @@ CARE = re.compile(
     r"擦(?:拭|一擦|亮)|香水|掉色|褪色|磕|碎(?:掉|吗|不|裂)|摔|刮花|划痕|磨损"
 )
 SIZING = re.compile(
+    r"\b(?:us|uk|eu|jp|cn|hk|italian|japanese|british|american|european)\b.{0,12} "
+    r"(?:in|to) (?:an? )?(?:us|uk|eu|jp|cn|hk|italian|japanese|british|american|european)\b|"
+    r"(?:码|号|国内|大陆|内地).{0,10}(?:是|等于|合)(?:国内|大陆|内地|"
+    r"[美欧英日港]码)?(?:的)?(?:多少|几)(?:号|码)|"
     r"\b(?:in|to) (?:mm|millimet(?:re|er)s)\b.{0,6}$|"
     r"\b(?:measur(?:e|ing)(?: my| her| his| your| the| a)?|"
     r"(?:ring|bangle|finger|necklace|bracelet) (?:sizes?|sizing)\b.{0,30}"
@@ -59,7 +63,18 @@ ADVICE = re.compile(
     r"还这么叫|耐磨|"
     r"哪三样|哪五样|哪几样|有哪几样|重要|稳妥|最安全|产的吗|容易(?:坏|碎|断|掉)"
 )
+PRESENT = re.compile(
+    r"\bwhat(?:'s| is| are|s)? (?:good|nice|best|suitable|right|a good|the best)\b|"
+    r"\bwhat (?:to|should|can|could|would|do) (?:i|we|you|one)? ?(?:get|give|buy|choose|suggest)\b|"
+    r"送(?:什么|啥|点)|买(?:什么|啥)|戴什么|选什么"
+)
+# A custom has its own cards: stones of months and years, what is worn in one's zodiac year.
+CUSTOM = re.compile(
+    r"birthstone|anniversar|tradition|symbol|\bmean|诞生石|生日石|周年|讲究|寓意|习俗|"
+    r"本命年|三金|五金"
+)
 GOLD_MATHS = re.compile(
+    r"\bhow did you (?:get|come|arrive) (?:to|at|up with|by) (?:this|that|the|its) price\b|"
     r"\b(?:(?:price|cost|much|yuan|pounds|dollars) (?:per|a|each|by) gram|per gram|"
     r"(?:labou?r|making|workmanship|craft) (?:cost|charge|fee|price)s?|"
     r"how (?:is|was|does|do you|did you) .{0,36}(?:worked out|calculated?|made up|arrived at|"
@@ -81,5 +96,6 @@ ASKS = re.compile(
     r"doesn't|ought)\b|"
     r"吗|呢|么$|嘛$|什么|啥|怎么|咋|如何|多少|几[个款件号克]|哪|为什么|多大|多长|多宽|"
     r"能不能|会不会|"
-    r"是不是|算不算|可不可以|要不要|[能好行对]不$|(?:能|会|可以|保证).{1,10}不$"
+    r"是不是|算不算|可不可以|要不要|[能好行对]不$|([好值真贵行对])不\1|(?:能|会|可以|"
+    r"保证).{1,10}不$"
 )

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from assistant.turn import HandOverKind
 
 RESTART = re.compile(
-    r"\b(?:(?:re)?start(?:ing)? (?:it all |all |right )?(?:over|again|afresh|anew)|restart|"
+    r"\b(?:(?:re)?start(?:ing)? (?:it all |all |right )?(?:over|again|a?fresh|anew)|restart|"
     r"begin (?:again|afresh|anew)|from scratch|reset|clear (?:everything|(?:it |that )?all)|"
     r"clean slate|new search|forget (?:everything|it all|all (?:of )?(?:that|this)))\b"
     r"|[重从]新(?:开始|来|找|选)|从(?:头|零)(?:再)?(?:开始|来|找)|(?:推倒|统统|全部|全都|全)?重来"
-    r"|清空|全部?(?:都)?(?:清除|清了|清掉|忘)|都忘(?:了|掉)"
+    r"|重置|重头(?:再)?(?:开始|来|找)|清空|全部?(?:都)?(?:清除|清了|清掉|忘)|都忘(?:了|掉)"
 )
 UNDO = re.compile(
     r"\bundo\b|\bgo(?:ing)? back(?! to (?:the )?[a-z]+ ?(?:ones?)?\b(?<!previous)(?<!before))"
@@ -22,7 +22,8 @@ UNDO = re.compile(
     r"|\b(?:as|like) (?:it was|they were) before\b"
     r"|撤(?:销|回|消)|退回(?:去|上|到|一)|退一步|(?:返回|回到?|退到|退)(?:到)?上(?:一|"
     r"个)(?:步|条|次|个)"
-    r"|上一步|取消(?:刚才|上一|上次|最后)|恢复(?:到)?(?:刚才|之前|上)|倒回去"
+    r"|上一步|(?:回到?|返回)(?:到)?(?:刚才|之前|原来)|取消(?:刚才|上一|上次|最后)|"
+    r"恢复(?:到)?(?:刚才|之前|上)|倒回去"
 )
 AGAIN = re.compile(
     r"\b(?:show (?:me )?(?:them|those|these|it) again|(?:search|look) again|"
@@ -31,7 +32,8 @@ AGAIN = re.compile(
     r"|再看看(?!.)|再看一(?:遍|下)(?!.)|重新搜|(?:现在|你)在(?:找|搜)(?:什么|啥)"
 )
 THANKS = re.compile(
-    r"\b(?:thanks?|thank (?:you|u)|thankyou|thx|tks|tysm|ty|cheers|much (?:appreciated|obliged)|"
+    r"\b(?:thanks?|thank (?:you|u)|thankyou|thx|tks|tysm|ty|ta(?! )|cheers|"
+    r"much (?:appreciated|obliged)|"
     r"many thanks|ta very much|appreciate (?:it|that|your))\b"
     r"|谢谢|多谢|感谢|谢(?:了|啦|过|泥)|辛苦(?:了|你)|感恩|唔该|有心了|你人真好|麻烦你了|太感谢"
 )
@@ -43,26 +45,33 @@ PRAISE = re.compile(
 GOODBYE = re.compile(
     r"\b(?:bye(?: bye)?|goodbye|good bye|see you|see ya|cya|that's all|that is all|good night|"
     r"i'm done|ttyl|talk (?:to you )?later|have a (?:good|nice|lovely) (?:day|one|evening))\b"
-    r"|再见|拜拜|回头见|回见|(?:就)?先这样|下次再|改天再|晚安|溜了|不买了|走了(?!$)|88$"
+    r"|再见|拜拜|回头见|回见|(?:就)?先这样|下次再|改天再|晚安|溜了|不买了|我?先走|走了$|^拜|拜$|88$"
 )
 GREET = re.compile(
     r"^(?:um+ |uh+ |well |oh )*(?:hi+|hello+|hey+|yo|hiya|howdy|greetings|"
     r"good (?:morning|afternoon|evening|day))\b"
     r"|^(?:你好|您好|妳好|哈喽|哈啰|嗨|嘿|早上好|下午好|晚上好|早安|"
-    r"在(?:吗|么|不在|嘛)|有人(?:吗|在)|hello)"
+    r"哈[罗咯]|在(?:吗|么|不在|嘛)|有人(?:吗|在)|hello)"
     r"|在不在"
+)
+# Nothing but a greeting: 'evening!' is no occasion then.
+GREETING = re.compile(
+    r"(?:(?:good )?(?:morning|afternoon|evening|day)|hi+|hello+|hey+|yo|hiya|你好|您好|哈喽|嗨+)"
+    r"(?: (?:there|all|everyone|again))?[!.~。！ ]*"
 )
 HELP = re.compile(
     r"^help\b|\b(?:(?:can|could) you help(?! me (?:find|choose|pick|get|buy))|"
     r"what can (?:you|i) (?:do|ask|say)|what (?:do|are) you(?: able to)? do|"
-    r"how (?:does|do) (?:this|you|it) work|how to use|who are you|what are you$|"
+    r"how (?:does|do) (?:this|you|it) work|how (?:to|do (?:i|we|you)) use (?:this|it|you)|"
+    r"who are you|what are you$|"
     r"who am i talking to|"
     r"(?:are|is|r) (?:you|u|this|that)(?: really| even| actually)? (?:an? )?(?:real |actual )?"
     r"(?:human|person|robot|bot|chatbot|machine|ai|computer|real|program|people)|"
     r"(?:am i|are we) (?:talking|speaking|chatting) (?:to|with) (?:an? )?(?:real |actual )?"
     r"(?:human|person|robot|bot|machine|ai))\b"
     r"|你(?:都|到底)?(?:能|会|可以)(?:做|干|帮|提供)(?:我|些)?(?:什么|啥|哪些)|"
-    r"怎么用(?!.*(?:洗|布))|你是谁|你是(?:不是)?(?:个)?(?:真人|机器人|人工|ai|人|程序|客服)|"
+    r"会(?:些)?(?:啥|什么|哪些)(?!.)|怎么用(?!.*(?:洗|布))|你是谁|"
+    r"你是(?:不是)?(?:个)? ?(?:真人|机器人|人工|ai|人|程序|客服)|"
     r"(?:真人|机器人|人工智能|ai)(?:还是|吗|么|客服吗)|^(?:帮助|使用说明|功能)$"
 )
 # Told apart from a question about the weather: a remark wants a remark back.
@@ -70,7 +79,7 @@ CHAT = re.compile(
     r"\bhow(?:'s| is| are| r)? (?:it going|you|u|ya|things|life|your day)\b|\bhow you doing\b|"
     r"\bwhat's up\b|\b(?:tell|know|got) .{0,16}\bjokes?\b|"
     r"\b(?:nice|lovely|beautiful|terrible|awful|rainy|sunny) (?:weather|day|morning)\b|"
-    r"\bhope you(?:'re| are)\b|\bhow old are you\b|"
+    r"\byour (?:own )?favou?rite\b|\bhope you(?:'re| are)\b|\bhow old are you\b|"
     r"\bdo you (?:like|love|wear|sleep|dream|get bored)\b|"
     r"\b(?:let me|i(?:'ll| will| need to|'d like to)?|gotta) (?:just )?(?:think|sleep on it|ponder)"
     r"\b|\bhmm+\b|\b(?:rough|bad|long|tough|hard) day\b|\b(?:ha)+ha\b|\blol\b|"
@@ -95,10 +104,13 @@ OFF_TOPIC = re.compile(
     r"\b(?:weather|forecast|rain(?:ing)?|football|soccer|basketball|president|election|politics|"
     r"recipes?|cook(?:ing)?|poems?|homework|python|javascript|code|coding|movies?|films?|netflix|"
     r"bitcoin|crypto|stock (?:market|price)|shares|news|flights?|hotels?|pizza|restaurants?|"
-    r"capital of|translate|horoscope|lottery|maths? problem|square root|taxi|doctor|car insurance)"
+    r"capital of|translate|horoscope|lottery|maths? problem|square root|taxi|doctor|"
+    r"printer|laptop|computer|cover letter|essay|cv|what time is it(?! (?:open|close))|"
+    r"car insurance)"
     r"\b|天气|下雨|下雪|气温|足球|篮球|股(?:票|市)|基金|新闻|写.{0,3}(?:诗|作文|代码|"
     r"论文)|诗歌|代码|"
-    r"电影|电视剧|做饭|菜谱|外卖|机票|酒店|比特币|政治|总统|作业|翻译|首都|彩票|算命|打车|"
+    r"电影|电视剧|做饭|菜谱|外卖|餐厅|饭店|火锅|机票|酒店|比特币|政治|总统|作业|翻译|首都|"
+    r"彩票|算命|打车|"
     r"游戏|数学题"
 )
 HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
@@ -106,7 +118,8 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
         r"\b(?:where(?:'s| is| are) my (?:order|parcel|package|ring|delivery|things)|"
         r"track(?:ing)?(?: number| my| an?)? ?(?:order|parcel|package)?|order (?:status|number)|"
         r"my order|has (?:my|it) (?:order )?(?:been )?shipped|status of my)\b"
-        r"|我的?(?:订单|快递|包裹|单子)|订单(?:号|状态|到|查)|查(?:一下)?(?:订单|物流|快递)|"
+        r"|我的?(?:订单|快递|包裹|单子)|订单(?:号|状态|到|查)|下的单|"
+        r"单(?:子)?.{0,3}(?:到哪|发了)|查(?:一下)?(?:订单|物流|快递)|"
         r"(?:发货|寄出|到哪)(?:了)?(?:没|吗|里了)|什么时候发(?:给我|出)"
     ),
     "viewing": re.compile(
@@ -118,7 +131,7 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
         r"(?:去|来)店里(?:试|看)(?:一下|戴|实物)|线下(?:看|试)"
     ),
     "reserve": re.compile(
-        r"\b(?:reserve|reservation|hold (?:it|this|that|one|them|the \w+) for me|"
+        r"\b(?:reserve|reservation|hold (?:it|this|that|one|them|the \w+(?: one)?) for me|on hold|"
         r"put (?:it|this|that|one|the \w+(?: one)?) aside|set (?:it|this|that) aside|"
         r"lay away|layaway|keep it for me)\b"
         r"|预留|预定|预订|留(?:着|一下|一件|给我)|帮我留|给我留|订下|先订|定下(?:来)?(?:这|它|吧)?"
@@ -140,7 +153,7 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
         r"\b(?:talk|speak|chat) (?:to|with) ?(?:真人|人工|店员|客服)|"
         r"\b(?:real|live|human|actual) (?:person|agent|human|being|staff)\b(?! or)|"
         r"\bcustomer service\b|\b(?:call|phone|ring) me\b|\bhuman please\b|\bask a person\b|"
-        r"\bget me (?:a |the )?(?:human|person|manager|someone)\b"
+        r"\bget me (?:a |the |your )?(?:human|person|manager|someone)\b"
         r"|转(?:接)?(?:人工|真人|客服)|人工(?:客服|服务)?(?!智能|合成|养殖|培育)|"
         r"(?:找|叫|要|换)(?:个|一个|一下|你们)?(?:真人|人工|客服|店员|导购|经理|老板|店长)|"
         r"真人(?:客服|聊|来)|跟(?:人|真人|店员|客服)(?:聊|说|谈)|给我打电话|电话联系"

@@ -44,7 +44,8 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         r"周末(?:开|上)"
     ),
     "address": re.compile(
-        r"\b(?:where (?:are you|is (?:the|your) (?:shop|store)|(?:is|r) u|can i find you)|address|"
+        r"\b(?:where(?:'s|s| is) (?:the|your) (?:shop|store)|where (?:are you|(?:is|r) u|"
+        r"can i find you)|address|"
         r"directions|your (?:shop|store) located|located|how do i get (?:to you|there)|"
         r"nearest (?:shop|store|branch))\b|"
         r"地址|(?:店|你们|门店|店铺)(?:在|开在)?(?:哪|什么地方|哪里)|怎么(?:走|去你们)|"
@@ -58,7 +59,9 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         r"(?:开|有)(?:发票|收据)|发票|能刷"
     ),
     "repairs": re.compile(
-        r"\b(?:repair(?:s|ed|ing)?|fix(?:ed)? (?:it|my|this)|mend(?:ed)?|broken|restring\w*|"
+        r"\b(?:repair(?:s|ed|ing)?|fix(?:ed)? (?:it|this|that|(?:my|a|the) .{0,20}(?:ring|"
+        r"necklace|chain|bracelet|bangle|earrings?|clasp|brooch|pendant|stone))|"
+        r"mend(?:ed)?|broken|restring\w*|"
         r"replat\w*|re plat\w*|(?:my|the) .{0,20}(?:broke|snapped|fell out))\b|"
         r"维修|修理|(?:断|坏)了|(?:能|可以|帮)修|重新(?:镀|串|穿线)|掉钻了"
     ),
@@ -70,7 +73,8 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         r"\b(?:discounts?|bargain|negotiat\w+|haggl\w*|coupons?|promo(?: code|tion)?s?|on sale|"
         r"any (?:offers|deals)|special offer|price match|best price|knock .{0,12}off|"
         r"(?:student|loyalty|birthday) (?:discount|card))\b|"
-        r"打.{0,2}折|优惠|折扣|讲价|还价|砍价|活动价|(?:有|做)活动|抹零|便宜点(?:不|吗|"
+        r"(?:能|可以|可不可以|能不能)(?:再)?(?:便宜|少)(?:一)?(?:点|些)(?!的)|打.{0,2}折|"
+        r"优惠|折扣|讲价|还价|砍价|活动价|(?:有|做)活动|抹零|便宜点(?:不|吗|"
         r"呗)|会员价|满减"
     ),
     "trade_in": re.compile(
