@@ -184,7 +184,7 @@ def _survey(said: Said) -> Reading | None:
         return None
     slots = keys_in(goods.SURVEY, said.text)
     if slots:
-        return Reading("survey", survey=_surveyed(slots[0], said.cues))
+        return Reading("survey", survey=_surveyed(slots[0], said))
     if said.has(goods.SELLS) and not said.cues.has_edits:
         return Reading("survey", survey="category")
     return None
@@ -328,6 +328,7 @@ _ASKS_WHAT = re.compile(
     r"\bwhat (?:is|are|does|do)\b|\bwhat's\b|\bdifferen(?:t|ce)\b"
 )
 _ASKS_FIRST = re.compile(r"(?:which|what|why|is|are|should|can you promise)\b|为什么|为啥")
+_STONES = re.compile(r"\b(?:stones?|gems?(?:tones?)?)\b|宝石|石头")
 _FEW_WORDS, _MANY_WORDS = 4, 8
 
 
@@ -354,8 +355,9 @@ def _is_small_talk(said: Said) -> bool:
     return any(said.has(pattern) for pattern, _ in _SMALL_TALK)
 
 
-def _surveyed(slot: str, cues: Cues) -> str:
+def _surveyed(slot: str, said: Said) -> str:
     """'Which colours' are the stones' where stones are the talk, else the metals'."""
     if slot != "colour":
         return slot
-    return "stone_colour" if "stone" in cues.slots else "metal_colour"
+    is_of_stones = "stone" in said.cues.slots or said.has(_STONES)
+    return "stone_colour" if is_of_stones else "metal_colour"

@@ -163,9 +163,8 @@ def _with_own_wishes(wish: SetWish, spoken: _Spoken, *, least_budgets: int) -> T
 
 def _owner(amount: Amount, spoken: _Spoken, wish: SetWish) -> int | None:
     """Whose amount it is: the member that its clause names; None for nobody's in particular."""
-    ends = (match.end() for match in _CLAUSE.finditer(spoken.text[: amount.start]))
-    clause_start = max(ends, default=0)
-    clause = spoken.text[clause_start : amount.end + 6]
+    start, end = _clause_around(spoken.text, amount)
+    clause = spoken.text[start:end]
     if wish.kind == "couple":
         his, hers = bool(_HIS.search(clause)), bool(_HERS.search(clause))
         if his != hers:
@@ -176,11 +175,17 @@ def _owner(amount: Amount, spoken: _Spoken, wish: SetWish) -> int | None:
     named = {
         term
         for one in spoken.mentions
-        if clause_start <= one.start < amount.end + 6
+        if start <= one.start < end
         for term in one.means.get("category", ())
     }
     places = [at for at, one in enumerate(wish.members) if one.category in named]
     return places[0] if len(named) == 1 and places else None
+
+
+def _clause_around(text: str, amount: Amount) -> tuple[int, int]:
+    starts = (match.end() for match in _CLAUSE.finditer(text[: amount.start]))
+    after = _CLAUSE.search(text, amount.end)
+    return max(starts, default=0), after.start() if after else len(text)
 
 
 def _give(member: Member, amount: Amount, spoken: _Spoken) -> Member:

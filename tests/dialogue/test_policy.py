@@ -4,13 +4,39 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.actions import Advise, Ask, Compare, Converse, Count, Describe, Save, Search
+from assistant.actions import (
+    Advise,
+    Ask,
+    BuildSet,
+    Compare,
+    Converse,
+    Count,
+    Describe,
+    HandOver,
+    KeepMemo,
+    Save,
+    Search,
+    Survey,
+    Undo,
+    WorkOut,
+)
 from assistant.answers.options import slot_values
 from assistant.catalogue.product import Product
+from assistant.constraints import Constraints
 from assistant.dialogue.policy import DialoguePolicy
 from assistant.search.searcher import CatalogueSearch
-from assistant.session import ProductsFocused, apply
+from assistant.session import (
+    MemoKept,
+    ProductsFocused,
+    ProductsShown,
+    QuestionAsked,
+    Session,
+    SetWished,
+    WishesChanged,
+    apply,
+)
 from assistant.terms import Vocabulary
+from assistant.turn import Member, Memo, Question, RankedProducts, SetWish
 from tests.reading import Reader
 
 TABLE = ("R-001", "R-002", "E-001")
@@ -139,3 +165,112 @@ def test_a_place_that_is_not_there_is_said(policy: DialoguePolicy, reader: Reade
     session = reader.session(TABLE)
     action = policy.decide(reader("tell me about the ninth one", session), session)
     assert action == Converse("dangling")
+
+
+def test_undo_brings_back_the_wishes_before_the_last_change(
+    policy: DialoguePolicy, reader: Reader
+) -> None:
+    session = apply(reader.session(category="ring"), [WishesChanged(Constraints())])
+    action = policy.decide(reader("undo", session), session)
+    assert action == Undo(Constraints({"category": ("ring",)}))
+
+
+def test_with_nothing_changed_there_is_nothing_to_undo(
+    policy: DialoguePolicy, reader: Reader
+) -> None:
+    assert policy.decide(reader("undo"), Session("s")) == Converse("nothing_to_undo")
+
+
+def test_a_survey_of_metals_leaves_the_metal_open(policy: DialoguePolicy, reader: Reader) -> None:
+    session = reader.session(category="ring", metal="gold")
+    action = policy.decide(reader("which metals do these come in", session), session)
+    assert action == Survey(Constraints({"category": ("ring",)}), "metal")
+
+
+def test_what_came_in_last_no_record_says(policy: DialoguePolicy, reader: Reader) -> None:
+    assert policy.decide(reader("what's the newest ring"), Session("s")) == Converse("newest")
+
+
+def test_a_set_is_built_within_the_standing_budget(policy: DialoguePolicy, reader: Reader) -> None:
+    session = reader.session(category="ring", price_max_minor=3000000, currency="CNY")
+    action = policy.decide(reader("三金", session), session)
+    assert isinstance(action, BuildSet)
+    assert action.constraints.to_json() == {"price_max_minor": 3000000, "currency": "CNY"}
+
+
+PAIR = SetWish("matching", (Member("necklace"), Member("earrings")))
+
+
+def _with_set(reader: Reader) -> Session:
+    pieces = ("N-001", "E-001")
+    return apply(reader.session(), [SetWished(PAIR, pieces), ProductsShown(pieces)])
+
+
+def test_a_wish_said_of_a_set_builds_it_anew(policy: DialoguePolicy, reader: Reader) -> None:
+    session = _with_set(reader)
+    action = policy.decide(reader("in silver", session), session)
+    assert action == BuildSet(PAIR, Constraints({"metal": ("silver",)}))
+
+
+def test_a_swap_keeps_the_other_pieces(policy: DialoguePolicy, reader: Reader) -> None:
+    session = _with_set(reader)
+    action = policy.decide(reader("swap the earrings", session), session)
+    assert action == BuildSet(PAIR, Constraints(), ("N-001", "E-001"), 1)
+
+
+def test_another_kind_of_piece_leaves_the_set(policy: DialoguePolicy, reader: Reader) -> None:
+    session = _with_set(reader)
+    action = policy.decide(reader("show me brooches", session), session)
+    assert isinstance(action, Search)
+
+
+def test_an_unclear_size_is_asked_with_how_many_pieces_each_leaves(
+    policy: DialoguePolicy, reader: Reader
+) -> None:
+    action = policy.decide(reader("我戴12号的戒指"), Session("s"))
+    assert isinstance(action, Ask)
+    assert action.question.options == ("cn:12", "hk:12")
+    assert all(count > 0 for count in action.question.counts)
+
+
+def test_a_declined_question_is_followed_by_none(policy: DialoguePolicy, reader: Reader) -> None:
+    asked = QuestionAsked(Question("metal", ("gold", "silver", "platinum")))
+    session = apply(reader.session(), [asked])
+    understanding = reader("skip", session)
+    action = policy.decide(understanding, session)
+    found = tuple(reader.products.values())
+    ranked = RankedProducts((), len(found), found=found)
+    assert isinstance(action, Search)
+    assert policy.follow_up(action, understanding, ranked, session) is None
+
+
+def test_a_person_is_handed_the_piece_talked_of(policy: DialoguePolicy, reader: Reader) -> None:
+    session = reader.session(TABLE, focus=("R-002",))
+    action = policy.decide(reader("I'd like to reserve it", session), session)
+    assert action == HandOver("reserve", ("R-002",))
+
+
+def test_a_price_by_weight_is_worked_out_for_the_piece(
+    policy: DialoguePolicy, reader: Reader
+) -> None:
+    session = reader.session(TABLE)
+    action = policy.decide(reader("how much per gram is the second", session), session)
+    assert action == WorkOut(("R-002",))
+
+
+def test_all_memos_forgotten_at_once_is_forgetting_everything(
+    policy: DialoguePolicy, reader: Reader
+) -> None:
+    memos = [Memo("self", "ring_size_mm", 54.4), Memo("self", "allergies", ("nickel",))]
+    session = apply(Session("s"), [MemoKept(memo) for memo in memos])
+    action = policy.decide(reader("forget everything you know about me", session), session)
+    assert action == KeepMemo(forget_all=True)
+
+
+def test_pieces_like_this_one_keep_the_standing_wishes(
+    policy: DialoguePolicy, reader: Reader
+) -> None:
+    session = reader.session(TABLE, category="ring", price_max_minor=900000, currency="CNY")
+    action = policy.decide(reader("something like the second one", session), session)
+    assert isinstance(action, Search)
+    assert action.constraints == session.constraints

@@ -1,0 +1,179 @@
+"""What the shopper wants to do, in both languages and in what stands between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.session import QuestionAsked, apply
+from assistant.turn import Question
+from tests.reading import Reader
+
+TABLE = ("R-001", "R-002", "E-001", "N-001")
+
+ALONE = [
+    ("你好呀", "greet"),
+    ("evening!", "greet"),
+    ("how are you today", "chat"),
+    ("tell me a joke", "chat"),
+    ("讲个笑话", "chat"),
+    ("you are useless", "insult"),
+    ("什么垃圾客服", "insult"),
+    ("are you a robot?", "help"),
+    ("你是真人吗", "help"),
+    ("what's the weather like tomorrow", "off_topic"),
+    ("帮我写代码", "off_topic"),
+    ("asdkjh qwpoe", "unclear"),
+    ("thanks a million", "thanks"),
+    ("唔該晒", "thanks"),
+    ("see ya later", "goodbye"),
+    ("let me talk to a real person", "handover"),
+    ("转人工", "handover"),
+    ("what can I ask you to do, can you help", "help"),
+    ("which metals do you have?", "survey"),
+    ("有哪些材质", "survey"),
+    ("what do you sell", "survey"),
+    ("how many rings do you stock", "count"),
+    ("what's your cheapest gold ring", "extreme"),
+    ("最贵的是哪件", "extreme"),
+    ("what's new in", "extreme"),
+    ("can I wear pearls in the shower", "care"),
+    ("银饰变黑怎么办", "care"),
+    ("how do I find out her ring size", "sizing"),
+    ("美码7是国内多少号", "sizing"),
+    ("is moissanite as good as diamond", "advice"),
+    ("18k和24k有什么区别", "advice"),
+    ("三金是哪三样", "advice"),
+    ("can this be engraved", "policy"),
+    ("几天能到货", "policy"),
+    ("what's the gold price today", "gold_maths"),
+    ("今天金价多少钱一克", "gold_maths"),
+    ("remember I'm allergic to nickel", "remember"),
+    ("记住我的圈口是56", "remember"),
+    ("what do you remember about me", "recall"),
+    ("你记住了什么", "recall"),
+    ("forget my size", "forget"),
+    ("忘掉我的尺寸", "forget"),
+    ("a necklace with matching earrings", "set"),
+    ("三金 预算三万", "set"),
+    ("对戒", "set"),
+    ("what's good for my mum's birthday", "search"),
+    ("do you guys carry opals", "search"),
+    ("我要 rose gold 的 pendant", "search"),
+]
+
+
+@pytest.mark.parametrize(("said", "intent"), ALONE)
+def test_an_act_is_known_by_its_words(reader: Reader, said: str, intent: str) -> None:
+    assert reader(said).intent == intent
+
+
+WITH_A_TABLE = [
+    ("undo", "undo"),
+    ("撤销", "undo"),
+    ("take a step back", "undo"),
+    ("wipe that, let's start afresh", "restart"),
+    ("推倒重来", "restart"),
+    ("compare 1 and 2", "compare"),
+    ("第一和第三哪个划算", "compare"),
+    ("put number 3 on my list", "save"),
+    ("把第一个加进心愿单", "save"),
+    ("anything along the lines of the second?", "similar"),
+    ("silver ones?", "refine"),
+    ("too dear", "refine"),
+    ("换一批", "refine"),
+    ("what's number 2 made of", "describe"),
+    ("how was the price of the first one worked out?", "gold_maths"),
+    ("put the second one on hold for me", "handover"),
+    ("thanks, I'll sleep on it", "thanks"),
+    ("no pearls, thanks", "refine"),
+    ("hmm let me think", "chat"),
+]
+
+
+@pytest.mark.parametrize(("said", "intent"), WITH_A_TABLE)
+def test_an_act_on_what_is_shown(reader: Reader, said: str, intent: str) -> None:
+    session = reader.session(TABLE, category="ring")
+    assert reader(said, session).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("sart over", "restart"),
+        ("chepest one pls", "extreme"),
+        ("is teh frist one nickle free", "describe"),
+        ("do u shp to canada", "policy"),
+        ("hw do i cleen emeralds", "care"),
+        ("um how much was the uh the first one again", "describe"),
+        ("嗯那个就是第二个多少钱来着", "describe"),
+    ],
+)
+def test_slips_and_speech_are_heard_through(reader: Reader, said: str, intent: str) -> None:
+    session = reader.session(TABLE, category="ring")
+    assert reader(said, session).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("I want to talk to somebody", "person"),
+        ("reserve R-001 for me", "reserve"),
+        ("book a viewing", "viewing"),
+        ("我想预约到店看看", "viewing"),
+        ("where's my parcel", "order_status"),
+        ("我的订单到哪了", "order_status"),
+        ("I'd like something bespoke", "enquire"),
+    ],
+)
+def test_a_handover_says_what_for(reader: Reader, said: str, kind: str) -> None:
+    assert reader(said).handover == kind
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "does gold plating wear off?",
+        "is chlorine bad for gold?",
+        "铂金会氧化发黑吗",
+        "Is a lab-grown diamond a real diamond?",
+        "天天戴的戒指选什么石头耐磨",
+        "remember my ring size is US 9",
+        "how many silver rings are there?",
+        "which stones do your silver rings come in?",
+    ],
+)
+def test_a_question_leaves_the_wishes_to_be_searched_alone(reader: Reader, said: str) -> None:
+    understanding = reader(said, reader.session(category="ring"))
+    assert understanding.intent not in ("search", "refine")
+
+
+@pytest.mark.parametrize("said", ["either", "skip", "都行", "随便吧", "no preference"])
+def test_an_open_question_may_be_passed_over(reader: Reader, said: str) -> None:
+    asked = QuestionAsked(Question("metal", ("gold", "silver", "platinum")))
+    session = apply(reader.session(category="ring"), [asked])
+    understanding = reader(said, session)
+    assert (understanding.intent, understanding.edits) == ("refine", ())
+
+
+@pytest.mark.parametrize(
+    ("said", "slot"),
+    [
+        ("which metals do you have", "metal"),
+        ("有什么宝石", "stone"),
+        ("which colours do the stones come in?", "stone_colour"),
+        ("what kinds of jewellery do you sell", "category"),
+        ("戒指有哪些款式", "style"),
+    ],
+)
+def test_a_survey_names_its_slot(reader: Reader, said: str, slot: str) -> None:
+    assert reader(said).survey == slot
+
+
+def test_what_is_new_is_no_order_by_price(reader: Reader) -> None:
+    assert reader("what's the newest ring").order == "relevance"
+
+
+def test_an_amount_says_how_much_cheaper(reader: Reader) -> None:
+    understanding = reader("too expensive, under 500", reader.session(TABLE))
+    wanted = [edit.value for edit in understanding.edits if edit.slot == "price_max_minor"]  # type: ignore[union-attr]
+    assert wanted == [50000]
