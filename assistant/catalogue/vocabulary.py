@@ -28,10 +28,10 @@ def load_vocabulary(path: Path, additions: Sequence[str] = ()) -> Vocabulary:
         _add(data, _read_yaml(text, f"addition {number}"))
     terms = {(term.slot, term.value): term for term in _read_terms(data["terms"])}
     phrases = [
+        *(Phrase(fold(words), {}, is_stranger=True) for words in data.get("strangers", [])),
         *_term_phrases(data["terms"]),
         *_compound_phrases(data.get("phrases", [])),
         *(Phrase(fold(words), {}) for words in data.get("ignore", [])),
-        *(Phrase(fold(words), {}, is_stranger=True) for words in data.get("strangers", [])),
     ]
     ambiguities = {}
     for entry in data.get("ambiguous", []):

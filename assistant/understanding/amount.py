@@ -26,3 +26,4 @@ class Amount:
     exact: bool = False
     scale: str | None = None
     number: float | None = None
+    is_step: bool = False  # adds to the greatest price that stands

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant import measures
 from assistant.understanding.amount import Amount, Kind
-from assistant.understanding.bounds import read_bound
+from assistant.understanding.bounds import read_bound, steps_up
 from assistant.understanding.ring_sizes import find_sizes
 
 __all__ = ["Amount", "Kind", "find_amounts"]
@@ -41,7 +42,7 @@ _UNITS = {
     "inch": r"inch(?:es)?|\"|英寸|寸",
 }
 _ANY_UNIT = "|".join(f"(?:{pattern})" for pattern in _UNITS.values())
-_AFTER_WORD = r"(?![a-z])"
+_AFTER_WORD = r"(?:(?<=[\u3400-\u9fff])|(?![a-z]))"
 _ONE = (
     rf"(?:(?P<pre{{0}}>{_ANY_CURRENCY})\s*)?(?P<n{{0}}>{_NUMBER})\s*"
     rf"(?:(?P<post{{0}}>{_ANY_CURRENCY}){_AFTER_WORD}|(?P<unit{{0}}>{_ANY_UNIT}){_AFTER_WORD})?"
@@ -137,7 +138,8 @@ def _singles(text: str) -> Iterator[Amount]:
             low = high = value
         if not unit and (currency is None or match["post1"] in _SLANG):
             currency = _named_currency(text) or currency
-        yield _measure(match, unit, currency, low, high, exact=bound is None)
+        amount = _measure(match, unit, currency, low, high, exact=bound is None)
+        yield replace(amount, is_step=amount.kind == "money" and steps_up(before))
 
 
 def _could_be_price(value: float, is_bounded: bool, before: str, after: str) -> bool:

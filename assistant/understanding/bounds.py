@@ -34,11 +34,11 @@ _AT_MOST = re.compile(
     rf"(?:{_LESS}|\bup to|\bupto|"
     r"\bat (?:the )?(?:very )?most|\bmax(?:imum)?(?: of| is|:)?|\bwithin|\binside|"
     r"\b(?:cap|ceiling|limit|top|upper limit|max|maximum)(?: (?:it|that|this|me|price|budget))?|"
-    r"\b(?:budget|price range|spend limit)(?: is| of|:)?|\bspend(?:ing)?(?: up to)?|"
+    r"\b(?:budget|price range|spend limit|max|limit)(?: is|'s| of|:)?|\bspend(?:ing)?(?: up to)?|"
     r"\bstretch to|\bafford|"
     r"\b(?:raise|increase|lift|lower|bring|drop|reduce|extend|push|up|bump)(?: (?:it|that|"
     r"this|the|my|our|top|limit|budget|price|max|maximum|upper|ceiling|cap))*(?: down| up)?|"
-    r"低于|少于|最多|顶多|至多|小于|上限|封顶|撑死|"
+    r"低于|少于|不到|不足|最多|顶多|至多|小于|上限|封顶|撑死|"
     r"控制在|限(?=\d)|放宽到?|提高到?|提到|加到|涨到|降到|降低到|压到|最高|便宜过|"
     rf"预算|手头|手上有)\s*{_HEDGE}"
 )
@@ -55,19 +55,28 @@ _ABOUT = re.compile(
     r"大概|大约|差不多|约|接近|上下浮动)\s*(?:the |a |是|在|:)?$"
 )
 _AT_MOST_AFTER = re.compile(
-    r"\s*(?:rmb|yuan|kuai)?\s*(?:以内|以下|之内|之下|以里|内(?!径)|封顶|到顶|打住|or (?:less|under|"
-    r"below|cheaper)|(?:at (?:the )?(?:very )?)?(?:max(?:imum)?|most|tops)\b|"
+    r"\s*(?:rmb|yuan|kuai)?\s*(?:以内|不到|以下|之内|之下|以里|内(?!径)|封顶|到顶|打住|"
+    r"or (?:less|under|"
+    r"below|cheaper|smaller|lighter|lower|shorter)|"
+    r"(?:at (?:the )?(?:very )?)?(?:max(?:imum)?|most|tops)\b|"
     r"(?:is|as) (?:my|the|our) (?:absolute |very )?(?:limit|max|maximum|ceiling|top|budget|cap)|"
     r"is as (?:high|much|far) as|(?:is |as )?(?:the |my )?(?:upper )?(?:limit|"
     r"ceiling)|是(?:上限|极限)|最多|顶天|budget\b)"
 )
 _AT_LEAST_AFTER = re.compile(
-    r"\s*(?:rmb|yuan|kuai)?\s*(?:以上|往上|起步|起(?!来)|打底|朝上|or (?:more|over|above|up)|"
+    r"\s*(?:rmb|yuan|kuai)?\s*(?:以上|往上|起步|起(?!来)|打底|朝上|or (?:more|over|above|up|"
+    r"bigger|larger|heavier|longer|better|higher)|"
     r"and (?:up|above|over)|at least|\+|plus\b|minimum\b|min\b|upwards)"
 )
 _ABOUT_AFTER = re.compile(
     r"\s*(?:rmb|yuan|kuai)?\s*(?:左右|上下|前后|出头|or so|or thereabouts|give or take|ish\b|"
     r"-ish\b|mark\b)"
+)
+# 'Raise it by 500', '再加一千': a step from what stands.
+_STEP_UP = re.compile(
+    r"(?:再|多)(?:放宽|加|提高|增加|出|涨|添)\s*$|"
+    r"\b(?:raise|increase|up|bump|extend|lift|stretch)\b[^,.]{0,24} by (?:another )?$|"
+    r"\badd another $"
 )
 # 'Over 3000 is out' bounds from above.
 _OVER = re.compile(r"(?:超过|高于|多于|大于|\bover|\babove|\bmore than)\s*$")
@@ -94,3 +103,8 @@ def read_bound(before: str, after: str) -> Bound | None:
     if _AT_LEAST.search(before):
         return "least"
     return "about" if _ABOUT.search(before) else None
+
+
+def steps_up(before: str) -> bool:
+    """Does the number after ``before`` add to the budget that stands?"""
+    return bool(_STEP_UP.search(before))

@@ -109,7 +109,7 @@ _CLEAR = re.compile(rf"{_BEFORE_EN}|{_AFTER_EN}|{_BEFORE_ZH}|{_AFTER_ZH}")
 _NO_PRICE = re.compile(
     r"\bsky'?s? is the limit\b|\bno budget\b|\bbudget'?s? (?:is )?(?:unlimited|open|"
     r"flexible)\b|\bmoney'?s? (?:is )?no (?:object|issue|problem)\b|"
-    r"不是钱的问题|不差钱|多少钱都(?:行|可以|好)|贵(?:一?点)?(?:也|都)(?:没关系|没事|无所谓|行|"
+    r"不是钱的问题|不差钱|多少钱都(?:行|可以|好)|贵(?:一?点)?(?:也|都)?(?:没关系|没事|无所谓|行|"
     r"可以)|"
     r"\bprice whatever\b"
 )

@@ -54,7 +54,7 @@ _WITHIN = re.compile(
     rf"most)))\s+(?:the next )?({_NUMBER})\s+(day|week|month)s?\b"
 )
 _CN = re.compile(rf"(\d{{1,2}})月(\d{{1,2}})(?:日|号)?{_DUE}")
-_CN_DAY = re.compile(rf"(?<![\d月第])(\d{{1,2}})号{_DUE}")
+_CN_DAY = re.compile(rf"(?<![\d第])(?<!\d月)(\d{{1,2}})号{_DUE}")
 _CN_WEEKDAY = re.compile(rf"(下下?|这|本)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天]){_DUE}")
 _CN_NEAR = re.compile(
     rf"(今天|明天|后天|大后天|月底|本周|这周|这个?星期|年底|周末)(?:之?内|以内|{_DUE})"
@@ -108,7 +108,8 @@ def _day_of_month(text: str, today: date) -> date | None:
     if not match:
         return None
     here = _day(today.year, today.month, int(match[1]))
-    if here and here >= today:
+    is_next = bool(re.search(r"下个?月\s*$", text[: match.start()]))
+    if here and here >= today and not is_next:
         return here
     later = today.replace(day=1) + timedelta(days=32)
     return _day(later.year, later.month, int(match[1]))

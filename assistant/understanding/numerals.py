@@ -28,6 +28,10 @@ _CN_HALF = re.compile(
 )
 _CN_VAGUE = re.compile(r"(?<![一二两三四五六七八九十百千\d])([百千万])(?:把|来)(?:块|元|块钱)?")
 _CN_FEW = re.compile(r"(?:好|小)?几(百|千|万)(?=块|元|的|吧|左右|预算|就|$|\s|,|人民币|港)")
+_CN_POINT = re.compile(
+    r"([零一二两三四五六七八九十百]+)点([零一二三四五六七八九])"
+    r"(?=\s*(?:克|号|毫米|厘米|公分|寸|分|mm|cm|g\b|ct|万|$))"
+)
 _MIXED = re.compile(r"(\d+(?:\.\d+)?)\s*(万|千|百|w(?![a-z]))(\d)?(?!\d|足)")
 
 _EN_ONES = re.findall(
@@ -80,6 +84,9 @@ def write_digits(text: str) -> str:
     '千足金', '第一', 'the second one' and '18k' stay as they are.
     """
     text = _CN_VAGUE.sub(lambda found: f"{_CN_UNITS[found[1]]}左右", text)
+    text = _CN_POINT.sub(
+        lambda found: f"{read_cn_number(found[1])}.{read_cn_number(found[2])}", text
+    )
     text = _CN_FEW.sub(lambda found: f"{2 * _CN_UNITS[found[1]]}-{9 * _CN_UNITS[found[1]]}", text)
     text = _CN_HALF.sub(_read_cn_half, text)
     text = _CN_PAIR.sub(_read_pair, text)

@@ -37,7 +37,8 @@ _SWITCH_TO = re.compile(r"^(?: \w+)? (?:to|for|with|into|by)\b")
 _CLAUSE_END = re.compile(
     r"[.;!?。；！？]|(?<!anything )(?<!nothing )(?<!all )(?<!everything )\bbut\b|\bjust\b|"
     r"(?<!not )\bonly\b|\binstead\b|而是|但是|但|"
-    r"(?<!不)(?<!不想)(?<!需)(?<!重)(?<!主)(?<!别)(?<!只)(?:想)?要|换成|改成|只要|\b(?:i|we)(?:'d|"
+    r"(?<!不)(?<!唔)(?<!不想)(?<!需)(?<!重)(?<!主)(?<!别)(?<!只)(?:想)?要|换成|改成|只要|"
+    r"\b(?:i|we)(?:'d|"
     r" would)? (?:want|need|like|love|prefer)\b|"
     r"(?<!n't )(?<!not )(?<!to )\b(?:give me|show me|show|make it|go for|prefer|let's (?:do|"
     r"go|try|see))\b|\bmust be\b|\bshould be\b"
@@ -175,6 +176,8 @@ def _is_negated_itself(text: str, mention: Mention, mentions: Sequence[Mention])
     if not negators or negators[-1].start() < comma:
         return False
     between = clause[negators[-1].end() :]
+    if re.search(r"\S\s*的\s*$", between):
+        return False  # '没有 nickel 的耳钉' wants ear studs
     if len(between) > _NEGATED_REACH or _STARTS_QUESTION.search(between) or "|" in between:
         return False
     return _reaches(text, start + negators[-1].end(), mention, mentions)
@@ -184,12 +187,15 @@ def _reaches(text: str, start: int, mention: Mention, mentions: Sequence[Mention
     """A negation goes through the noun phrase and the list after it, and no further: 'without
     diamonds in white gold' wants white gold."""
     at: int | None = None
+    last: set[str] = set()
     for one in mentions:
         if one.start < start or one.start > mention.start:
             continue
         if at is not None:
             gap = text[at : one.start]
+            if _TOUCHING.match(gap) and last & set(one.means):
+                return False  # 'not silver uh gold'
             if not (_TOUCHING.match(gap) or _LISTED.match(gap)):
                 return False
-        at = one.end
+        at, last = one.end, set(one.means)
     return True

@@ -73,6 +73,9 @@ def amount_edits(
 def _price_edits(amount: Amount, standing: Constraints, shop_currency: str) -> Iterator[Edit]:
     """Bounds in minor units; a bare sum is in the currency that stands, else the shop's."""
     pair = ("price_min_minor", "price_max_minor")
+    if amount.is_step:
+        yield from _stepped(amount, standing)
+        return
     stands = tuple(standing.number(slot) is not None for slot in pair)
     if amount.exact and amount.number and stands in ((True, False), (False, True)):
         low, high = (amount.number, None) if stands[0] else (None, amount.number)
@@ -87,3 +90,12 @@ def _price_edits(amount: Amount, standing: Constraints, shop_currency: str) -> I
         standing = standing.without(*pair)
     yield from bound_edits(standing, pair, low_minor, high_minor)
     yield Want("currency", currency)
+
+
+def _stepped(amount: Amount, standing: Constraints) -> Iterator[Edit]:
+    """'Raise it by 500' from what stands; from nothing there is nothing to raise."""
+    most, currency = standing.number("price_max_minor"), standing.currency
+    if most is None or currency is None or amount.number is None:
+        return
+    if amount.currency in (None, currency):
+        yield Want("price_max_minor", round(most + amount.number * minor_per_major(currency)))

@@ -55,6 +55,7 @@ _NOT_IN_STOCK = re.compile(
 _TALKS_CUT = re.compile(r"\b(?:cuts?|shaped?|brilliant|diamonds?|stones?)\b|形|切|钻|石")
 _STONE_WORD = re.compile(r"\b(?:stones?|gems?|gemstones?)\b|宝石|石头|主石")
 
+_QUALIFIERS = ("metal_colour", "stone_origin", "treatment", "stone_colour", "purity")
 _BECOMES = re.compile(r"\b(?:go|goes|going|went|turn|turns|turned|turning|get|gets) $|[变发]$")
 
 
@@ -136,19 +137,23 @@ def _settle(text: str, mentions: Sequence[Mention], standing: Constraints) -> li
             means = means if is_recipient(text, mention) else {}
         if means:
             uses.append(_Use(mention, means))
-    return _narrowest(uses)
+    return uses
 
 
-def _narrowest(uses: list[_Use]) -> list[_Use]:
-    """Of 'jade' and 'hetian jade' in one sentence the narrower one is meant."""
+def _narrowest(wished: list[_Use]) -> list[_Use]:
+    """Of 'jade' and 'hetian jade' in one sentence the narrower one is meant, and of a wedding and
+    its anniversary the anniversary."""
     kept = []
-    for use in uses:
+    for use in wished:
         is_broader = any(
             set(use.means.get(slot, ())) & set(broader)
-            for other in uses
+            for other in wished
             for slot, broader in other.mention.phrase.broader.items()
         )
-        if not (is_broader and len(use.means) == 1):
+        is_past = use.means == {"occasion": ("wedding",)} and any(
+            other.means.get("occasion") == ("anniversary",) for other in wished
+        )
+        if not (is_broader and len(use.means) == 1) and not is_past:
             kept.append(use)
     return kept
 
@@ -161,6 +166,7 @@ def _term_edits(
     uses = _superseded(scope, uses, negated)
     wanted: dict[str, list[tuple[Mention, tuple[str, ...]]]] = {}
     turned_away: list[_Use] = []
+    wished: list[_Use] = []
     replaced: list[tuple[int, str, tuple[str, ...]]] = []
     for use in uses:
         at = use.mention.start
@@ -173,13 +179,21 @@ def _term_edits(
         elif _is_let_back(text, use, standing):
             yield from ((at, Allow(slot, terms)) for slot, terms in use.means.items())
         else:
-            for slot, terms in use.means.items():
-                wanted.setdefault(slot, []).append((use.mention, terms))
+            wished.append(use)
+    for use in _narrowest(wished):
+        for slot, terms in use.means.items():
+            wanted.setdefault(slot, []).append((use.mention, terms))
     for use in turned_away:
         yield from _avoid(use, turned_away, wanted, standing)
     for at, slot, terms in replaced:
         if slot not in wanted:
             yield at, Avoid(slot, terms)
+    yield from _wants(text, wanted, standing)
+
+
+def _wants(
+    text: str, wanted: Mapping[str, list[tuple[Mention, tuple[str, ...]]]], standing: Constraints
+) -> Iterator[tuple[int, Edit]]:
     extend = bool(_ALSO.search(text)) and not re.search(r"换|改|only|just|只要", text)
     for slot, found in wanted.items():
         terms = _join(text, found) if slot == "category" else _all_terms(found)
@@ -240,9 +254,11 @@ def _avoid(
         is_head = any(other is not use and _touches(other, use) for other in turned_away)
         if "category" in wanted or is_head:  # 'earrings, not rings' switches; 'no gold rings'
             return
-    if {"metal", "metal_colour"} <= set(means):  # 'not rose gold' leaves other gold in
-        yield at, Avoid("metal_colour", means["metal_colour"])
-        return
+    for slot in _QUALIFIERS:  # 'not rose gold' leaves other gold in, 'no lab diamonds' mined ones
+        is_usual = slot == "purity" and means.get("metal") == ("silver",)
+        if slot in means and len(means) > 1 and not is_usual:
+            yield at, Avoid(slot, means[slot])
+            return
     for slot, terms in means.items():
         if slot in ("category", "metal", "stone") or len(means) == 1:
             if slot == "category" and len(means) > 1:

@@ -47,6 +47,14 @@ def no(slot: str, *terms: str) -> dict[str, Any]:
         ("not a fan of rose gold", no("metal_colour", "rose")),
         ("除了珍珠什么都行", no("stone", "pearl")),
         ("without any gemstones", {"stone": "none"}),
+        ("no lab diamonds", no("stone_origin", "laboratory")),
+        (
+            "我想要珍珠，不要淡水的那种淡水珍珠",
+            {"stone": "pearl", **no("stone", "freshwater pearl")},
+        ),
+        ("not silver gold", {"metal": "gold", **no("metal", "silver")}),
+        ("唔要钻石", no("stone", "diamond")),
+        ("没有 nickel 的耳钉", {"category": "earrings", "allergies": ["nickel"]}),
         ("nothing with a plating", {"plating": "none"}),
     ],
 )
@@ -165,6 +173,10 @@ def test_people_who_get_the_piece_are_recipients(
         ("预算放宽到五千吧", (None, 3000), None, 5000),
         ("three and a half thousand is as high as I'll go", (None, None), None, 3500),
         ("最少也要六千块钱", (None, 12000), 6000, 12000),
+        ("价格再放宽一千", (None, 3000), None, 4000),
+        ("raise it by 500", (None, 3000), None, 3500),
+        ("my budget's 800", (None, None), None, 800),
+        ("不到一千", (None, None), None, 1000),
     ],
 )
 def test_bounds_of_price_combine_where_they_agree(
