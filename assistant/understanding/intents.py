@@ -16,7 +16,14 @@ from collections.abc import Callable
 
 from assistant.turn import Intent, Order
 from assistant.understanding.cues import goods, lore, manners, memory
-from assistant.understanding.cues.fields import ASKED_SLOT, DETAILS, SHORT_QUESTION
+from assistant.understanding.cues.fields import (
+    ASKED_SLOT,
+    BEGINS_WITH_HAVE,
+    DETAILS,
+    HAD_BY_A_PIECE,
+    PLAIN_DETAILS,
+    SHORT_QUESTION,
+)
 from assistant.understanding.cues.service import POLICY
 from assistant.understanding.reading import Cues, Reading, Said, keys_in
 
@@ -41,7 +48,10 @@ def _silence(said: Said) -> Reading | None:
 
 
 def _greeting(said: Said) -> Reading | None:
-    return Reading("greet") if manners.GREETING.fullmatch(said.text) else None
+    """Nothing but a courtesy, whatever else its words may mean ('evening!', 'brilliant, ta')."""
+    if manners.GREETING.fullmatch(said.text):
+        return Reading("greet")
+    return Reading("thanks") if manners.THANKING.fullmatch(said.text) else None
 
 
 def _answer(said: Said) -> Reading | None:
@@ -56,6 +66,9 @@ def _memory(said: Said) -> Reading | None:
         return Reading("forget")
     if said.has(memory.RECALL):
         return Reading("recall")
+    is_for_the_list = said.cues.explicit_reference and said.has(goods.SAVE)
+    if is_for_the_list:
+        return None
     if said.has(memory.REMEMBER) and (said.cues.has_edits or not said.asks):
         return Reading("remember")
     return None
@@ -150,6 +163,8 @@ def _care(said: Said) -> Reading | None:
 
 def _sizing(said: Said) -> Reading | None:
     about_a_piece = said.cues.explicit_reference or (said.pointed and bool(said.fields))
+    if not about_a_piece and said.has(lore.CONVERTS):
+        return Reading("sizing")
     if about_a_piece or not said.has(lore.SIZING):
         return None
     return Reading("sizing") if said.asks or not said.cues.has_edits else None
@@ -222,9 +237,10 @@ def _about_a_piece(said: Said) -> Reading | None:
     knows = said.has(lore.ADVICE) and about_kinds
     if said.pointed and not knows and (fields or (not cues.has_edits and _is_brief(said))):
         return Reading("describe", fields) if fields or not _is_small_talk(said) else None
-    is_short = said.has(SHORT_QUESTION) and set(cues.slots) <= set(ASKED_SLOT)
-    if cues.has_table and is_short and (fields or cues.slots):
+    if cues.has_table and _is_short_question(said) and (fields or cues.slots):
         return Reading("describe", fields or said.asked_slots)
+    if cues.has_table and said.has(PLAIN_DETAILS) and not cues.has_edits and not cues.has_topic:
+        return Reading("describe")
     names_kinds = cues.has_terms or cues.has_edits or said.has(lore.ADVICE)
     if fields and cues.has_table and not names_kinds:
         return Reading("describe", fields)
@@ -324,7 +340,7 @@ _INQUIRY = re.compile(
     r"ought)\b|什么|啥|怎么|咋|如何|多少|哪|为|[会能可算]|吗"
 )
 _ASKS_WHAT = re.compile(
-    r"什么是|是(?:什么|啥)|什么叫|区别|不同|差别|分别|(?:选|戴|用)(?:什么|啥|哪)|"
+    r"什么是|是(?:什么|啥)|什么叫|区别|不同|差别|分别|\b(?:vs|versus)\b|(?:选|戴|用)(?:什么|啥|哪)|"
     r"\bwhat (?:is|are|does|do)\b|\bwhat's\b|\bdifferen(?:t|ce)\b"
 )
 _ASKS_FIRST = re.compile(r"(?:which|what|why|is|are|should|can you promise)\b|为什么|为啥")
@@ -334,7 +350,9 @@ _FEW_WORDS, _MANY_WORDS = 4, 8
 
 def _is_wish(said: Said) -> bool:
     """'I'm allergic to nickel' and 'I want what suits a birthday' wish; 'what is X' asks."""
-    if not said.cues.has_edits or said.has(_ASKS_WHAT):
+    names_persons = set(said.cues.slots) <= {"recipient", "occasion"}
+    is_of_custom = names_persons and said.has(lore.CUSTOM)
+    if not said.cues.has_edits or is_of_custom or said.has(_ASKS_WHAT):
         return False
     asks_first = _ASKS_FIRST.match(said.text) is not None
     return (said.asks_for_goods and not asks_first) or not said.asks
@@ -344,6 +362,12 @@ def _is_for_somebody(said: Said) -> bool:
     """'What's good for my dad's birthday' names nobody's knowledge: it wants a present."""
     names_persons = bool(said.cues.slots) and set(said.cues.slots) <= {"recipient", "occasion"}
     return names_persons and said.has(lore.PRESENT) and not said.has(lore.CUSTOM)
+
+
+def _is_short_question(said: Said) -> bool:
+    """'是A货吗', '有证书吗', '是什么材质': of the piece talked of, and for no other."""
+    answers = HAD_BY_A_PIECE if said.has(BEGINS_WITH_HAVE) else frozenset(ASKED_SLOT)
+    return said.has(SHORT_QUESTION) and set(said.cues.slots) <= answers
 
 
 def _is_brief(said: Said) -> bool:

@@ -82,7 +82,9 @@ class Said:
     def fields(self) -> tuple[str, ...]:
         """The fields of a record that it asks about."""
         named = keys_in(FIELDS, self.text)
-        if self.cues.explicit_reference and not named and self.has(IS_IT):
+        points = self.cues.explicit_reference or self.cues.has_reference
+        is_variant = self.has(goods.VARIANT) and not self.cues.explicit_reference
+        if points and not named and self.has(IS_IT) and not is_variant:
             return self.asked_slots
         return named
 

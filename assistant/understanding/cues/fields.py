@@ -10,13 +10,13 @@ FIELDS: Mapping[str, re.Pattern[str]] = {
         r"\bhow much(?! (?:gold|silver|does it weigh|water))|"
         r"\b(?:what(?:'s| is|s| was) the )?price(?: of| for)\b|\bwhat(?:'s| is|s) the price\b|"
         r"\bcosts?\b(?! (?:less|more|under|below))|"
-        r"多少钱|多钱|什么价|啥价|price ?(?:是)?多少|价格(?:是)?(?:多少|呢|吗|怎)|几钱|"
+        r"多少钱|多钱|贵不贵|什么价|啥价|price ?(?:是)?多少|价格(?:是)?(?:多少|呢|吗|怎)|几钱|"
         r"怎么卖|咋卖|多少(?:块|元|米)"
     ),
     "metal_weight_g": re.compile(
         r"\b(?:how heavy|heaviest|lightest|(?:does|do) .{0,20}weigh|weighs|what(?:'s|"
         r" is) the weight|weight of|"
-        r"how many grams?)\b|weight ?(?:是)?多少|多重|最重|最轻|几克|多少克|克重(?:是)?多少|"
+        r"how many grams?)\b|weight ?(?:是)?多少|多重|重不重|最重|最轻|几克|多少克|克重(?:是)?多少|"
         r"重量(?:是)?(?:多少|呢)|有多重"
     ),
     "carat": re.compile(
@@ -73,7 +73,7 @@ FIELDS: Mapping[str, re.Pattern[str]] = {
     "dimensions_mm": re.compile(
         r"\b(?:dimensions?|how (?:big|wide|large|tall|thick|high|small)"
         r"(?! (?:is (?:the|your) (?:range|selection)))|measurements?|width|height|diameter of)\b|"
-        r"(?<!主石)(?<!钻)多大(?!号|圈口|的圈口)|多宽|多高|多厚|尺寸(?:是|多|呢|怎么样)|"
+        r"(?<!主石)(?<!钻)多大(?!号|圈口|的圈口)|大不大|多宽|多高|多厚|尺寸(?:是|多|呢|怎么样)|"
         r"直径(?:是)?多少"
     ),
     "length_mm": re.compile(
@@ -119,10 +119,19 @@ DETAILS = re.compile(
     r"(?:我)?(?:要|喜欢)(?:第|这|那)|就(?:它|这|那)"
 )
 # '是A货吗', '有证书吗' with pieces on the table: about them, and no new wish.
-SHORT_QUESTION = re.compile(r"^(?:这|它)?(?:是|有|带|镀|含).{1,7}(?:吗|么|不)[?？]?$")
+SHORT_QUESTION = re.compile(
+    r"^是(?:什么|啥).{1,4}$|^(?:有没有|含不含|是不是|带不带).{1,5}$|"
+    r"^(?:这|它)?(?:是|有|带|镀|含).{1,7}(?:吗|么|不)[?？]?$"
+)
 IS_IT = re.compile(
     r"^(?:(?:and|so|but|ok|um|uh|wait)[ ,]+)*(?:is|are|does|do|has|have|was|r)\b|吗|是不是|么$|"
     r"[含带有是].{0,6}不$"
+)
+# 'Has it a certificate' asks about it; 'have you emeralds' (有祖母绿吗) asks for goods.
+HAD_BY_A_PIECE = frozenset({"certificate", "allergies", "plating"})
+BEGINS_WITH_HAVE = re.compile(r"^(?:这|它)?有")
+PLAIN_DETAILS = re.compile(
+    r"\b(?:details?|more (?:about|info\w*)|tell me more|describe)\b|详情|介绍|详细|具体"
 )
 # 'Is the first one natural?' asks for the field that holds such terms.
 ASKED_SLOT: Mapping[str, str] = {

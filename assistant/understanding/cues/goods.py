@@ -8,7 +8,8 @@ from collections.abc import Mapping
 _UNIT = "[个款件只对条枚种样串副颗]"
 
 COMPARE = re.compile(
-    r"\b(?:compare|comparison|versus|vs|(?:what's|what is)? ?(?:the )?differences? between|"
+    r"\b(?:compare|(?:decide|choose|pick|torn) between|comparison|versus|vs|(?:what's|"
+    r"what is)? ?(?:the )?differences? between|"
     r"how do (?:they|these|those) (?:differ|compare)|"
     r"how (?:are|r) (?:they|these|those|the two) different|side by side|"
     r"which (?:one |of (?:them|these|those|the two) )?(?:'s|is|are|would be|looks?) "
@@ -20,11 +21,12 @@ COMPARE = re.compile(
     r"哪个(?:更)?(?:好|划算|值|重|便宜|贵|大|合适)|选哪(?:个|款|一)"
 )
 SAVE = re.compile(
-    r"\b(?:save|bookmark|favou?rite|shortlist|wish ?list|"
+    r"\b(?:save|bookmark|favou?rites?|shortlist|wish ?list|"
     r"keep (?:it|this|that|the (?:first|second|third|fourth|fifth|sixth|last|\w+ (?:one|pair)))"
     r"(?! under| below| within| to)|"
     r"(?:add|put|pop|stick) .{0,40}(?:list|favou?rites|basket|cart|bag))\b"
-    r"|收藏|保存|存(?:下|一下|起来)|加(?:到|入|进|个)(?:.{0,6})?(?:收藏|清单|心愿|购物车|列表|单)|"
+    r"|收藏|保存|存(?:下|一下|起来|着)|加(?:到|入|进|个)(?:.{0,6})?(?:收藏|清单|心愿|"
+    r"购物车|列表|单)|"
     r"加入|放(?:到|进)(?:清单|心愿|收藏|购物车)|种草"
 )
 SIMILAR = re.compile(
@@ -116,10 +118,12 @@ _HAVE = (
 SURVEY: Mapping[str, re.Pattern[str]] = {
     slot: re.compile(
         rf"\b(?:which|what)(?: other| different| sorts? of| kinds? of| types? of)? (?:{words})\b "
-        rf"?{_HAVE}|\b(?:list|show me|tell me) (?:all )?(?:the |your )?(?:available )?(?:{words})"
+        rf"?{_HAVE}|\b(?:list|show me|tell me) (?:all |which |what )?(?:the |"
+        rf"your )?(?:available )?(?:{words})"
         rf"(?: (?:you|that|there|available|in|of)\b.{{0,20}})$"
         rf"|\bwhat(?: are| r)? (?:the|your) (?:available )?(?:{words})(?: options| choices)?\s*\??$"
-        rf"|\b(?:which|what) (?:{words}) (?:are|is) (?:available|there|in stock|on offer|possible)"
+        rf"|\b(?:which|what)(?: (?:sort|kind|type)s? of)? (?:{words}) (?:are|"
+        rf"is) (?:available|there|in stock|on offer|possible)"
         rf"|\bwhat's (?:the |your )?(?:range|choice|selection) of (?:{words})"
         rf"|(?:有|都有|卖)(?:些|的)?(?:哪些|什么|哪几种|几种|啥)(?:样的)? ?(?:{words})(?!的.)"
         rf"|(?:{words})(?:都|一共|总共)?有(?:哪些|什么|哪几|几种|啥){_NO_LORE}"
@@ -136,8 +140,7 @@ SELLS = re.compile(
 WANT = re.compile(
     r"\b(?:have|take|get) (?:a |another )?(?:look|peek|browse)\b|\b(?:ideas|suggestions)\b|"
     r"\b(?:can|could|may|shall) (?:i|we) (?:see|try|get|do|go|have|look)\b|"
-    r"\b(?:do|have) you (?:guys|folks|lot|people|ever|also|still)? ?(?:have|sell|carry|"
-    r"stock|got|do)\b|"
+    r"\b(?:do|have) you (?:[a-z]+ ){0,3}(?:have|sell|carry|stock|got|do)\b|"
     r"\b(?:show|find|look(?:ing|in)? for|search(?:ing)?(?: for)?|want(?:s|ed)?|wanna|"
     r"need(?:s|ed)?|got (?:any|a|some|it)|have (?:you )?(?:any|got)|"
     r"(?:do|have) (?:you|u|ya) (?:have|sell|carry|stock|got|do)|is there|are there|"

@@ -7,7 +7,7 @@ import re
 CARE = re.compile(
     r"\b(?:clean(?:s|ed|er|ing)?|cleen|care (?:for|of)|(?:take|taking|takes) care|"
     r"look(?:ed|ing)? after|polish\w*|maintain\w*|maintenance|shower\w*|bath(?:ing|e)?|swim\w*|"
-    r"wash\w*|store (?:it|them|my|pearls?|gold|silver)|stored|tarnish\w*|"
+    r"wash\w*|store (?:it|them|my|pearls?|gold|silver)|stored|storing|storage|tarnish\w*|"
     r"turn(?:s|ed|ing)? (?:black|green|dark|dull)|gone (?:black|dull)|ultrasonic|"
     r"get(?:ting)? (?:it |them )?wet|(?:sleep|gym|sauna|work ?out) (?:in|with) (?:it|them|my)|"
     r"chlorine|perfume|hand cream|bleach|scratch\w*|keep(?:ing)? .{0,20}(?:nice|shiny|"
@@ -37,7 +37,8 @@ SIZING = re.compile(
     r"(?:comfort|wide|tight|loose) (?:fit|band))\b"
     r"|(?:怎么|如何|咋|怎样).{0,4}(?:量|测)(?!价)|量(?:一下)?(?:手|戒指|圈口|尺寸|指)|"
     r"测(?:量|手|指)|"
-    r"多大号|几号(?:戒|的|合|适)|戴(?:多大|几号|多少号)|多大(?:的)?圈口|"
+    r"多大号|多[长大](?:的)?(?:才|比较)?(?:合适|好看|好)|几号(?:戒|的|合|适)|戴(?:多大|"
+    r"几号|多少号)|多大(?:的)?圈口|"
     r"(?:戒指|手寸|圈口|手镯|指围)(?:的)?(?:尺寸|尺码|大小|号)?(?:怎么|如何|咋)|"
     r"尺码(?:表|对照)|相当于|换算|等于(?:多少|几)|(?:对应|是)(?:多少|几) ?(?:毫米|号|码|mm)|"
     r"对应.{0,6}(?:毫米|号|码|内径)|几号对应|"
@@ -53,7 +54,8 @@ ADVICE = re.compile(
     r"good for|go(?:es)? (?:up|down)|in value|appreciate|safe(?:st)? (?:for|metal|choice)|"
     r"real or fake|tell (?:if|whether|real)|genuine|authentic\w*|lucky|luck|healing|promise|"
     r"react|why (?:do|does|is|are)|tougher|harder|hardest|toughest|most (?:important|"
-    r"durable|secure|valuable)|better for|"
+    r"durable|secure|valuable)|better for|best (?:metal|stone|material)s? for|"
+    r"gift for (?:a |the )?\d+|vs|versus|"
     r"best for|bad for|good idea|tradition\w*|symboli[sz]\w+|itch\w*)\b"
     r"|是什么(?!颜色)|什么是|(?:什么|啥)意思|什么叫|指(?:啥|什么|的是|哪)|区(?:别|分)|"
     r"不同|差别|分别|"
@@ -72,6 +74,12 @@ PRESENT = re.compile(
 CUSTOM = re.compile(
     r"birthstone|anniversar|tradition|symbol|\bmean|诞生石|生日石|周年|讲究|寓意|习俗|"
     r"本命年|三金|五金"
+)
+# Asked for without a question: a chart, one scale in another.
+CONVERTS = re.compile(
+    r"\bsiz(?:e|ing) (?:guide|chart|conversion|table)\b|尺码(?:表|对照)|"
+    r"\b(?:us|uk|eu|jp|cn|hk)\b.{0,8} (?:in|to) (?:us|uk|eu|jp|cn|hk|mm|cm)\b|"
+    r"(?:码|号)\d*(?:是|有)多大|(?:码|号|圈口)\d+是多"
 )
 GOLD_MATHS = re.compile(
     r"\bhow did you (?:get|come|arrive) (?:to|at|up with|by) (?:this|that|the|its) price\b|"

@@ -9,7 +9,8 @@ from assistant.turn import HandOverKind
 
 RESTART = re.compile(
     r"\b(?:(?:re)?start(?:ing)? (?:it all |all |right )?(?:over|again|a?fresh|anew)|restart|"
-    r"begin (?:again|afresh|anew)|from scratch|reset|clear (?:everything|(?:it |that )?all)|"
+    r"begin (?:again|afresh|anew)|from the (?:very )?(?:beginning|start)|from scratch|"
+    r"reset|clear (?:everything|(?:it |that )?all)|"
     r"clean slate|new search|forget (?:everything|it all|all (?:of )?(?:that|this)))\b"
     r"|[重从]新(?:开始|来|找|选)|从(?:头|零)(?:再)?(?:开始|来|找)|(?:推倒|统统|全部|全都|全)?重来"
     r"|重置|重头(?:再)?(?:开始|来|找)|清空|全部?(?:都)?(?:清除|清了|清掉|忘)|都忘(?:了|掉)"
@@ -17,7 +18,8 @@ RESTART = re.compile(
 UNDO = re.compile(
     r"\bundo\b|\bgo(?:ing)? back(?! to (?:the )?[a-z]+ ?(?:ones?)?\b(?<!previous)(?<!before))"
     r"|\b(?:take|move|one) (?:a |one )?steps? back\b|\b(?:a|one) step back\b"
-    r"|\b(?:revert|roll (?:it |that )?back|take (?:that|it) back|back (?:up )?one step)\b"
+    r"|\b(?:revert|reverse (?:that|it|the last)|rewind|roll (?:it |that )?back|"
+    r"take (?:that|it) back|back (?:up )?one step)\b"
     r"|\bprevious (?:step|state|search|wishes)\b|\bcancel (?:that|the last|my last)\b"
     r"|\b(?:as|like) (?:it was|they were) before\b"
     r"|撤(?:销|回|消)|退回(?:去|上|到|一)|退一步|(?:返回|回到?|退到|退)(?:到)?上(?:一|"
@@ -35,7 +37,7 @@ THANKS = re.compile(
     r"\b(?:thanks?|thank (?:you|u)|thankyou|thx|tks|tysm|ty|ta(?! )|cheers|"
     r"much (?:appreciated|obliged)|"
     r"many thanks|ta very much|appreciate (?:it|that|your))\b"
-    r"|谢谢|多谢|感谢|谢(?:了|啦|过|泥)|辛苦(?:了|你)|感恩|唔该|有心了|你人真好|麻烦你了|太感谢"
+    r"|谢谢|多谢|感谢|谢(?:了|啦|过|泥)|辛苦(?:了|你|啦)|感恩|唔该|有心了|你人真好|麻烦你了|太感谢"
 )
 PRAISE = re.compile(
     r"\byou(?:'re| are| were| have been)? (?:so |very |most |too )*(?:kind|helpful|great|awesome|"
@@ -44,7 +46,8 @@ PRAISE = re.compile(
 )
 GOODBYE = re.compile(
     r"\b(?:bye(?: bye)?|goodbye|good bye|see you|see ya|cya|that's all|that is all|good night|"
-    r"i'm done|ttyl|talk (?:to you )?later|have a (?:good|nice|lovely) (?:day|one|evening))\b"
+    r"i'm done|gotta go|got to go|ttyl|talk (?:to you )?later|have a (?:good|nice|"
+    r"lovely) (?:day|one|evening))\b"
     r"|再见|拜拜|回头见|回见|(?:就)?先这样|下次再|改天再|晚安|溜了|不买了|我?先走|走了$|^拜|拜$|88$"
 )
 GREET = re.compile(
@@ -59,11 +62,15 @@ GREETING = re.compile(
     r"(?:(?:good )?(?:morning|afternoon|evening|day)|hi+|hello+|hey+|yo|hiya|你好|您好|哈喽|嗨+)"
     r"(?: (?:there|all|everyone|again))?[!.~。！ ]*"
 )
+THANKING = re.compile(
+    r"(?:ok(?:ay)?|great|brilliant|perfect|lovely|cool|good|super|fab|excellent)[,!. ]*"
+    r"(?:thanks|thank you|cheers|ta)[.! ]*"
+)
 HELP = re.compile(
     r"^help\b|\b(?:(?:can|could) you help(?! me (?:find|choose|pick|get|buy))|"
     r"what can (?:you|i) (?:do|ask|say)|what (?:do|are) you(?: able to)? do|"
     r"how (?:does|do) (?:this|you|it) work|how (?:to|do (?:i|we|you)) use (?:this|it|you)|"
-    r"who are you|what are you$|"
+    r"who are you|(?:do|can) you (?:speak|understand|talk)|what are you$|"
     r"who am i talking to|"
     r"(?:are|is|r) (?:you|u|this|that)(?: really| even| actually)? (?:an? )?(?:real |actual )?"
     r"(?:human|person|robot|bot|chatbot|machine|ai|computer|real|program|people)|"
@@ -71,7 +78,7 @@ HELP = re.compile(
     r"(?:human|person|robot|bot|machine|ai))\b"
     r"|你(?:都|到底)?(?:能|会|可以)(?:做|干|帮|提供)(?:我|些)?(?:什么|啥|哪些)|"
     r"会(?:些)?(?:啥|什么|哪些)(?!.)|怎么用(?!.*(?:洗|布))|你是谁|"
-    r"你是(?:不是)?(?:个)? ?(?:真人|机器人|人工|ai|人|程序|客服)|"
+    r"你们?是(?:不是)?(?:个)? ?(?:真人|机器人|人工|ai|人|程序|客服)|"
     r"(?:真人|机器人|人工智能|ai)(?:还是|吗|么|客服吗)|^(?:帮助|使用说明|功能)$"
 )
 # Told apart from a question about the weather: a remark wants a remark back.
@@ -117,7 +124,8 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
     "order_status": re.compile(
         r"\b(?:where(?:'s| is| are) my (?:order|parcel|package|ring|delivery|things)|"
         r"track(?:ing)?(?: number| my| an?)? ?(?:order|parcel|package)?|order (?:status|number)|"
-        r"my order|has (?:my|it) (?:order )?(?:been )?shipped|status of my)\b"
+        r"my order|order .{0,20}(?:hasn't|has not|not|never) (?:arrived|come)|has (?:my|"
+        r"it) (?:order )?(?:been )?shipped|status of my)\b"
         r"|我的?(?:订单|快递|包裹|单子)|订单(?:号|状态|到|查)|下的单|"
         r"单(?:子)?.{0,3}(?:到哪|发了)|查(?:一下)?(?:订单|物流|快递)|"
         r"(?:发货|寄出|到哪)(?:了)?(?:没|吗|里了)|什么时候发(?:给我|出)"
@@ -126,7 +134,8 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
         r"\b(?:book|arrange|schedule|make|set up|have|get) (?:me )?(?:a |an )?(?:\w+ )?"
         r"(?:viewing|appointment|visit|fitting)|\b(?:viewing|appointment)s?\b|"
         r"\b(?:see|try|look at) (?:it|them|this|these|that|one)(?: on)? "
-        r"in (?:person|the (?:shop|store)|real life|store)\b|\bcome in (?:and|to) (?:see|try|look)"
+        r"in (?:person|the (?:shop|store)|real life|store)\b|\bcome in (?:and|to) (?:see|"
+        r"try|look)|\bvisit (?:and|to|you|the|your)\b"
         r"|预约|到店(?:看|试|体验)|约(?:个|一个|下)?(?:时间|到店|看)|"
         r"(?:去|来)店里(?:试|看)(?:一下|戴|实物)|线下(?:看|试)"
     ),
@@ -152,10 +161,13 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
         r"adviser|colleague)\b|"
         r"\b(?:talk|speak|chat) (?:to|with) ?(?:真人|人工|店员|客服)|"
         r"\b(?:real|live|human|actual) (?:person|agent|human|being|staff)\b(?! or)|"
+        r"\b(?:is|are) there (?:an? |any )?(?:actual |real )?(?:human|person|someone|"
+        r"staff|people)\b|"
         r"\bcustomer service\b|\b(?:call|phone|ring) me\b|\bhuman please\b|\bask a person\b|"
         r"\bget me (?:a |the |your )?(?:human|person|manager|someone)\b"
         r"|转(?:接)?(?:人工|真人|客服)|人工(?:客服|服务)?(?!智能|合成|养殖|培育)|"
         r"(?:找|叫|要|换)(?:个|一个|一下|你们)?(?:真人|人工|客服|店员|导购|经理|老板|店长)|"
-        r"真人(?:客服|聊|来)|跟(?:人|真人|店员|客服)(?:聊|说|谈)|给我打电话|电话联系"
+        r"有没有(?:真人|人工|客服)|真人(?:客服|聊|来)|跟(?:人|真人|店员|客服)(?:聊|说|谈)|"
+        r"给我打电话|电话联系"
     ),
 }

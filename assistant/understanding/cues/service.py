@@ -36,7 +36,7 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         r"\b(?:engrav\w+|inscri\w+|initials)\b|刻(?:字|名|上|个|点|日期|我)|雕字"
     ),
     "hours": re.compile(
-        r"\b(?:opening (?:hours|times)|(?:business|shop|store) hours|"
+        r"\b(?:opening (?:hours|times)|(?:business|shop|store|your) hours|"
         r"open (?:on|at|today|tomorrow|until|till|now|sundays?|weekends?)|"
         r"what time (?:do|are|does)|closing time|"
         r"when (?:do|are|does) (?:you|u|the shop|the store) (?:open|close)|"
@@ -52,7 +52,8 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         r"门店|实体店|导航"
     ),
     "payment": re.compile(
-        r"\b(?:payments?|pay (?:by|with|in|via|using|later|monthly)|instal?lments?|"
+        r"\b(?:payments?|pay (?:by|with|in|via|using|later|monthly)|how (?:do|can|"
+        r"should) (?:i|we) pay|instal?lments?|"
         r"(?:credit|debit) cards?|paypal|visa|mastercard|amex|apple pay|alipay|wechat pay|klarna|"
         r"(?:take|accept) (?:cards?|cash|cheques?)|deposit|invoices?|receipts?)\b|"
         r"付款|支付|分期|花呗|微信付|(?:用|刷)(?:微信|支付宝|信用卡|花呗|卡)|刷卡|怎么付|定金|"
