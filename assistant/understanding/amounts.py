@@ -66,6 +66,13 @@ _STRONG = (
 _APART = re.compile(rf"(?<!\d)(?<!\d )(?P<c>{_STRONG})(?![a-z])(?!\s*\d)")
 _SLANG = frozenset({"蚊", "块", "刀", "元", "kuai", "bucks"})
 
+_NO_WISH_BEFORE = re.compile(
+    r"(?:\b(?:phone|number|order|tel|telephone|mobile|code|discount of|cheaper by|ref|reference)"
+    r"(?: number)?(?: is|:|#)?|"
+    r"电话|手机|单号|订单|编号|号码|微信|便宜|优惠|减|抹|让利)(?:是|号|:|#|掉|个|了|\s)*$"
+)
+_NO_WISH_AFTER = re.compile(r"\s*(?:off\b|(?:块|元)?的?(?:优惠|折扣))")
+_LONGEST_PRICE = 10_000_000  # longer numbers are telephones
 # Fineness marks and the 520 gift day.
 _NOT_PRICES = frozenset({375, 417, 520, 585, 750, 850, 900, 916, 925, 950, 990, 999, 9999})
 
@@ -120,6 +127,8 @@ def _singles(text: str) -> Iterator[Amount]:
             continue  # '14 carat gold' is a purity
         if unit and value == 1 and (_ASKED_UNIT.search(before) or _ASKED_AFTER.match(after)):
             continue
+        if _is_no_wish(before, after):
+            continue
         if (
             not unit
             and not currency
@@ -142,6 +151,11 @@ def _singles(text: str) -> Iterator[Amount]:
         yield replace(amount, is_step=amount.kind == "money" and steps_up(before))
 
 
+def _is_no_wish(before: str, after: str) -> bool:
+    """A telephone, an order, a discount asked for: numbers that bound nothing."""
+    return bool(_NO_WISH_BEFORE.search(before) or _NO_WISH_AFTER.match(after))
+
+
 def _could_be_price(value: float, is_bounded: bool, before: str, after: str) -> bool:
     """A bare number: small ones count things, and some large ones are fineness or dates."""
     if re.match(
@@ -154,7 +168,7 @@ def _could_be_price(value: float, is_bounded: bool, before: str, after: str) -> 
         return value >= 20
     if 1900 <= value <= 2035 and re.search(r"\b(?:in|since|from|year)\s*$", before):
         return False
-    return value >= 200 and value not in _NOT_PRICES and not 2015 <= value <= 2035
+    return 200 <= value < _LONGEST_PRICE and value not in _NOT_PRICES and not 2015 <= value <= 2035
 
 
 def _measure(  # noqa: PLR0913 - one bounded reading of one match

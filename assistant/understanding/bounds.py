@@ -86,6 +86,16 @@ _IS_OUT = re.compile(
 )
 
 
+# A sum for the whole of a set is what there is to spend: '3000 for both'.
+_WHOLE_BEFORE = re.compile(
+    r"(?:一共|总共|总预算|加起来|合计|全部|共|\btotal(?: budget)?(?: of| is|:)?)\s*(?:大概|约)?\s*$"
+)
+_WHOLE_AFTER = re.compile(
+    r"\s*(?:for (?:both|the (?:set|pair|two|three|lot|whole)|all|everything)|in total|altogether|"
+    r"all in\b|combined|total\b|(?:块|元)?(?:买齐|全包|搞定|两个|一对|一套))"
+)
+
+
 def read_bound(before: str, after: str) -> Bound | None:
     """How the number between ``before`` and ``after`` is bounded; None if it is not."""
     if _ABOUT_AFTER.match(after):
@@ -102,7 +112,10 @@ def read_bound(before: str, after: str) -> Bound | None:
         return "most"
     if _AT_LEAST.search(before):
         return "least"
-    return "about" if _ABOUT.search(before) else None
+    if _ABOUT.search(before):
+        return "about"
+    is_whole = _WHOLE_BEFORE.search(before) or _WHOLE_AFTER.match(after)
+    return "most" if is_whole else None
 
 
 def steps_up(before: str) -> bool:

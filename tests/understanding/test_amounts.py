@@ -37,6 +37,8 @@ def read(text: str, **about: bool) -> list[tuple[str, float | None, float | None
         ("一万二左右", 10800, 13200, None),
         ("1.5万以下", None, 15000, None),
         ("两三千的", 2000, 3000, None),
+        ("3000 for both of them", None, 3000, None),
+        ("一共8000", None, 8000, None),
         ("不超过5000元", None, 5000, "CNY"),
         ("三千以上", 3000, None, None),
         ("100欧元以内", None, 100, "EUR"),
@@ -86,6 +88,11 @@ def test_sizes_and_weights_are_read(said: str, kind: str, value: float) -> None:
         "520礼物",
         "第三款",
         "两个都要",
+        "my phone number is 13800138000",
+        "order 20391 hasn't arrived",
+        "能不能便宜两百",
+        "给我优惠200块",
+        "50 dollars off",
     ],
 )
 def test_numbers_that_are_no_amounts_are_left_alone(said: str) -> None:

@@ -133,6 +133,8 @@ def test_what_was_wished_is_let_go(
         "我 boyfriend 说她会很喜欢",
         "老板，在吗",
         "朋友推荐的",
+        "黄先生",
+        "你好啊老板",
     ],
 )
 def test_people_who_pay_tell_or_help_get_nothing(wish_reader: WishReader, said: str) -> None:
