@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from typing import TypeVar
@@ -28,14 +27,9 @@ def develop_all(
     """Each task with its picture's bytes, or with why it could not be drawn, in the tasks' order.
     ``draw`` is a module's function and ``tasks`` can be pickled.
     """
-    pool = ProcessPoolExecutor(
-        PROCESSES,
-        mp_context=get_context("spawn"),
-        initializer=prepare,
-        max_tasks_per_child=RENEWED_AFTER,
-    )
-    with pool:
-        yield from zip(tasks, pool.map(partial(tried, draw), tasks), strict=True)
+    # Not concurrent.futures: its executor hangs when it renews processes (CPython issue 115634).
+    with get_context("spawn").Pool(PROCESSES, prepare, maxtasksperchild=RENEWED_AFTER) as pool:
+        yield from zip(tasks, pool.imap(partial(tried, draw), tasks), strict=True)
 
 
 def prepare() -> None:
