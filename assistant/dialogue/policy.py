@@ -30,7 +30,7 @@ from assistant.constraints import Constraints, Want, apply_edits
 from assistant.dialogue.questions import ValuesOf, next_question
 from assistant.session import Session
 from assistant.terms import Vocabulary
-from assistant.turn import Ambiguity, Query, Question, RankedProducts, Understanding
+from assistant.turn import Ambiguity, Query, Question, RankedProducts, SetWish, Understanding
 
 _COURTESIES = frozenset(
     {"greet", "chat", "insult", "thanks", "goodbye", "help", "restart", "off_topic"}
@@ -74,8 +74,8 @@ class DialoguePolicy:
             return self._keep(understanding, session)
         if understanding.ambiguity and intent in _WISHES:
             return self._ask_meaning(understanding, session)
-        if understanding.pieces_wished or self._keeps_set(understanding, session):
-            return self._build_set(understanding, session)
+        if understanding.pieces_wished:
+            return self._build_set(understanding.pieces_wished, understanding, session)
         if intent in ("search", "refine", "extreme"):
             return self._search(understanding, session)
         if intent in ("count", "survey"):
@@ -148,7 +148,8 @@ class DialoguePolicy:
         named = self._known(understanding.references)
         if understanding.order == "relevance":
             return Converse("newest")
-        if named:
+        query = Query(session.constraints, understanding.language, limit=0)
+        if named and self._counter.count(query):  # else the table is of wishes that went before
             return Describe(named[:_MOST_COMPARED], understanding.fields or ("price",))
         standing = Constraints() if understanding.whole_shop else session.constraints
         wishes = apply_edits(standing, understanding.edits)
@@ -166,19 +167,7 @@ class DialoguePolicy:
 
     # -------------------------------------------------------------- sets
 
-    def _keeps_set(self, understanding: Understanding, session: Session) -> bool:
-        """A wish said while a set is on the table is one for the set, unless it names another
-        kind of piece."""
-        if understanding.intent not in ("search", "refine") or not session.has_set_on_table:
-            return False
-        edits = understanding.edits
-        names_kind = any(isinstance(one, Want) and one.slot == "category" for one in edits)
-        return bool(edits) and not names_kind and not understanding.more
-
-    def _build_set(self, understanding: Understanding, session: Session) -> Action:
-        wish = understanding.pieces_wished or session.set_wish
-        if wish is None:
-            return self._search(understanding, session)
+    def _build_set(self, wish: SetWish, understanding: Understanding, session: Session) -> Action:
         wishes = apply_edits(session.constraints, understanding.edits)
         if wish.kind != "couple" and understanding.swap is None:
             wishes = wishes.without("category")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.catalogue.product import Product
 from assistant.constraints import Clear, Edit, Want
@@ -118,9 +118,11 @@ class RuleUnderstander:
         language = detect_language(words) or locale or session.language or "en"
         heard = self._hear(words, session, with_photo)
         reading = read_intent(heard.text, heard.cues())
+        if _is_of_standing_set(heard, reading):
+            reading = replace(reading, intent="set")
         unclear = self._ambiguity(heard)
         is_bare = reading.more or reading.again or reading.cheaper or reading.dearer
-        together = heard.together if reading.intent == "set" else None
+        wish = heard.together.wish if heard.together else session.set_wish
         return Understanding(
             language=language,
             intent=reading.intent,
@@ -133,8 +135,8 @@ class RuleUnderstander:
             ambiguity=unclear,
             unknown=_unknown(heard, reading),
             survey=reading.survey,
-            pieces_wished=together.wish if together else None,
-            swap=together.swap if together else None,
+            pieces_wished=wish if reading.intent == "set" else None,
+            swap=heard.together.swap if heard.together and reading.intent == "set" else None,
             memos=_memos(heard, reading, unclear),
             handover=reading.handover,
             dangling=heard.pointing.dangling,
@@ -238,13 +240,16 @@ class RuleUnderstander:
         return None if "ring_size_mm" in settled else size_ambiguity(heard.text, heard.amounts)
 
     def _relative(self, reading: Reading, session: Session) -> tuple[Edit, ...]:
-        """'Cheaper' is below everything on the table (or below the piece talked of)."""
-        about = session.focus or session.shown
+        """'Cheaper' is below everything on the table (or below the piece talked of); of a set it
+        is below the total."""
+        is_set = reading.intent == "set"
+        about = session.shown if is_set else session.focus or session.shown
         prices = [self._products[one].price for one in about if one in self._products]
         if not prices or not (reading.cheaper or reading.dearer):
             return ()
         currency = prices[0].currency
         minors = [price.minor for price in prices if price.currency == currency]
+        minors = [sum(minors)] if is_set else minors
         step = minor_per_major(currency)
         if reading.cheaper:
             return (
@@ -264,6 +269,16 @@ def _references(pointing: Pointing, reading: Reading) -> tuple[str, ...]:
     if reading.intent == "extreme" and not pointing.of_the_table:
         return ()
     return pointing.product_ids
+
+
+def _is_of_standing_set(heard: _Heard, reading: Reading) -> bool:
+    """A wish said while a set is on the table is one for the set, unless it names another kind of
+    piece: 'in platinum', '3000 for both'."""
+    if reading.intent not in ("search", "refine") or reading.more:
+        return False
+    names_kind = any(isinstance(one, Want) and one.slot == "category" for one in heard.edits)
+    is_wish = bool(heard.edits) or reading.cheaper or reading.dearer
+    return heard.session.has_set_on_table and is_wish and not names_kind
 
 
 def _of_the_whole(together: TogetherWish, edits: Iterable[Edit]) -> tuple[Edit, ...]:

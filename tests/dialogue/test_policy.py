@@ -274,3 +274,29 @@ def test_pieces_like_this_one_keep_the_standing_wishes(
     action = policy.decide(reader("something like the second one", session), session)
     assert isinstance(action, Search)
     assert action.constraints == session.constraints
+
+
+def test_the_dearest_of_these_is_told_from_the_table(
+    policy: DialoguePolicy, reader: Reader
+) -> None:
+    session = reader.session(TABLE)
+    action = policy.decide(reader("which of these is the most expensive?", session), session)
+    dearest = max(TABLE, key=lambda one: reader.products[one].price.minor)
+    assert action == Describe((dearest,), ("price",))
+
+
+def test_a_table_of_earlier_wishes_answers_no_question_about_these(
+    policy: DialoguePolicy, reader: Reader
+) -> None:
+    session = reader.session(TABLE, category="brooch", metal="titanium")
+    action = policy.decide(reader("which of these is the most expensive?", session), session)
+    assert isinstance(action, Search)
+    assert action.constraints == session.constraints
+
+
+def test_cheaper_said_of_a_set_is_below_its_total(policy: DialoguePolicy, reader: Reader) -> None:
+    session = _with_set(reader)
+    action = policy.decide(reader("something cheaper", session), session)
+    total = sum(reader.products[one].price.minor for one in ("N-001", "E-001"))
+    assert isinstance(action, BuildSet)
+    assert action.constraints.number("price_max_minor") == total - 100
