@@ -26,12 +26,13 @@ from assistant.knowledge.library import Library
 from assistant.money import Money, convert_by
 from assistant.readiness import Part, Readiness, Report
 from assistant.recommend.sets import SetBuilder
-from assistant.respond import Assistant, Stages
+from assistant.respond import Assistant
 from assistant.search.planner import VectorQueryPlanner
 from assistant.search.searcher import CatalogueSearch
 from assistant.search.vectors import VectorMaker
 from assistant.settings import Settings
 from assistant.shopfront import Display, LiveProducts, Shopfront
+from assistant.stages import Stages
 from assistant.terms import Language
 from assistant.turn import Speech, UserTurn, Vector
 from assistant.understanding.understand import RuleUnderstander

@@ -6,167 +6,34 @@ and the events that happened. It changes nothing: ``conversation.py`` stores the
     hear -> see -> understand -> decide -> gather -> compose -> check -> answer
 
 Each stage comes in through ``Stages``, picked in ``assembly.py``; what a stage must be able to do
-is written here as a one-method Protocol.
+is written in ``stages.py``.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
 
-from assistant.actions import (
-    Action,
-    Advise,
-    BuildSet,
-    Compare,
-    Count,
-    Describe,
-    HandOver,
-    KeepMemo,
-    Save,
-    Search,
-    Survey,
-    Undo,
-    WorkOut,
-)
-from assistant.catalogue.product import Product
-from assistant.constraints import Constraints
 from assistant.contract import reply_to_json
-from assistant.dialogue.handover import make_card
-from assistant.dialogue.questions import ValuesOf, tally
 from assistant.errors import AssistantError, EmptyTurn, NotReady, TurnError, UngroundedReply
-from assistant.knowledge.card import Card
+from assistant.gathering import gather
 from assistant.session import Event, Session, TurnEnded, apply
+from assistant.stages import Stages
 from assistant.stopwatch import Stopwatch
-from assistant.terms import Language
 from assistant.turn import (
     Findings,
     GroundedReply,
-    PieceSet,
     Problem,
-    Query,
-    Question,
-    RankedProducts,
     Reply,
-    SetWish,
-    Speech,
     Transcript,
     Understanding,
     UserTurn,
-    Vector,
 )
-from assistant.turn_events import events_of, memory_events
+from assistant.turn_events import events_of
 
 log = logging.getLogger(__name__)
-
-
-class Transcriber(Protocol):
-    """Speech to words. Raises AudioError where nothing can be heard, NotReady while loading."""
-
-    def transcribe(self, speech: Speech, locale: Language | None) -> Transcript: ...
-
-
-class Understander(Protocol):
-    """Words and the session to an intent, wishes and references."""
-
-    def understand(
-        self, words: str, session: Session, *, locale: Language | None, with_photo: bool
-    ) -> Understanding: ...
-
-
-class Policy(Protocol):
-    """What to do, and what to ask after it."""
-
-    def decide(self, understanding: Understanding, session: Session) -> Action: ...
-    def follow_up(
-        self,
-        action: Action,
-        understanding: Understanding,
-        ranked: RankedProducts,
-        session: Session,
-    ) -> Question | None: ...
-
-
-class QueryPlanner(Protocol):
-    """A search action as a query, its words, photo and speech fused into one vector."""
-
-    def plan(
-        self, action: Search, language: Language, photo: Vector | None, speech: Speech | None
-    ) -> Query: ...
-
-
-class PhotoReader(Protocol):
-    """A photo as a unit vector. Raises NotReady while its model loads."""
-
-    def read_photo(self, turn: UserTurn) -> Vector | None: ...
-
-
-class Searcher(Protocol):
-    """Filters first, then ranking."""
-
-    def search(self, query: Query) -> RankedProducts: ...
-    def count(self, query: Query) -> int: ...
-
-
-class SetBuilder(Protocol):
-    """Pieces that belong together; ``lacking`` are the kinds of which there are none."""
-
-    def build(
-        self, wish: SetWish, constraints: Constraints, standing: tuple[str, ...], swap: int | None
-    ) -> PieceSet | None: ...
-    def lacking(
-        self, wish: SetWish, constraints: Constraints, standing: tuple[str, ...], swap: int | None
-    ) -> tuple[str, ...]: ...
-
-
-class Library(Protocol):
-    """Knowledge cards by topic and key."""
-
-    def find(self, topic: str, keys: tuple[str, ...]) -> tuple[Card, ...]: ...
-
-
-class Composer(Protocol):
-    """Results to claims to sentences, and problems to apologies."""
-
-    def compose(
-        self, action: Action, findings: Findings, understanding: Understanding
-    ) -> GroundedReply: ...
-    def apologise(self, problems: tuple[Problem, ...], language: Language) -> GroundedReply: ...
-    def explain(self, error: Exception, language: Language) -> Problem: ...
-    def wishes_of(self, action: Action) -> Constraints: ...
-
-
-class GroundingCheck(Protocol):
-    """Passes a reply on, or raises UngroundedReply."""
-
-    def check(
-        self,
-        reply: GroundedReply,
-        findings: Findings,
-        wishes: Constraints,
-        language: Language,
-    ) -> GroundedReply: ...
-
-
-@dataclass(frozen=True)
-class Stages:
-    """Everything a turn walks through."""
-
-    transcriber: Transcriber
-    photo_reader: PhotoReader
-    understander: Understander
-    policy: Policy
-    planner: QueryPlanner
-    searcher: Searcher
-    sets: SetBuilder
-    values_of: ValuesOf
-    library: Library
-    composer: Composer
-    grounding: GroundingCheck
-    products: Mapping[str, Product]
 
 
 @dataclass(frozen=True)
@@ -255,8 +122,7 @@ class Assistant:
 
         # 4 and 5. Plan the query and search, or look up what was named.
         with watch.lap("search"):
-            seen = photo if photo is not None else _earlier_photo(action, session)
-            findings = _gather(stages, action, understanding, session, turn, seen)
+            findings = gather(stages, action, understanding, session, turn, photo)
         yield findings
 
         # 6 and 7. Compose from claims, and let nothing ungrounded out.
@@ -314,63 +180,6 @@ class Assistant:
             reply=reply_to_json(reply),
         )
         return Answered(reply, (*events, ended), apply(after, [ended]))
-
-
-def _gather(  # noqa: PLR0913 - one return an action, one argument a stage's result
-    stages: Stages,
-    action: Action,
-    understanding: Understanding,
-    session: Session,
-    turn: UserTurn,
-    photo: Vector | None,
-) -> Findings:
-    """What the action needs to be answered: searched, counted, looked up or put together."""
-    language = understanding.language
-    match action:
-        case Search():
-            query = stages.planner.plan(action, language, photo, turn.speech)
-            ranked = stages.searcher.search(query)
-            follow_up = stages.policy.follow_up(action, understanding, ranked, session)
-            return Findings(ranked=ranked, follow_up=follow_up)
-        case Undo(constraints) if constraints:
-            again = Search(constraints, session.words)
-            query = stages.planner.plan(again, language, photo, None)
-            return Findings(ranked=stages.searcher.search(query))
-        case Count(constraints):
-            query = Query(constraints, language, order="price_up", limit=4)
-            return Findings(
-                ranked=stages.searcher.search(query), count=stages.searcher.count(query)
-            )
-        case Survey(constraints, slot):
-            ranked = stages.searcher.search(Query(constraints, language, limit=0))
-            return Findings(ranked=ranked, tally=tally(ranked.found, slot, stages.values_of))
-        case BuildSet(wish, constraints, standing, swap):
-            built = stages.sets.build(wish, constraints, standing, swap)
-            lacking = stages.sets.lacking(wish, constraints, standing, swap) if not built else ()
-            return Findings(piece_set=built, lacking=lacking)
-        case Describe(ids) | Compare(ids) | Save(ids) | WorkOut(ids):
-            return Findings(products=_pieces(stages, ids))
-        case Advise(topic, keys, product_ids):
-            cards = stages.library.find(topic, keys)
-            return Findings(cards=cards, products=_pieces(stages, product_ids))
-        case HandOver():
-            return Findings(card=make_card(action, session, language))
-        case KeepMemo():
-            return Findings(memory=apply(session, memory_events(action)).memory)
-    return Findings()
-
-
-def _pieces(stages: Stages, ids: tuple[str, ...]) -> tuple[Product, ...]:
-    """The products of these ids; one that was withdrawn since it was shown is passed over."""
-    return tuple(stages.products[one] for one in ids if one in stages.products)
-
-
-def _earlier_photo(action: Action, session: Session) -> Vector | None:
-    """The photo of an earlier turn still counts, until the talk turns to another kind of piece."""
-    was = session.constraints.terms("category")
-    if isinstance(action, Search) and was and action.constraints.terms("category") != was:
-        return None
-    return session.photo
 
 
 def _prefix(apology: GroundedReply, reply: GroundedReply) -> GroundedReply:

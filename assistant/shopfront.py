@@ -17,10 +17,10 @@ from typing import Protocol
 from assistant.catalogue.product import Product
 from assistant.catalogue.shelf import Stock
 from assistant.errors import AssistantError, StaleIndex
-from assistant.respond import Stages
 from assistant.search.index import VectorIndex
 from assistant.search.searcher import CatalogueSearch
 from assistant.search.vectors import VectorMaker
+from assistant.stages import Stages
 from assistant.terms import Vocabulary
 
 log = logging.getLogger(__name__)

@@ -49,7 +49,7 @@ from assistant.turn import Findings, GroundedReply, Problem, Understanding
 
 
 class TemplateComposer:
-    """Implements ``respond.Composer`` with sentences in both languages. ``shelf`` tells what else
+    """Implements ``stages.Composer`` with sentences in both languages. ``shelf`` tells what else
     is there: what was left out, and what meets a need."""
 
     def __init__(

@@ -74,7 +74,7 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？\n]")
 
 
 class GroundingCheck:
-    """Implements ``respond.GroundingCheck``. ``shelf`` counts again what a claim counts."""
+    """Implements ``stages.GroundingCheck``. ``shelf`` counts again what a claim counts."""
 
     def __init__(
         self,
