@@ -135,6 +135,7 @@ def public_row(design: Design, measured: Measured) -> Row:
         "availability": offered,
         "lead_time_days": sale["lead_time_days"] if offered == "to_order" else None,
         "brand": None,
+        "listed_on": sale["listed"].isoformat(),
         "tags": tags(design),
         "image_alt": image_alt(design),
     }

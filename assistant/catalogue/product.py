@@ -83,7 +83,8 @@ class Cutout:
 @dataclass(frozen=True)
 class Product:
     """One public catalogue record. A text is there in at least one language; ``terms.spoken``
-    picks. Fields with a default are those that most feeds leave out."""
+    picks. ``link`` is the merchant's own page of the piece (http or https), ``listed_on`` the day
+    the shop first offered it. Fields with a default are those that most feeds leave out."""
 
     id: str
     name: Mapping[Language, str]
@@ -119,6 +120,8 @@ class Product:
     post_metal: str | None = None
     hypoallergenic: bool | None = None
     brand: str | None = None
+    link: str | None = None
+    listed_on: date | None = None
     tags: tuple[str, ...] = ()
 
     @property

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Literal, TypeVar, cast
+from urllib.parse import urlsplit
 
 from assistant.catalogue.product import (
     Availability,
@@ -24,10 +25,22 @@ from assistant.money import Money
 from assistant.terms import LANGUAGES, Language, Vocabulary
 
 T = TypeVar("T")
+LONGEST_ADDRESS = 2_000
 AVAILABILITIES = ("in_stock", "last_one", "to_order", "sold_out")
 # Ids stand in addresses, in pages and in what shoppers type: no spaces, quotes or slashes.
 ID_PATTERN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?")
 Record = Mapping[str, object]
+
+
+def is_page_address(value: str) -> bool:
+    """An http(s) address with a host, and neither a password nor a space in it: safe to link to."""
+    try:
+        parts = urlsplit(value)
+        host, user = parts.hostname, parts.username
+    except ValueError:
+        return False
+    plain = not re.search(r"[\s\x00-\x1f\"'<>]", value) and len(value) <= LONGEST_ADDRESS
+    return plain and parts.scheme in ("http", "https") and bool(host) and user is None
 
 
 def read_record(row: int, record: Record, vocabulary: Vocabulary) -> Product:
@@ -80,6 +93,8 @@ class _Fields:
             post_metal=self.optional_term("post_metal", "metal"),
             hypoallergenic=self.optional("hypoallergenic", self.flag),
             brand=self.optional("brand", self.text),
+            link=self.optional("link", self.address),
+            listed_on=self.optional("listed_on", self.day),
             tags=self.texts("tags"),
         )
 
@@ -99,6 +114,13 @@ class _Fields:
         value = self.record.get(field)
         if not isinstance(value, str) or not value.strip():
             raise self.fail(field, value, "a text")
+        return value
+
+    def address(self, field: str) -> str:
+        """A page that a shopper may be sent to."""
+        value = self.text(field)
+        if not is_page_address(value):
+            raise self.fail(field, value, "an address such as https://shop.example/ring")
         return value
 
     def bilingual(self, field: str) -> dict[Language, str]:

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 
 from assistant.catalogue.feeds import facts
 from assistant.catalogue.feeds.cells import LeftRow, Piece
+from assistant.catalogue.feeds.dates import read_day
 from assistant.catalogue.feeds.errors import FeedError
 from assistant.catalogue.feeds.formats import Feed, RawRow, open_feed
 from assistant.catalogue.feeds.mapping import FeedMapping
@@ -172,6 +173,8 @@ class _Importer:
             post_metal=self._term(piece, "post_metal", "metal"),
             hypoallergenic=facts.read_hypoallergenic(piece),
             brand=piece.read("brand", lambda cell: cell.short(100)),
+            link=facts.read_link(piece),
+            listed_on=piece.read("listed_on", lambda cell: read_day(cell.words)),
             tags=facts.read_tags(piece),
         )
 

@@ -75,6 +75,8 @@ def _rarely_stated(product: Product) -> Mapping[str, object]:
         "post_metal": product.post_metal,
         "hypoallergenic": product.hypoallergenic,
         "brand": product.brand,
+        "link": product.link,
+        "listed_on": product.listed_on and product.listed_on.isoformat(),
         "tags": list(product.tags),
     }
     return {name: value for name, value in known.items() if value not in (None, [])}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from assistant.catalogue.feeds.cells import Cell, Piece
+from assistant.catalogue.feeds.dates import read_period
 from assistant.catalogue.feeds.errors import Unreadable
 from assistant.catalogue.feeds.mapping import DIMENSIONS, FeedMapping
 from assistant.catalogue.feeds.numbers import (
@@ -23,7 +24,7 @@ from assistant.catalogue.feeds.sizes import LENGTH_CATEGORIES, fits_all
 from assistant.catalogue.feeds.variants import Shelf
 from assistant.catalogue.feeds.wording import TermReader, read_wearer
 from assistant.catalogue.product import Nickel, Product, Service, Wearer
-from assistant.catalogue.record import ID_PATTERN
+from assistant.catalogue.record import ID_PATTERN, is_page_address
 from assistant.catalogue.staff import StaffRecord, Variant
 from assistant.money import Money
 
@@ -156,24 +157,21 @@ def read_price_of(piece: Piece, mapping: FeedMapping, today: date) -> Money:
 def _is_on(piece: Piece, today: date) -> bool:
     """Is the sale on? Without days it is; days that cannot be read leave it off."""
 
-    def period(cell: Cell) -> tuple[date, date]:
-        start, slash, end = cell.words.partition("/")
-        try:
-            days = _day(start), _day(end)
-        except ValueError as error:
-            raise Unreadable("expected two days, such as 2026-11-01/2026-11-30") from error
-        if not slash:
-            raise Unreadable("expected two days with a slash between them")
-        return days
-
     if piece.cell("sale_period", piece.rows[0]) is None:
         return True
-    days = piece.read("sale_period", period, piece.rows[0])
+    days = piece.read("sale_period", lambda cell: read_period(cell.words), piece.rows[0])
     return days is not None and days[0] <= today <= days[1]
 
 
-def _day(words: str) -> date:
-    return datetime.fromisoformat(words.strip()).date()
+def read_link(piece: Piece) -> str | None:
+    """The merchant's own page of the piece."""
+
+    def link(cell: Cell) -> str:
+        if not is_page_address(cell.words):
+            raise Unreadable("expected an address such as https://shop.example/ring")
+        return cell.words
+
+    return piece.read("link", link)
 
 
 def read_wearer_of(piece: Piece) -> Wearer | None:

@@ -66,6 +66,9 @@ _NAMES: Mapping[str, str] = {
     "lead_time_days": "production time|making time|制作周期|定制周期",
     "certificate": "certificate|certification|grading report|证书|鉴定证书|证书类型",
     "certificate_number": "certificate number|certificate no|report number|证书编号|证书号",
+    "link": "link|url|product url|product link|permalink|链接|商品链接",
+    "listed_on": "listed on|listed|published at|publish date|date published|date added|launch date|"
+    "release date|上架时间|上架日期|上新日期|发布日期",
     "brand": "brand|vendor|manufacturer|designer|品牌",
     "tags": "tags|tag|keywords|labels|标签|关键词",
     "styles": "style|styles|风格",
@@ -92,7 +95,7 @@ _NAMES: Mapping[str, str] = {
 
 # Columns that hold no fact the shop shows, and why.
 _NO_FACT: Mapping[str, str] = {
-    "link|url|product url|mobile link|canonical link|链接": "an address of the merchant's own page",
+    "mobile link|canonical link": "another address of the merchant's own page",
     "gtin|barcode|variant barcode|mpn|upc|ean|条码|条形码": "a trade number",
     "condition|adult|is bundle|multipack|identifier exists|age group": "the trade's, not a piece's",
     "rating|ratings|reviews|review count|评分|评论数": "opinions are not facts of the piece",

@@ -111,6 +111,8 @@ products = st.builds(
     post_metal=st.none() | term("metal"),
     hypoallergenic=st.sampled_from([None, True, False]),
     brand=st.none() | words,
+    link=st.none() | st.just("https://shop.example/piece?id=1"),
+    listed_on=st.none() | st.dates(),
     tags=st.lists(words, max_size=3).map(tuple),
 )
 
