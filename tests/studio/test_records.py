@@ -50,7 +50,7 @@ KEYS = terms(
     "plating, metal_weight_g, stones, setting, clasp, dimensions_mm, length_mm, sizes, "
     "price_minor, currency, nickel, certificate, certificate_number, care, availability, "
     "lead_time_days, image, image_alt, more_images, cutout, pricing, service, post_metal, "
-    "hypoallergenic, brand, tags"
+    "hypoallergenic, brand, listed_on, tags"
 )
 STONE_KEYS = terms(
     "stone, colour, cut, count, carat, length_mm, width_mm, origin, treatment, colour_grade, "
