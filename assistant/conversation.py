@@ -12,13 +12,27 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.constraints import Clear, apply_edits
+from assistant.actions import HandOver
+from assistant.constraints import Clear, Edit, apply_edits
+from assistant.dialogue.handover import make_card
 from assistant.errors import SequenceConflict
 from assistant.respond import Answered, Step
-from assistant.session import Event, ProductSaved, Session, TurnEnded, WishesChanged
-from assistant.turn import RawTurn, Reply, UserTurn
+from assistant.session import (
+    Event,
+    HandedOver,
+    MemoKept,
+    MemosForgotten,
+    ProductSaved,
+    Session,
+    TurnEnded,
+    WishesChanged,
+)
+from assistant.terms import Language
+from assistant.turn import Memo, RawTurn, Reply, UserTurn
 
 _ATTEMPTS = 5
+_MOST_SHARED = 100  # pieces on a shared list
+_SIZES = ("ring_size_mm", "bangle_mm", "length_mm")
 
 
 @dataclass(frozen=True)
@@ -31,15 +45,40 @@ class Feedback:
     reason: str = ""
 
 
+@dataclass(frozen=True)
+class SharedList:
+    """A shortlist behind a link: which pieces, and the language that it was made in. Who has the
+    ``token`` can read it."""
+
+    token: str
+    product_ids: tuple[str, ...]
+    language: Language
+
+
 class Responder(Protocol):
     """Answers one turn; yields what it found on the way, the answer last."""
 
     def respond_stream(self, turn: UserTurn, session: Session) -> Iterator[Step]: ...
 
 
-class SessionStore(Protocol):
-    """Where sessions live. ``append`` raises SequenceConflict if others appended first."""
+class ListStore(Protocol):
+    """Where shared shortlists live: one a session, gone with it. ``share`` raises
+    UnknownSession."""
 
+    def share(
+        self, session_id: str, product_ids: tuple[str, ...], language: Language
+    ) -> SharedList: ...
+    def find(self, token: str) -> SharedList | None: ...
+    def of_session(self, session_id: str) -> SharedList | None: ...
+    def revoke(self, session_id: str) -> None: ...
+
+
+class SessionStore(Protocol):
+    """Where sessions live. ``append`` raises SequenceConflict if others appended first; ``erase``
+    takes the shared list along."""
+
+    @property
+    def lists(self) -> ListStore: ...
     def create(self, session_id: str | None = None) -> Session: ...
     def load(self, session_id: str) -> Session | None: ...
     def append(
@@ -120,6 +159,60 @@ class Conversations:
 
         return self._record(session_id, drop)
 
+    def change_wish(self, session_id: str, edits: tuple[Edit, ...]) -> Session:
+        """Change wishes as one step that can be undone (a pill was edited)."""
+
+        def change(session: Session) -> tuple[Event, ...]:
+            wishes = apply_edits(session.constraints, edits)
+            return () if wishes == session.constraints else (WishesChanged(wishes),)
+
+        return self._record(session_id, change)
+
+    def end_gift(self, session_id: str) -> Session:
+        """The talk is for nobody else any more: the recipient goes, and with them the sizes that
+        were remembered as theirs."""
+
+        def end(session: Session) -> tuple[Event, ...]:
+            wishes = session.constraints
+            theirs = {
+                memo.slot
+                for memo in session.memory
+                if memo.about in wishes.terms("recipient")
+                and memo.slot in _SIZES
+                and memo.value == wishes.values.get(memo.slot)
+            }
+            edits = [Clear(slot) for slot in ("recipient", *sorted(theirs))]
+            return (WishesChanged(apply_edits(wishes, edits)),)
+
+        return self._record(session_id, end)
+
+    def keep_memos(self, session_id: str, memos: tuple[Memo, ...]) -> Session:
+        """Remember these, or forget those without a value."""
+        return self._record(session_id, lambda _: tuple(map(MemoKept, memos)))
+
+    def forget_memos(self, session_id: str) -> Session:
+        """Forget everything that was to be remembered."""
+        return self._record(session_id, lambda _: (MemosForgotten(),))
+
+    def hand_over(
+        self, session_id: str, action: HandOver, language: Language, note: str = ""
+    ) -> Session:
+        """Write the card for the staff, as ``handover_card`` shows it before."""
+
+        def write(session: Session) -> tuple[Event, ...]:
+            return (HandedOver(handover_card(action, session, language, note)),)
+
+        return self._record(session_id, write)
+
+    def share(self, session_id: str, language: Language) -> SharedList | None:
+        """A link to the shopper's list as it stands, the same link each time; None while nothing
+        is on it."""
+        with self._lock(session_id):
+            session = self.store.load(session_id)
+            if session is None or not session.saved:
+                return None
+            return self.store.lists.share(session_id, session.saved[-_MOST_SHARED:], language)
+
     def _record(self, session_id: str, decide: Callable[[Session], tuple[Event, ...]]) -> Session:
         with self._lock(session_id):
             for _ in range(_ATTEMPTS):
@@ -144,6 +237,14 @@ class Conversations:
             lock.users -= 1
             if not lock.users:
                 del self._locks[session_id]
+
+
+def handover_card(
+    action: HandOver, session: Session, language: Language, note: str = ""
+) -> dict[str, object]:
+    """The card of this moment, with the shopper's own ``note`` to the staff."""
+    card = make_card(action, session, language)
+    return {**card, "note": note} if note else card
 
 
 class _CountedLock:

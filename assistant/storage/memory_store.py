@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import secrets
 import threading
+from collections.abc import Callable
 
-from assistant.conversation import Feedback
+from assistant.conversation import Feedback, SharedList
 from assistant.errors import SequenceConflict, UnknownSession
 from assistant.session import Event, Session, TurnEnded, apply
+from assistant.terms import Language
 
 
 class MemorySessionStore:
     """Implements ``conversation.SessionStore``; safe for many threads."""
 
     def __init__(self) -> None:
+        self.lists = MemoryListStore(lambda session_id: session_id in self._events)
         self._events: dict[str, list[Event]] = {}
         self._feedback: dict[tuple[str, int], Feedback] = {}
         self._lock = threading.Lock()
@@ -64,3 +67,41 @@ class MemorySessionStore:
             self._events.pop(session_id, None)
             for key in [key for key in self._feedback if key[0] == session_id]:
                 del self._feedback[key]
+        self.lists.revoke(session_id)
+
+
+class MemoryListStore:
+    """Shared shortlists of a ``MemorySessionStore``; ``has_session`` says which ids it holds."""
+
+    def __init__(self, has_session: Callable[[str], bool]) -> None:
+        self._has_session = has_session
+        self._by_session: dict[str, SharedList] = {}
+        self._lock = threading.Lock()
+
+    def share(
+        self, session_id: str, product_ids: tuple[str, ...], language: Language
+    ) -> SharedList:
+        """The session's one link, now to these pieces. Raises UnknownSession."""
+        if not self._has_session(session_id):
+            raise UnknownSession(f"session '{session_id}' does not exist; create it first")
+        with self._lock:
+            known = self._by_session.get(session_id)
+            token = known.token if known else secrets.token_urlsafe(24)
+            shared = SharedList(token, product_ids, language)
+            self._by_session[session_id] = shared
+        return shared
+
+    def find(self, token: str) -> SharedList | None:
+        """The list behind a link, None where there is none or it was taken back."""
+        with self._lock:
+            return next((one for one in self._by_session.values() if one.token == token), None)
+
+    def of_session(self, session_id: str) -> SharedList | None:
+        """What this session shares."""
+        with self._lock:
+            return self._by_session.get(session_id)
+
+    def revoke(self, session_id: str) -> None:
+        """Takes the link back."""
+        with self._lock:
+            self._by_session.pop(session_id, None)

@@ -117,10 +117,23 @@ def _longer_product_ids(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
+def _shared_lists(connection: Connection) -> None:
+    """One shortlist a session, under a token of its own; erasing the session erases it."""
+    connection.execute(
+        text(
+            "CREATE TABLE shared_lists (token VARCHAR(64) PRIMARY KEY, "
+            "session_id VARCHAR(64) NOT NULL UNIQUE REFERENCES sessions(id) ON DELETE CASCADE, "
+            "product_ids TEXT NOT NULL, language VARCHAR(2) NOT NULL, "
+            "created_at VARCHAR(40) NOT NULL)"
+        )
+    )
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _sessions_and_events,
     _shown_products,
     _feedback,
     _catalogue,
     _longer_product_ids,
+    _shared_lists,
 )

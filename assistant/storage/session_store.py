@@ -6,14 +6,12 @@ import json
 import logging
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, text
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from assistant.conversation import Feedback
-from assistant.errors import SequenceConflict, StorageError, UnknownSession
+from assistant.errors import SequenceConflict, UnknownSession
 from assistant.event_json import event_from_json, event_to_json
 from assistant.session import (
     Event,
@@ -24,6 +22,8 @@ from assistant.session import (
 )
 from assistant.storage import tables
 from assistant.storage.folds import RecentSessions
+from assistant.storage.list_store import SqlListStore
+from assistant.storage.transactions import reading, writing
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +32,7 @@ class SqlSessionStore:
     """Implements ``conversation.SessionStore``; safe for many threads and processes."""
 
     def __init__(self, engine: Engine) -> None:
+        self.lists = SqlListStore(engine)
         self._engine = engine
         self._recent = RecentSessions()
 
@@ -40,7 +41,7 @@ class SqlSessionStore:
         stands where the id is taken."""
         chosen = session_id or secrets.token_urlsafe(16)
         try:
-            with self._write() as connection:
+            with writing(self._engine) as connection:
                 if self._created_at(connection, chosen) is None:
                     connection.execute(insert(tables.sessions).values(id=chosen, created_at=_now()))
         except SequenceConflict:  # somebody else created it at this moment
@@ -49,7 +50,7 @@ class SqlSessionStore:
 
     def load(self, session_id: str) -> Session | None:
         """The session as it stands, None for an unknown id."""
-        with self._read() as connection:
+        with reading(self._engine) as connection:
             created_at = self._created_at(connection, session_id)
             if created_at is None:
                 self._recent.forget(session_id)
@@ -63,7 +64,7 @@ class SqlSessionStore:
         """Adds events, all or none. Raises SequenceConflict where others came first,
         UnknownSession for one that was never begun or was erased meanwhile, StorageError for a
         database that fails."""
-        with self._write() as connection:
+        with writing(self._engine) as connection:
             self._require(connection, session_id)
             last = select(func.max(tables.events.c.sequence))
             stands = connection.scalar(last.where(tables.events.c.session_id == session_id)) or 0
@@ -76,7 +77,7 @@ class SqlSessionStore:
 
     def history(self, session_id: str) -> tuple[TurnEnded, ...]:
         """Finished turns, oldest first."""
-        with self._read() as connection:
+        with reading(self._engine) as connection:
             events = self._events(connection, session_id, kind=TurnEnded.__name__)
             return tuple(event for event in events if isinstance(event, TurnEnded))
 
@@ -84,7 +85,7 @@ class SqlSessionStore:
         """Keeps a thumb; a second one on the same turn replaces the first. Raises
         UnknownSession."""
         table = tables.feedback
-        with self._write() as connection:
+        with writing(self._engine) as connection:
             self._require(connection, feedback.session_id)
             connection.execute(
                 delete(table).where(
@@ -104,13 +105,18 @@ class SqlSessionStore:
     def erase(self, session_id: str) -> None:
         """Deletes every row of a session, and its bytes: SQLite overwrites what is deleted and
         the write-ahead log is emptied."""
-        with self._write() as connection:
-            for table in (tables.feedback, tables.shown_products, tables.events):
+        with writing(self._engine) as connection:
+            for table in (
+                tables.feedback,
+                tables.shared_lists,
+                tables.shown_products,
+                tables.events,
+            ):
                 connection.execute(delete(table).where(table.c.session_id == session_id))
             connection.execute(delete(tables.sessions).where(tables.sessions.c.id == session_id))
         self._recent.forget(session_id)
         if self._engine.dialect.name == "sqlite":
-            with self._read() as connection:
+            with reading(self._engine) as connection:
                 busy = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).scalar()
             if busy:
                 log.warning("a reader held the write-ahead log; the next checkpoint empties it")
@@ -161,24 +167,6 @@ class SqlSessionStore:
     def _require(self, connection: Connection, session_id: str) -> None:
         if self._created_at(connection, session_id) is None:
             raise UnknownSession(f"session '{session_id}' does not exist; create it first")
-
-    @contextmanager
-    def _read(self) -> Iterator[Connection]:
-        try:
-            with self._engine.connect() as connection:
-                yield connection
-        except SQLAlchemyError as error:
-            raise StorageError(f"the database could not be read: {error}") from error
-
-    @contextmanager
-    def _write(self) -> Iterator[Connection]:
-        try:
-            with self._engine.begin() as connection:
-                yield connection
-        except IntegrityError as error:
-            raise SequenceConflict(f"another writer was first: {error}") from error
-        except SQLAlchemyError as error:
-            raise StorageError(f"the database could not be written: {error}") from error
 
 
 def _now() -> str:

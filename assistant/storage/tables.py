@@ -48,6 +48,21 @@ feedback = Table(
     Column("reason", Text, nullable=False),
     Column("at", String(40), nullable=False),
 )
+shared_lists = Table(
+    "shared_lists",
+    metadata,
+    Column("token", String(64), primary_key=True),
+    Column(
+        "session_id",
+        String(64),
+        ForeignKey("sessions.id", ondelete="CASCADE"),
+        nullable=False,
+        unique=True,
+    ),
+    Column("product_ids", Text, nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("created_at", String(40), nullable=False),
+)
 products = Table(
     "products",
     metadata,
