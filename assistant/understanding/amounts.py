@@ -11,27 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant import measures
+from assistant.understanding import currencies
 from assistant.understanding.amount import Amount, Kind
-from assistant.understanding.bounds import read_bound, steps_up
+from assistant.understanding.bounds import is_all_there_is, read_bound, steps_up
 from assistant.understanding.ring_sizes import find_sizes
 
 __all__ = ["Amount", "Kind", "find_amounts"]
 
-_CURRENCIES = {
-    "CNY": r"¥|￥|rmb|cny|yuan|kuai|renminbi|人民币|块钱|块|元",
-    "USD": r"us\$|\$|usd|us dollars?|dollars?|bucks|美元|美金|美刀|刀",
-    "EUR": r"€|euros?|eur|欧元",
-    "GBP": r"£|pounds sterling|pounds?|gbp|quid|英镑|镑",
-    "HKD": r"hk\$|hkd|hong kong dollars?|hk dollars?|港币|港元|港纸|港圆|蚊",
-    "JPY": r"jpy|yen|日元|日圆",
-    "SGD": r"s\$|sgd|singapore dollars?|新币|新加坡元|坡币",
-    "TWD": r"nt\$|twd|taiwan dollars?|新台币|台币",
-    "CAD": r"ca\$|c\$|cad|canadian dollars?|加币|加元",
-    "AUD": r"au\$|a\$|aud|australian dollars?|aussie dollars?|澳币|澳元",
-}
-_ANY_CURRENCY = "|".join(
-    sorted("|".join(_CURRENCIES.values()).replace(r"\$", "\0").split("|"), key=len, reverse=True)
-).replace("\0", r"\$")
 _NUMBER = r"\d+(?:\.\d+)?"
 _UNITS = {
     "carat": r"carats?|cts?|克拉|卡拉",
@@ -44,11 +30,12 @@ _UNITS = {
 _ANY_UNIT = "|".join(f"(?:{pattern})" for pattern in _UNITS.values())
 _AFTER_WORD = r"(?:(?<=[\u3400-\u9fff])|(?![a-z]))"
 _ONE = (
-    rf"(?:(?P<pre{{0}}>{_ANY_CURRENCY})\s*)?(?P<n{{0}}>{_NUMBER})\s*"
-    rf"(?:(?P<post{{0}}>{_ANY_CURRENCY}){_AFTER_WORD}|(?P<unit{{0}}>{_ANY_UNIT}){_AFTER_WORD})?"
+    rf"(?:(?P<pre{{0}}>{currencies.ANY})\s*)?(?P<n{{0}}>{_NUMBER})\s*"
+    rf"(?:(?P<post{{0}}>{currencies.ANY}){_AFTER_WORD}|(?P<unit{{0}}>{_ANY_UNIT}){_AFTER_WORD})?"
 )
 _RANGE = re.compile(
-    rf"(?:between|from|从|在)?\s*{_ONE.format(1)}\s*(?:-|~|to|and|or|到|至|和)\s*{_ONE.format(2)}"
+    rf"(?:between|from|从|在)?\s*{_ONE.format(1)}\s*(?:-|~|(?:up )?to|and|or|到|至|"
+    rf"和)\s*{_ONE.format(2)}"
 )
 _SINGLE = re.compile(rf"(?<![\d.a-z-]){_ONE.format(1)}")
 
@@ -58,30 +45,35 @@ _ASKED_UNIT = re.compile(
     r"(?:多少(?:钱)?|几钱|什么价|怎么卖|每|一|per|each|price of(?: a| one)?)\s*$"
 )
 _ASKED_AFTER = re.compile(r"\s*(?:是)?(?:多少|什么价|几钱|怎么卖|几多)")
-# A currency named apart from the number: 'in dollars', '三万以内 人民币'.
-_STRONG = (
-    r"人民币|港币|港元|美元|美金|欧元|英镑|日元|台币|rmb|cny|usd|hkd|eur|gbp|jpy|dollars|euros|"
-    r"pounds|sterling|yuan"
-)
-_APART = re.compile(rf"(?<!\d)(?<!\d )(?P<c>{_STRONG})(?![a-z])(?!\s*\d)")
-_SLANG = frozenset({"蚊", "块", "刀", "元", "kuai", "bucks"})
-
 _NO_WISH_BEFORE = re.compile(
-    r"(?:\b(?:phone|number|order|tel|telephone|mobile|code|discount of|cheaper by|ref|reference)"
+    r"(?:\b(?:phone|number|order|tel|telephone|mobile|code|discount of|cheaper by|closer to|ref|"
+    r"reference)"
     r"(?: number)?(?: is|:|#)?|"
     r"电话|手机|单号|订单|编号|号码|微信|便宜|优惠|减|抹|让利)(?:是|号|:|#|掉|个|了|\s)*$"
 )
 _NO_WISH_AFTER = re.compile(r"\s*(?:off\b|(?:块|元)?的?(?:优惠|折扣))")
+# A small bare number is a sum where one stands to be corrected: 'make that 120', '120 not 100'.
+_CORRECTS_A_SUM = re.compile(
+    r"(?:(?:no|sorry|sry|oops|wait|hmm|actually|rather|i mean(?:t)?|make (?:it|that)|"
+    r"change (?:it|that)"
+    r"(?: to)?|let's (?:say|do)|or|say|more like|maybe|to|not \d+|不对|不是\d+|不|是|应该是|说错了|"
+    r"打错了|还是|改成|改为|换成|要不|那就|就|算了)(?![a-z])[\s,，.]*)+"
+    r"(?P<n>[2-9]\d|1\d\d)(?![\d.%]|\s*(?:mm|cm|号|码|款|个|th|st|nd|rd))"
+    r"(?:[\s,，.]*(?:actually|rather|instead|then|please|not \d+|不是\d+|吧|好了|就行))*[\s.!。]*$"
+    r"|(?P<m>[2-9]\d|1\d\d)[\s,，]*(?:actually|rather|instead|not \d+|不是\d+)[\s.!。]*$"
+)
 _LONGEST_PRICE = 10_000_000  # longer numbers are telephones
 # Fineness marks and the 520 gift day.
 _NOT_PRICES = frozenset({375, 417, 520, 585, 750, 850, 900, 916, 925, 950, 990, 999, 9999})
 
 
-def find_amounts(text: str, *, about_bangle: bool, answers_price: bool) -> tuple[Amount, ...]:
+def find_amounts(
+    text: str, *, about_bangle: bool, answers_price: bool, price_stands: bool = False
+) -> tuple[Amount, ...]:
     """Every amount in folded ``text``.
 
     ``about_bangle``: a bare 'size 56' is a bangle's; ``answers_price``: the shopper was just asked
-    for a budget, so a bare number is one.
+    for a budget, so a bare number is one; ``price_stands``: there is a sum that 'no, 120' corrects.
     """
     found: list[Amount] = []
     for finder in (lambda t: find_sizes(t, about_bangle=about_bangle), _ranges, _singles):
@@ -93,14 +85,27 @@ def find_amounts(text: str, *, about_bangle: bool, answers_price: bool) -> tuple
         bounded = [one for one in found if not one.exact]
         budget = Amount("money", None, float(bare[1]), bare.start(1), bare.end(1))
         found = bounded or [budget]
+    if price_stands and not found:
+        found = list(_corrected_sum(text))
     return tuple(sorted(found, key=lambda amount: amount.start))
+
+
+def _corrected_sum(text: str) -> Iterator[Amount]:
+    match = _CORRECTS_A_SUM.match(text)
+    if match is not None:
+        group = "n" if match["n"] else "m"
+        value = float(match[group])
+        low, high = value * 0.9, value * 1.1
+        yield Amount("money", low, high, *match.span(group), exact=True, number=value)
 
 
 def _ranges(text: str) -> Iterator[Amount]:
     for match in _RANGE.finditer(text):
         low, high = float(match["n1"]), float(match["n2"])
         unit = match["unit2"] or match["unit1"]
-        currency = _currency(match["pre1"], match["post1"], match["pre2"], match["post2"])
+        currency = currencies.currency_of(
+            match["pre1"], match["post1"], match["pre2"], match["post2"]
+        )
         joined_by_and = re.search(r"\d\D*(?:\band\b|\bor\b|和)\D*\d", match[0])
         if joined_by_and and not match[0].startswith(("between", "from", "在", "从")):
             continue
@@ -108,8 +113,8 @@ def _ranges(text: str) -> Iterator[Amount]:
             continue
         if not unit and low < 10 <= high / 100:  # '2-3000'
             low *= 1000
-        if not unit and (currency is None or match["post2"] in _SLANG):
-            currency = _named_currency(text) or currency
+        if not unit and (currency is None or match["post2"] in currencies.SLANG):
+            currency = currencies.named_apart(text) or currency
         yield _measure(match, unit, currency, min(low, high), max(low, high), exact=False)
 
 
@@ -120,9 +125,11 @@ def _is_a_date(match: re.Match[str]) -> bool:
 def _singles(text: str) -> Iterator[Amount]:
     for match in _SINGLE.finditer(text):
         value, unit = float(match["n1"]), match["unit1"]
-        currency = _currency(match["pre1"], match["post1"])
+        currency = currencies.currency_of(match["pre1"], match["post1"])
         before, after = text[: match.start()], text[match.end() :]
         bound = read_bound(before, after)
+        if not unit and bound is None and is_all_there_is(before, after):
+            bound = "most"
         if unit and _is(unit, "carat") and _PURITY_AFTER.match(after):
             continue  # '14 carat gold' is a purity
         if unit and value == 1 and (_ASKED_UNIT.search(before) or _ASKED_AFTER.match(after)):
@@ -145,8 +152,8 @@ def _singles(text: str) -> Iterator[Amount]:
             low, high = value * 0.9, value * 1.1
         else:
             low = high = value
-        if not unit and (currency is None or match["post1"] in _SLANG):
-            currency = _named_currency(text) or currency
+        if not unit and (currency is None or match["post1"] in currencies.SLANG):
+            currency = currencies.named_apart(text) or currency
         amount = _measure(match, unit, currency, low, high, exact=bound is None)
         yield replace(amount, is_step=amount.kind == "money" and steps_up(before))
 
@@ -200,19 +207,6 @@ def _measure(  # noqa: PLR0913 - one bounded reading of one match
         exact,
         number=float(match["n1"]) if "n2" not in match.re.groupindex else None,
     )
-
-
-def _currency(*words: str | None) -> str | None:
-    for word in words:
-        for code, pattern in _CURRENCIES.items():
-            if word and re.fullmatch(pattern, word):
-                return code
-    return None
-
-
-def _named_currency(text: str) -> str | None:
-    match = _APART.search(text)
-    return _currency(match["c"]) or ("GBP" if match["c"] == "sterling" else None) if match else None
 
 
 def _is(unit: str, name: str) -> bool:

@@ -10,7 +10,8 @@ Bound = Literal["most", "least", "about"]
 # What may stand between a bound and its number: 'under, like, about 3000'.
 _HEDGE = (
     r"(?:(?:about|around|say|maybe|like|roughly|approximately|the|a|an|of|is|be|at|"
-    r"to|just|:|大概|大约|差不多|就|也要|也得|要|得|在|是|到|,)\s*)*$"
+    r"to|just|:|大概|大约|差不多|就|也要|也得|要|得|在|是|到|改成|改为|换成|调到|调成|变成|给|"
+    r"只有|有|只能|只|能|花|出|,)\s*)*$"
 )
 _MORE = (
     r"(?:over|above|more than|more then|beyond|exceed(?:ing)?|past|north of|higher than|"
@@ -25,43 +26,52 @@ _NEGATED = (
     r"anything|stretch|show|me|for|any|even|a|cost|costs|weigh|weighs|weighing|"
     r"priced)\b){0,5}\s*"
 )
-_ZH_NOT = r"(?:不|别|不要|不能|不可以?|不想|不会|没有?|无需)(?:要|再)?"
+_ZH_NOT = r"(?:不|别|不要|不能|不可以?|不想|不会|没有?|无需|唔好?)(?:要|再)?"
 _NOT_MORE = re.compile(
-    rf"(?:{_NEGATED}{_MORE}|{_ZH_NOT}(?:超过|高于|大于|多于|贵过|高过|突破))\s*{_HEDGE}"
+    rf"(?:{_NEGATED}{_MORE}|{_ZH_NOT}(?:超过|超出|超(?=\d|\s*$)|高于|大于|多于|贵过|高过|突破))\s*{_HEDGE}"
 )
 _NOT_LESS = re.compile(rf"(?:{_NEGATED}{_LESS}|{_ZH_NOT}(?:低于|少于|小于|便宜过|低过))\s*{_HEDGE}")
 _AT_MOST = re.compile(
-    rf"(?:{_LESS}|\bup to|\bupto|"
-    r"\bat (?:the )?(?:very )?most|\bmax(?:imum)?(?: of| is|:)?|\bwithin|\binside|"
+    rf"(?:{_LESS}|\bup to|\bupto|<=?|≤|\bsub[- ]?|"
+    r"\bat (?:the )?(?:very )?most|\bmaxim(?:al(?:ly)?|um)(?: of| is|:)?|\bmax(?: of| is|:)?|"
+    r"\bwithin|\binside|"
     r"\b(?:cap|ceiling|limit|top|upper limit|max|maximum)(?: (?:it|that|this|me|price|budget))?|"
-    r"\b(?:budget|price range|spend limit|max|limit)(?: is|'s| of|:)?|\bspend(?:ing)?(?: up to)?|"
-    r"\bstretch to|\bafford|"
+    r"\b(?:max|limit)(?: is|'s| of|:)?|\bspend(?:ing)? up to|\bstretch to|"
     r"\b(?:raise|increase|lift|lower|bring|drop|reduce|extend|push|up|bump)(?: (?:it|that|"
     r"this|the|my|our|top|limit|budget|price|max|maximum|upper|ceiling|cap))*(?: down| up)?|"
     r"低于|少于|不到|不足|最多|顶多|至多|小于|上限|封顶|撑死|"
-    r"控制在|限(?=\d)|放宽到?|提高到?|提到|加到|涨到|降到|降低到|压到|最高|便宜过|"
-    rf"预算|手头|手上有)\s*{_HEDGE}"
+    rf"控制在|限(?=\d)|放宽到?|提高到?|提到|加到|涨到|降到|降低到|压到|最高|便宜过)\s*{_HEDGE}"
+)
+# A budget is what there is at most, unless it is 'around' a sum.
+_BUDGET = re.compile(
+    r"(?:\b(?:budget|price range|spend limit)(?: is|'s| of|:)?|\bspend(?:ing)?|\bafford|"
+    rf"\b(?:i|we)(?:'ve| have) (?:only )?(?:got )?|预算|手头|手上有?|"
+    rf"(?:我|咱)(?:就|只)有)\s*{_HEDGE}"
+)
+_TO_SPEND_AFTER = re.compile(
+    r"\s*(?:rmb|yuan|kuai)?\s*(?:to (?:spend|play with)|(?:的)?预算|"
+    r"is (?:all|what) (?:i|we)|budget\b)"
 )
 _AT_LEAST = re.compile(
-    rf"(?:{_MORE}|\bat least|\bstarting (?:at|from)|\bmin(?:imum)?(?: of|"
+    rf"(?:{_MORE}|>=?|≥|\bat least|\bstarting (?:at|from)|\bmin(?:imum)?(?: of|"
     rf" is|:)?|\bfrom|"
     r"\bfloor|\blower limit|"
     r"超过|高于|至少|起码|大于|最少|最低|下限|多于|贵过)\s*"
     rf"{_HEDGE}"
 )
 _ABOUT = re.compile(
-    r"(?:around|about|approximately|approx\.?|roughly|circa|~|somewhere near|near|close to|"
-    r"ballpark|in the region of|say|"
+    r"(?:around|about|approximately|approx\.?|roughly|circa|~|somewhere (?:near|around)|near|"
+    r"close to|ballpark|in the region of|'?\bbout|\bard|\barnd|"
     r"大概|大约|差不多|约|接近|上下浮动)\s*(?:the |a |是|在|:)?$"
 )
 _AT_MOST_AFTER = re.compile(
-    r"\s*(?:rmb|yuan|kuai)?\s*(?:以内|不到|以下|之内|之下|以里|内(?!径)|封顶|到顶|打住|"
-    r"or (?:less|under|"
-    r"below|cheaper|smaller|lighter|lower|shorter)|"
-    r"(?:at (?:the )?(?:very )?)?(?:max(?:imum)?|most|tops)\b|"
+    r"\s*(?:rmb|yuan|kuai)?\s*(?:以内|不到|以下|之内|之下|以里|楼下|内(?!径)|封顶|到顶|打住|"
+    r"(?:or|and) (?:less|under|"
+    r"below|cheaper|smaller|lighter|lower|shorter|down)(?:wards?)?\b|"
+    r"(?:at (?:the )?(?:very )?)?(?:max(?:im(?:um|al(?:ly)?))?|most|tops)\b|"
     r"(?:is|as) (?:my|the|our) (?:absolute |very )?(?:limit|max|maximum|ceiling|top|budget|cap)|"
     r"is as (?:high|much|far) as|(?:is |as )?(?:the |my )?(?:upper )?(?:limit|"
-    r"ceiling)|是(?:上限|极限)|最多|顶天|budget\b)"
+    r"ceiling)|是(?:上限|极限)|最多|顶天)"
 )
 _AT_LEAST_AFTER = re.compile(
     r"\s*(?:rmb|yuan|kuai)?\s*(?:以上|往上|起步|起(?!来)|打底|朝上|or (?:more|over|above|up|"
@@ -114,8 +124,17 @@ def read_bound(before: str, after: str) -> Bound | None:
         return "least"
     if _ABOUT.search(before):
         return "about"
-    is_whole = _WHOLE_BEFORE.search(before) or _WHOLE_AFTER.match(after)
-    return "most" if is_whole else None
+    return None
+
+
+def is_all_there_is(before: str, after: str) -> bool:
+    """Is the sum between them a budget, or one for the whole of several pieces?"""
+    return bool(
+        _BUDGET.search(before)
+        or _TO_SPEND_AFTER.match(after)
+        or _WHOLE_BEFORE.search(before)
+        or _WHOLE_AFTER.match(after)
+    )
 
 
 def steps_up(before: str) -> bool:

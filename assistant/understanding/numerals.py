@@ -46,8 +46,8 @@ _EN_SCALES = {"hundred": 100, "thousand": 1000, "grand": 1000}
 _EN_WORD = "|".join([*_EN_UNITS, *_EN_TENS, *_EN_SCALES])
 _SCALE = r"(?:hundred|thousand|grand|k)"
 _MEASURE = (
-    r"(?:carats?|cts?|grams?|mm|millimet(?:re|er)s?|cm|centimet(?:re|er)s?|inch(?:es)?|dollars?|"
-    r"bucks|euros?|pounds?|quid|yuan|kuai|rmb|yen)\b"
+    r"(?:carats?|karats?|cts?|kt?|grams?|mm|millimet(?:re|er)s?|cm|centimet(?:re|er)s?|inch(?:es)?|"
+    r"dollars?|bucks|euros?|pounds?|quid|yuan|kuai|rmb|yen|francs|rupees|ringgit)\b"
 )
 _EN_NUMERAL = re.compile(
     rf"\b(?:(?:{_EN_WORD}|a(?=\s+(?:hundred|thousand|grand)\b))\b[\s-]*"
@@ -60,8 +60,16 @@ _EN_AND_A_HALF = re.compile(rf"\b({_SMALL}|\d+) and a half\s+(?:({_SCALE})\b|(?=
 _EN_SIZE_HALF = re.compile(rf"\b({_SMALL}|\d+) and a half\b(?! (?:of|an?)\b)")
 _EN_HALF = re.compile(r"\b(?:a )?half (?:an? )?(?=(?:carat|ct)\b)|\ba (?=carat\b(?! ring))")
 _EN_HALF_SCALE = re.compile(r"\bhalf a (thousand|grand)\b")
-_EN_COUPLE = re.compile(r"\ba couple(?: of)? (?=(?:hundred|thousand|grand)\b)")
-_EN_FEW = re.compile(r"\b(?:a few|several) (hundred|thousand|grand)\b")
+_EN_COUPLE = re.compile(r"\b(?:a )?couple(?: of)? (?=(?:hundred|thousand|grand|k)\b)")
+_EN_FEW = re.compile(r"\b(?:a few|several|few) (hundred|thousand|grand)\b")
+# 'Three four hundred': a pair with nothing between.
+_ONE_TO_NINE = "|".join(_EN_ONES[1:10])
+_EN_LOOSE_PAIR = re.compile(rf"\b({_ONE_TO_NINE}) ({_ONE_TO_NINE}) ({_SCALE})\b")
+_LAKH = re.compile(r"(\d+(?:\.\d+)?|\b(?:a|one|half a|two|three|four|five))\s*(lakh|lac|crore)s?\b")
+# '€1.200' and '1.200 euro': a point between thousands, as the continent writes it.
+_CONTINENTAL = re.compile(
+    r"(?<=€)(\d{1,3})\.(\d{3})(?!\d)|(?<![\d.])(\d{1,3})\.(\d{3})(?=\s*(?:€|euros?\b|eur\b|欧))"
+)
 _EN_PAIR = re.compile(
     rf"\b({_SMALL}|\d+(?:\.\d+)?)\s*(?:to|or|and|-|~)\s*({_SMALL}|\d+(?:\.\d+)?)\s*({_SCALE})\b"
 )
@@ -93,12 +101,15 @@ def write_digits(text: str) -> str:
     text = _CN_PAIR_LOOSE.sub(_read_pair, text)
     text = _MIXED.sub(_read_mixed, text)
     text = _CN_NUMERAL.sub(_read_cn_numeral, text)
+    text = _CONTINENTAL.sub(lambda found: (found[1] or found[3]) + (found[2] or found[4]), text)
+    text = _LAKH.sub(_read_lakh, text)
     text = _EN_AND_A_HALF.sub(_read_and_a_half, text)
     text = _EN_SIZE_HALF.sub(lambda found: _plain(_small(found[1]) + 0.5), text)
     text = _EN_HALF_SCALE.sub("500", text)
     text = _EN_HALF.sub(lambda found: "0.5 " if "half" in found[0] else "1 ", text)
     text = _EN_COUPLE.sub("around two ", text)
     text = _EN_FEW.sub(_read_few, text)
+    text = _EN_LOOSE_PAIR.sub(_read_en_pair, text)
     text = _EN_PAIR.sub(_read_en_pair, text)
     text = _EN_NUMERAL.sub(_read_en_numeral, text)
     return _DIGITS_SCALE.sub(_read_scaled, text)
@@ -197,17 +208,45 @@ def _read_en_numeral(match: re.Match[str]) -> str:
     is_bare_scale = words[0] in _EN_SCALES
     if is_bare_scale or (not has_scale and not measured and not is_size):
         return match[0]
-    total = section = 0
+    tail = " " if match[0].endswith(" ") else ""
+    return " and ".join(str(number) for number in _numbers_of(words)) + tail
+
+
+def _numbers_of(words: list[str]) -> list[int]:
+    """The numbers that ``words`` say: 'and' goes on with one ('two thousand and fifty') as long as
+    what follows is less than its last scale, else it starts another ('one thousand and fifteen
+    hundred')."""
+    numbers: list[int] = []
+    least_scale = 0
+    for part in " ".join(words).split(" and "):
+        number, scale = _number_of(part.split())
+        if numbers and number < least_scale:
+            numbers[-1] += number
+        else:
+            numbers.append(number)
+        least_scale = scale
+    return numbers
+
+
+def _number_of(words: list[str]) -> tuple[int, int]:
+    """The number, and the scale that was said last (0: none)."""
+    total = section = scale = 0
     for word in words:
         if word in _EN_UNITS or word in _EN_TENS:
             section += _EN_UNITS.get(word, 0) or _EN_TENS.get(word, 0)
         elif word == "hundred":
-            section = (section or 1) * 100
+            section, scale = (section or 1) * 100, 100
         elif word in _EN_SCALES:
             total += (section or 1) * 1000
-            section = 0
-    tail = " " if match[0].endswith(" ") else ""
-    return f"{total + section}{tail}"
+            section, scale = 0, 1000
+    return total + section, scale
+
+
+def _read_lakh(match: re.Match[str]) -> str:
+    """'2.5 lakh', as India counts: a lakh is 100 000, a crore 10 000 000."""
+    said = match[1]
+    many = 0.5 if said == "half a" else 1 if said == "a" else _small(said)
+    return _plain(many * (10_000_000 if match[2] == "crore" else 100_000))
 
 
 def _read_scaled(match: re.Match[str]) -> str:

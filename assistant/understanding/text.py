@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.terms import Language
+from assistant.understanding.cantonese import read_cantonese
 from assistant.understanding.numerals import read_cn_number, write_digits
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _THOUSANDS = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+)(?!\d)")
 _FILLERS = re.compile(
     r"\b(?:u+h+m*|u+m+|e+r+m*(?! huan)|h+m+|ah+|eh|"
     r"you know(?=,| (?:nothing|something|a|an|the|like)\b))\b,?"
-    r"|(?:[嗯呃]|唔(?![该要紧使系好得知钟])|然后|(?<![一-龥])额)+[，,\s]*(?:那个(?:[，,\s]|"
+    r"|(?:[嗯呃]|唔(?=[,，.。…~\s我那就给有呃嗯帮请]|想(?:要|看|买)|$)|然后|(?<![一-龥])额)+[，,\s]*(?:那个(?:[，,\s]|"
     r"(?!戒|项|耳|手|吊|镯|链|坠)))?"
     r"|那个(?=[，,\s]*(?:[嗯呃唔]|就是|我|你|价格|预算))|(?<=[看要买找])(一下|"
     r"一个)?就是(?=[\u4e00-\u9fff])"
@@ -47,7 +48,7 @@ def fold_text(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", text).lower()
     if _CJK.search(folded):
-        folded = _simplifier().convert(folded)
+        folded = read_cantonese(_simplifier().convert(folded))
     folded = folded.replace("’", "'").replace("‘", "'").replace("–", "-").replace("—", "-")
     folded = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", folded)
     folded = _THOUSANDS.sub(lambda match: match[1].replace(",", ""), folded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from assistant.constraints import Clear, Constraints, Edit, Want, bound_edits
@@ -9,12 +10,14 @@ from assistant.money import minor_per_major
 from assistant.understanding.amount import Amount
 from assistant.understanding.scope import Scope
 
+_NOT_BEFORE = re.compile(r"(?:\bnot|不是|唔系)\s*(?:a |an |the )?$")
+
 
 def corrected_amounts(scope: Scope, amounts: Iterable[Amount]) -> list[Amount]:
     """The amounts without those that the sentence corrects: of 'under 200, sorry, 2000' the bound
     stays and the sum is the later."""
     kept: list[Amount] = []
-    for amount in amounts:
+    for amount in _unless_turned_away(scope.text, tuple(amounts)):
         part = scope.part(amount.start)
         corrected = [
             one for one in kept if one.kind == amount.kind and scope.part(one.start) < part
@@ -23,6 +26,17 @@ def corrected_amounts(scope: Scope, amounts: Iterable[Amount]) -> list[Amount]:
         kept.append(_bounded_like(amount, corrected[-1]) if corrected else amount)
     rings = [one for one in kept if one.kind == "ring"]
     return [one for one in kept if one.kind != "ring" or one in rings[:1]]
+
+
+def _unless_turned_away(text: str, amounts: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """'120, not 100': a sum said not to be meant, beside one that is."""
+    away = [one for one in amounts if _NOT_BEFORE.search(text[: one.start])]
+    return tuple(
+        one
+        for one in amounts
+        if one not in away
+        or not any(other.kind == one.kind and other not in away for other in amounts)
+    )
 
 
 def _bounded_like(amount: Amount, other: Amount) -> Amount:
@@ -90,6 +104,18 @@ def _price_edits(amount: Amount, standing: Constraints, shop_currency: str) -> I
         standing = standing.without(*pair)
     yield from bound_edits(standing, pair, low_minor, high_minor)
     yield Want("currency", currency)
+
+
+def currency_edits(code: str, standing: Constraints) -> Iterator[Edit]:
+    """The sums that stand, in another currency: they were meant in it all along."""
+    before = standing.currency
+    if before is None or before == code:
+        return
+    for slot in ("price_min_minor", "price_max_minor"):
+        minor = standing.number(slot)
+        if minor is not None:
+            yield Want(slot, round(minor * minor_per_major(code) / minor_per_major(before)))
+    yield Want("currency", code)
 
 
 def _stepped(amount: Amount, standing: Constraints) -> Iterator[Edit]:

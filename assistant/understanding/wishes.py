@@ -18,10 +18,15 @@ from assistant.constraints import (
 )
 from assistant.understanding.amount import Amount
 from assistant.understanding.clearing import find_cleared, find_none_of, is_let_go
+from assistant.understanding.currencies import says_currency
 from assistant.understanding.mentions import Mention
 from assistant.understanding.recipients import is_recipient
 from assistant.understanding.scope import Scope, mask_corrections, negated_mentions
-from assistant.understanding.wished_amounts import amount_edits, corrected_amounts
+from assistant.understanding.wished_amounts import (
+    amount_edits,
+    corrected_amounts,
+    currency_edits,
+)
 
 _INSTEAD = re.compile(
     r"\b(?:instead of|rather than|in place of) (?:the |a |an |that |this |my |those )*$|"
@@ -98,6 +103,8 @@ def read_edits(
     for amount in kept:
         so_far = apply_edits(standing, edits)
         edits += amount_edits(amount, named, so_far, shop_currency)
+    if not kept and (currency := says_currency(text)):
+        edits += currency_edits(currency, apply_edits(standing, edits))
     if _leaves_no_price(standing, edits):
         edits.append(Clear("currency"))
     return tuple(edits)
