@@ -15,11 +15,13 @@ def serve(options: argparse.Namespace) -> int:
     """Settings, shop, page, port."""
     from assistant.answers.wishes_in_words import price_in_words
     from assistant.api.app import create_api
+    from assistant.api.lists import add_lists
     from assistant.assembly import build, card_words, open_store
     from assistant.settings import Settings
     from assistant.ui import launch
     from assistant.ui.cards import CardWriter
     from assistant.ui.handlers import PageHandlers
+    from assistant.ui.list_page import ListPage
     from assistant.ui.page import build_page
     from assistant.ui.uploads import UploadBox
 
@@ -30,7 +32,9 @@ def serve(options: argparse.Namespace) -> int:
     explain = facet.assistant.stages.composer.explain
     app = create_api(conversations, facet.status, explain, settings.picture_folders)
     uploads = UploadBox()
-    cards = CardWriter(*card_words(facet))
+    words, names = card_words(facet)
+    cards = CardWriter(words, names)
+    add_lists(app, conversations, ListPage(facet.products, words))
     handlers = PageHandlers(
         conversations,
         facet.products,

@@ -62,10 +62,11 @@
 
   // ------------------------------------------------------------------ one turn at a time
   const begin = (event, kept = {}) => {
-    if (waiting && waiting.n) return;
+    if (waiting && waiting.n) return 0;
     trouble('');
     waiting = { ...kept, n: send(event), timer: setTimeout(() => end('data-offline'), ANSWER_MS) };
     $('#composer').classList.add('busy');
+    return waiting.n;
   };
   const end = (name) => {  // name: what went wrong; the draft comes back then
     const { text, file, timer } = waiting || {};
@@ -225,7 +226,25 @@
     if (opener && opener.isConnected) opener.focus();
     opener = wanted = null;
   };
-  const openDrawer = (event, button) => { opener = button; wanted = String(send(event)); };
+  const openDrawer = (event, button) => {  // from within the panel: who opened it stays
+    if (!button.closest('#drawer')) opener = button;
+    wanted = String(send(event));
+  };
+  const fill = (form, submitter) => {  // a form of the panel, as {name: [value, ...]}
+    const event = { act: form.dataset.form, form: {} };
+    new FormData(form, submitter).forEach((value, name) => (event.form[name] ??= []).push(value));
+    if (!form.dataset.turn) { openDrawer(event, form); return; }
+    if (!waiting) wanted = String(begin(event));  // the panel closes when the turn begins
+  };
+  const copy = async (button) => {
+    const link = new URL(button.dataset.href, location.href).href, word = button.textContent;
+    try { await navigator.clipboard.writeText(link); } catch {  // no permission, or no https
+      getSelection().selectAllChildren($('[data-whole]', button.closest('section')));
+      if (!document.execCommand('copy')) return;
+    }
+    button.textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = word; }, 1600);
+  };
   const save = (button) => {
     const list = $('#count-source [data-saved]'), sku = button.dataset.sku;
     const kept = new Set(list.dataset.saved.split(',').filter(Boolean));
@@ -263,15 +282,32 @@
     document.body.classList.toggle('talking', Boolean($('#thread .said, #live .turn')));
   };
 
+  const drop = (event, button) => {
+    if (waiting) return;
+    closeDrawer();
+    button.closest('.pill')?.classList.add('gone');
+    begin(event);
+  };
+
   // ------------------------------------------------------------------ taps and keys
   const acts = {
-    say: (b) => say(b.dataset.say, null, false),
+    say: (b) => { closeDrawer(); say(b.dataset.say, null, false); },
     facts: (b) => openDrawer({ act: 'facts', sku: b.dataset.sku }, b),
     saved: (b) => openDrawer({ act: 'saved' }, b),
     similar: (b) => { closeDrawer(); begin({ act: 'similar', sku: b.dataset.sku }); },
     compare,
     save,
-    forget: (b) => { if (!waiting) { b.classList.add('gone'); begin({ act: 'forget', slots: b.dataset.slots }); } },
+    edit: (b) => openDrawer({ act: 'edit', slots: b.dataset.slots }, b),
+    forget: (b) => drop({ act: 'forget', slots: b.dataset.slots }, b),
+    endgift: (b) => drop({ act: 'endgift' }, b),
+    handover: (b) => openDrawer({ act: 'handover', kind: b.dataset.kind, sku: b.dataset.sku }, b),
+    share: (b) => openDrawer({ act: 'share' }, b),
+    unshare: (b) => openDrawer({ act: 'unshare' }, b),
+    copy,
+    memory: (b) => openDrawer({ act: 'memory' }, b),
+    unmemo: (b) => openDrawer({ act: 'unmemo', about: b.dataset.about, slot: b.dataset.slot }, b),
+    unmemos: (b) => { if (confirm(b.dataset.sure)) openDrawer({ act: 'unmemos' }, b); },
+    draft: (b) => { closeDrawer(); $('#say').value = b.dataset.say; grow(); $('#say').focus(); },
     thumb,
     unpick,
     close: closeDrawer,
@@ -297,6 +333,7 @@
   document.addEventListener('submit', (event) => {
     event.preventDefault();
     if (event.target.id === 'composer') { recording ? stop(true) : say($('#say').value); return; }
+    if (event.target.dataset.form) { fill(event.target, event.submitter); return; }
     const box = event.target.closest('.thumbs');
     if (!box) return;
     send({ act: 'thumb', turn: box.dataset.turn, vote: '-1', reason: $('input', box).value });
@@ -315,7 +352,8 @@
       else unpick();
     }
     if (event.key === 'Tab' && $('#drawer.open')) {  // keep the focus inside the dialog
-      const stops = all('#drawer button, #drawer [href]');
+      const stops = all('#drawer :is(button, [href], input, select, textarea, summary)')
+        .filter((one) => one.type !== 'hidden' && one.checkVisibility());
       const last = stops[stops.length - 1];
       if (event.shiftKey ? document.activeElement === stops[0] : document.activeElement === last) {
         event.preventDefault();
@@ -348,6 +386,7 @@
     const { n, state } = turn.dataset, said = $('.said', turn);
     const mine = waiting && String(waiting.n) === n;
     if (mine) clearTimeout(waiting.timer);
+    if (mine && $('#drawer.open')) closeDrawer();  // the form in it was understood
     if (mine && waiting.file && said) photos[said.dataset.turn] ??= URL.createObjectURL(waiting.file);
     sync();
     if (shown !== n) show(said || turn);
@@ -362,7 +401,9 @@
     sync();
     if (!panel) { part.classList.remove('open'); document.body.classList.remove('locked'); return; }
     if (panel.dataset.n !== wanted) return;  // one that was closed, drawn again
+    if (waiting && String(waiting.n) === wanted) end();  // the form was not: it is shown again
     wanted = null;
+    for (const link of all('[data-whole]', panel)) link.textContent = link.href;
     part.classList.add('open');
     document.body.classList.add('locked');
     panel.focus();

@@ -26,7 +26,12 @@ def reply_to_json(reply: Reply) -> dict[str, object]:
             {"text": c.text, "source": c.source, "field": c.field, "value": c.value}
             for c in reply.claims
         ],
-        "question": question and {"slot": question.slot, "options": list(question.options)},
+        "question": question
+        and {
+            "slot": question.slot,
+            "options": list(question.options),
+            "counts": list(question.counts),
+        },
         "suggestions": [s.say for s in reply.suggestions],
         "timings_ms": {stage: round(ms, 2) for stage, ms in reply.timings_ms.items()},
         "error": reply.error and {"code": reply.error.code, "message": reply.error.message},

@@ -54,6 +54,7 @@ class QuestionOut(BaseModel):
 
     slot: str
     options: list[str]
+    counts: list[int] = Field([], description="How many pieces each option leaves, if counted")
 
 
 class ErrorOut(BaseModel):
@@ -94,6 +95,19 @@ class FeedbackIn(BaseModel):
     turn: int = Field(ge=1)
     vote: Literal[1, -1]
     reason: str = Field("", max_length=2000)
+
+
+class ListIn(BaseModel):
+    """What a shared list is made with."""
+
+    locale: Literal["en", "zh"] = "en"
+
+
+class ListOut(BaseModel):
+    """Where a shared list is to be read, and what is on it."""
+
+    path: str
+    products: list[str]
 
 
 class HealthOut(BaseModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from html import escape
 
 from assistant.catalogue.product import Product
@@ -109,7 +109,9 @@ class CardWriter:
         cards = "".join(self._card(one, why, one.id in saved, language) for one, why in products)
         return f'<div class="cards" role="list">{cards}</div>' if cards else ""
 
-    def _card(self, product: Product, why: str, is_saved: bool, language: Language) -> str:
+    def _card(
+        self, product: Product, why: str, is_saved: bool, language: Language, more: str = ""
+    ) -> str:
         stock = escape(self._in_words(product, "availability", language) or "")
         facts = " · ".join(
             escape(words)
@@ -124,7 +126,7 @@ class CardWriter:
             f'<p class="price">{escape(format_money(product.price))}'
             f'<span class="stock {product.availability}">{stock}</span></p>'
             f'<p class="facts">{facts}</p><p class="size">{size}</p>{reason}'
-            f'<div class="acts">{self._acts(product, is_saved, language)}</div></article>'
+            f'{more}<div class="acts">{self._acts(product, is_saved, language)}</div></article>'
         )
 
     def _acts(self, product: Product, is_saved: bool, language: Language) -> str:
@@ -158,6 +160,34 @@ class CardWriter:
         if product.length_mm:
             return f"{self._name_of('length_mm', language)} {product.length_mm:g} mm"
         return self._in_words(product, "dimensions_mm", language) or ""
+
+    def set_of_pieces(
+        self,
+        products: Sequence[Product],
+        swaps: Sequence[str],
+        total: str,
+        saved: Collection[str],
+        language: Language,
+    ) -> str:
+        """A set: its pieces, each with a button that says ``swaps`` of it; ``total`` in words."""
+        cards = "".join(
+            self._card(one, "", one.id in saved, language, self._swap(one, said, language))
+            for one, said in zip(products, swaps, strict=True)
+        )
+        count = escape(say("set_members", language).format(len(products)))
+        return (
+            f'<div class="set"><div class="cards" role="list">{cards}</div>'
+            f'<p class="total"><small>{count}</small> <b>{escape(total)}</b></p></div>'
+        )
+
+    def _swap(self, product: Product, said: str, language: Language) -> str:
+        if not said:
+            return ""
+        word, name = escape(say("swap", language)), escape(spoken(product.name, language))
+        return (
+            f'<button class="swap" data-act="say" data-say="{escape(said, quote=True)}" '
+            f'aria-label="{word}: {name}">{word}</button>'
+        )
 
     def comparison(
         self, products: Sequence[Product], saved: Collection[str], language: Language
@@ -201,8 +231,10 @@ class CardWriter:
             return escape(words)
         return f'<i class="silent">{escape(say("not_stated", language))}</i>'
 
-    def drawer(self, product: Product, is_saved: bool, language: Language, number: int) -> str:
-        """The whole record; what it does not state is said."""
+    def drawer(
+        self, product: Product, is_saved: bool, language: Language, number: int, steps: str = ""
+    ) -> str:
+        """The whole record; what it does not state is said. ``steps`` is HTML that goes before."""
         silent = set() if product.stones else _STONE_FIELDS
         silent = silent if product.metal or not product.stones else _METAL_FIELDS
         rows = "".join(
@@ -215,7 +247,8 @@ class CardWriter:
         body = (
             f'<div class="views">{picture(product, language)}{more_pictures(product)}</div>'
             f'<p class="lead">{escape(spoken(product.description, language))}</p>'
-            f'<div class="acts">{self._acts(product, is_saved, language)}</div><dl>{rows}</dl>'
+            f'<div class="acts">{self._acts(product, is_saved, language)}</div>{steps}'
+            f"<dl>{rows}</dl>"
             f'<p class="id">{product.id}</p>'
         )
         return drawer(spoken(product.name, language), body, language, number)
@@ -225,19 +258,6 @@ class CardWriter:
         if field == "certificate" and words and product.certificate_number:
             return f"{words} {product.certificate_number}"
         return words
-
-    def saved_drawer(
-        self,
-        products: Mapping[str, Product],
-        saved: Collection[str],
-        language: Language,
-        number: int,
-    ) -> str:
-        """The shopper's list."""
-        kept = [(products[one], "") for one in saved if one in products]
-        empty = f"<p>{escape(say('saved_empty', language))}</p>"
-        body = self.cards(kept, saved, language) or empty
-        return drawer(say("saved", language), body, language, number)
 
 
 def picture(product: Product, language: Language) -> str:

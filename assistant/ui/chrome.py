@@ -18,6 +18,7 @@ _CAMERA = "M4 7h4l2-3h4l2 3h4v13H4zM12 17a4 4 0 1 0 0-8 4 4 0 0 0 0 8z"
 _SEND = "M4 12h15M13 6l6 6-6 6"
 _MOON = "M20 14A8 8 0 1 1 10 4a7 7 0 0 0 10 10z"
 _HEART = "M6 3h12v18l-6-4.5L6 21z"
+_YOU = "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c1-4 4-5.5 7.5-5.5s6.5 1.5 7.5 5.5"
 
 
 def _icon(path: str) -> str:
@@ -25,7 +26,7 @@ def _icon(path: str) -> str:
 
 
 def header_html() -> str:
-    """Brand, saved list, language, light and dark."""
+    """Brand, saved list, memory, language, light and dark."""
     return (
         '<header class="top"><a class="skip" href="#say">'
         + both("skip")
@@ -34,6 +35,8 @@ def header_html() -> str:
         f"<span><b>Facet</b><small>{both('tagline')}</small></span></div><nav>"
         f'<button data-act="saved" {both_attributes("aria-label", "saved")}>{_icon(_HEART)}'
         '<span id="saved-count" class="count"></span></button>'
+        f'<button data-act="memory" {both_attributes("aria-label", "memory")}>'
+        f"{_icon(_YOU)}</button>"
         f'<button data-act="theme" {both_attributes("aria-label", "theme")}>{_icon(_MOON)}</button>'
         f'<button data-act="switch" class="lang">{both("language")}</button></nav></header>'
     )
@@ -102,9 +105,11 @@ def composer_html(max_photo_bytes: int) -> str:
 
 
 def footer_html() -> str:
-    """What is kept, and how to be rid of it."""
+    """A person to ask, what is kept, and how to be rid of it."""
     return (
         f'<footer class="foot"><p>{both("privacy")}</p>'
+        f'<button data-act="handover" data-kind="person" data-sku="">{both("person")}</button>'
+        f'<button data-act="memory">{both("memory")}</button>'
         f'<button data-act="restart" {both_attributes("data-sure", "start_over_sure")}>'
         f"{both('start_over')}</button>"
         f'<button data-act="erase" {both_attributes("data-sure", "erase_sure")}>'

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
@@ -20,9 +19,13 @@ from assistant.session import Session, TurnEnded
 from assistant.terms import Language, Vocabulary
 from assistant.turn import Findings, RawTurn, Transcript
 from assistant.ui.cards import CardWriter
+from assistant.ui.editor import FormProblem
+from assistant.ui.panels import PANELS, Panels, read_form, read_slots
 from assistant.ui.pills import pills_html, wish_pills
 from assistant.ui.thread import ThreadWriter
 from assistant.ui.uploads import UploadBox
+from assistant.ui.view import View
+from assistant.ui.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +33,8 @@ _SAYINGS: Mapping[str, Mapping[Language, str]] = {
     "similar": {"en": "similar to {}", "zh": "类似{}"},
     "compare": {"en": "compare {}", "zh": "对比{}"},
     "forget": {"en": "show me again", "zh": "再看看"},
+    "endgift": {"en": "show me again", "zh": "再看看"},
+    "wish": {"en": "show me again", "zh": "再看看"},
     "restart": {"en": "start over", "zh": "重新开始"},
 }
 # What is said of a file that the page announced and that is gone: too old, or another server's.
@@ -38,19 +43,6 @@ _LOST: tuple[tuple[str, TurnError], ...] = (
     ("audio", AudioError("an upload that is not held; send it again", code="audio_missing")),
 )
 _TURNS = frozenset({"send", *_SAYINGS})
-
-
-@dataclass(frozen=True)
-class View:
-    """New contents of the page's parts; None leaves a part as it is."""
-
-    thread: str | None = None
-    live: str | None = None
-    pills: str | None = None
-    drawer: str | None = None
-    saved_count: str | None = None
-    session_id: str | None = None
-    notice: str | None = None
 
 
 class PageHandlers:
@@ -69,9 +61,8 @@ class PageHandlers:
         self._products = products
         self._vocabulary = vocabulary
         self._cards = cards
-        self._thread = ThreadWriter(
-            products, cards, lambda slot, term, language: vocabulary().label(slot, term, language)
-        )
+        self._thread = ThreadWriter(products, cards, vocabulary)
+        self._panels = Panels(conversations, products, vocabulary, cards)
         self._uploads = uploads
         self._price = price_in_words
 
@@ -113,8 +104,15 @@ class PageHandlers:
         if not event:
             raise ValueError("an event is a JSON object with an act")
         session, _ = self._conversations.open(session_id or None)
-        if event.get("act") not in _TURNS:
-            yield from self._act(event, session, language, number)
+        act = str(event.get("act"))
+        if act in PANELS:
+            yield from self._panels.handle(act, event, session, language, number)
+        elif act not in _TURNS:
+            yield from self._act(event, session, language)
+        elif act == "wish" and not self._change_wish(event, session):
+            yield self._panels.editor(
+                session, read_slots(event), language, number, say("bad_value", language)
+            )
         elif raw := self._read_turn(event, session, language):
             yield from self._turn(session, raw, language, number)
 
@@ -134,16 +132,27 @@ class PageHandlers:
                 problems=tuple(lost for name, lost in _LOST if files.get(name, b"") is None),
             )
         if act == "forget":
-            slots = tuple(str(event.get("slots", "")).split(","))
-            self._conversations.forget_wish(session.id, slots)
+            self._conversations.forget_wish(session.id, read_slots(event))
+        if act == "endgift":
+            self._conversations.end_gift(session.id)
         named = [one for one in str(event.get("sku", "")).split(",") if one in self._products]
         if act in ("similar", "compare") and not named:
             return None
         joiner = " and " if language == "en" else "和"
         return RawTurn(text=_SAYINGS[act][language].format(joiner.join(named)))
 
+    def _change_wish(self, event: Mapping[str, object], session: Session) -> bool:
+        """Does what the pill's form says; False where a value in it cannot be meant."""
+        try:
+            edits = self._panels.edits(read_slots(event), read_form(event), session)
+        except FormProblem as problem:
+            log.info("a wish could not be changed: %s", problem)
+            return False
+        self._conversations.change_wish(session.id, edits)
+        return True
+
     def _act(
-        self, event: Mapping[str, object], session: Session, language: Language, number: int
+        self, event: Mapping[str, object], session: Session, language: Language
     ) -> Iterator[View]:
         """What is done without a turn of the conversation."""
         act, sku = event.get("act"), str(event.get("sku", ""))
@@ -151,12 +160,6 @@ class PageHandlers:
             saved = sku not in session.saved
             session = self._conversations.save(session.id, sku, saved=saved)
             yield View(saved_count=_count(session.saved), session_id=session.id)
-        elif act == "facts" and sku in self._products:
-            product = self._products[sku]
-            yield View(drawer=self._cards.drawer(product, sku in session.saved, language, number))
-        elif act == "saved":
-            kept = session.saved
-            yield View(drawer=self._cards.saved_drawer(self._products, kept, language, number))
         elif act == "thumb":
             self._thumb(event, session)
             yield View()  # nothing changes, and Gradio is told so
@@ -181,7 +184,13 @@ class PageHandlers:
         said = thread.said(raw.text, modalities, language, turn)
         doing = "hearing" if raw.audio else "seeing" if raw.image else "looking"
         yield View(
-            thread=thread.history(self._turns(session.id), session.saved, language, is_over=False),
+            thread=thread.history(
+                self._turns(session.id),
+                session.saved,
+                language,
+                session.handovers,
+                is_over=False,
+            ),
             live=live(said + thread.working(doing, language), number),
             notice="",
             session_id=session.id,
@@ -195,7 +204,7 @@ class PageHandlers:
                 yield View(live=live(said + thread.working("choosing", language), number))
             elif isinstance(step, Answered):
                 after = step.session
-                answer = thread.answer(step.reply, after.saved, language)
+                answer = thread.answer(step.reply, after.saved, language, after.handovers)
                 yield View(
                     thread="" if step.reply.intent == "restart" else None,
                     live=live(said + answer, number, state="done"),
@@ -205,7 +214,7 @@ class PageHandlers:
 
     def _whole(self, session: Session, language: Language, notice: str = "") -> View:
         turns = self._turns(session.id)
-        thread = self._thread.history(turns, session.saved, language)
+        thread = self._thread.history(turns, session.saved, language, session.handovers)
         pills = self._pills(session, language)
         return View(thread, "", pills, "", _count(session.saved), session.id, notice)
 
@@ -217,7 +226,7 @@ class PageHandlers:
 
     def _pills(self, session: Session, language: Language) -> str:
         pills = wish_pills(session.constraints, self._vocabulary(), self._price, language)
-        return pills_html(pills, language)
+        return pills_html(pills, language, can_undo=bool(session.past))
 
     def _thumb(self, event: Mapping[str, object], session: Session) -> None:
         vote, turn = str(event.get("vote")), str(event.get("turn", ""))

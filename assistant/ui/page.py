@@ -11,7 +11,8 @@ import gradio as gr
 from assistant.catalogue.product import Product
 from assistant.terms import LANGUAGES, Language
 from assistant.ui.chrome import composer_html, footer_html, header_html, welcome_html
-from assistant.ui.handlers import PageHandlers, View
+from assistant.ui.handlers import PageHandlers
+from assistant.ui.view import View
 from assistant.ui.wording import say
 
 _TURNS_AT_ONCE = 8

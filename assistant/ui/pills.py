@@ -1,4 +1,4 @@
-"""The standing wishes as pills; removing one searches again."""
+"""The standing wishes as pills; changing or removing one searches again."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ _NAMES = {
     "bangle_mm": ("inner Ø {:g} mm", "圈口{:g} mm"),
     "length_mm": ("{:g} mm long", "长{:g} mm"),
 }
+_UNDO = (
+    '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 5 4 9l4 4M4 9h10a6 6 0 0 1 0 12H9"/>'
+    "</svg>"
+)
 PriceInWords = Callable[[Constraints, Language], str | None]
 
 
@@ -30,9 +34,14 @@ def _pills(
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """One pill a slot, for forgetting a slot forgets what is wanted and what is not."""
     metals, colours = wishes.terms("metal"), wishes.terms("metal_colour")
+    if recipients := wishes.terms("recipient"):  # first: it colours everything that follows
+        whom = vocabulary.labels("recipient", recipients, language)
+        yield say("for_whom", language).format(whom), ("recipient",)
     is_one_gold = metals == ("gold",) and len(colours) == 1 and "metal_colour" not in wishes.exclude
     for slot in TERM_SLOTS:
         terms, unwanted = wishes.terms(slot), wishes.exclude.get(slot, ())
+        if slot == "recipient" and terms:
+            continue
         if is_one_gold and slot == "metal":
             gold = metal_name(vocabulary, "gold", colours[0], language)
             yield _both(gold, unwanted, slot, vocabulary, language), ("metal", "metal_colour")
@@ -74,15 +83,39 @@ def _bounds(least: float | None, most: float | None) -> str:
     return f"≥ {least:g}" if most is None else f"{least:g}-{most:g}"
 
 
-def pills_html(pills: tuple[tuple[str, tuple[str, ...]], ...], language: Language) -> str:
-    """The row of pills, empty without wishes."""
-    if not pills:
+def pills_html(
+    pills: Sequence[tuple[str, tuple[str, ...]]], language: Language, *, can_undo: bool = False
+) -> str:
+    """The row of pills: a tap on the words changes a wish, one on the cross removes it. Empty
+    without wishes, unless there is something to undo."""
+    if not pills and not can_undo:
         return ""
-    buttons = "".join(
-        f'<button class="pill" data-act="forget" data-slots="{",".join(slots)}" '
-        f'aria-label="{escape(say("remove_wish", language))} {escape(label, quote=True)}">'
-        f'{escape(label)}<span aria-hidden="true">&times;</span></button>'
-        for label, slots in pills
-    )
+    parts = [_pill(label, slots, language) for label, slots in pills]
+    if can_undo:
+        word, said = (escape(say(key, language), quote=True) for key in ("undo", "undo_say"))
+        parts.append(
+            f'<button class="undo" data-act="say" data-say="{said}" aria-label="{word}" '
+            f'title="{word}">{_UNDO}</button>'
+        )
     title = escape(say("wishes", language))
-    return f'<div class="pills" role="group" aria-label="{title}">{buttons}</div>'
+    return f'<div class="pills" role="group" aria-label="{title}">{"".join(parts)}</div>'
+
+
+def _pill(label: str, slots: tuple[str, ...], language: Language) -> str:
+    """Two buttons in one frame. Who the talk is for stands out, and its cross ends that."""
+    is_gift = slots == ("recipient",)
+    act, key = ("endgift", "end_gift") if is_gift else ("forget", "remove_wish")
+    joined, name = ",".join(slots), escape(label, quote=True)
+    change = f"{escape(say('edit_wish', language))} {name}"
+    cross = (
+        f'<button class="drop" data-act="{act}" data-slots="{joined}" '
+        f'aria-label="{escape(say(key, language))} {name}"><span aria-hidden="true">&times;</span>'
+        "</button></span>"
+    )
+    if slots == ("in_stock",):  # it stands or it does not
+        return f'<span class="pill"><span class="word">{name}</span>{cross}'
+    return (
+        f'<span class="pill{" gift" if is_gift else ""}">'
+        f'<button class="word" data-act="edit" data-slots="{joined}" aria-haspopup="dialog" '
+        f'aria-label="{change}">{name}</button>{cross}'
+    )

@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from html import escape
+from typing import Any
 
+from assistant.answers.options import option_words
+from assistant.answers.wishes_in_words import classifier
 from assistant.catalogue.product import Product
+from assistant.contract import reply_to_json
 from assistant.session import TurnEnded
-from assistant.terms import Language, spoken
+from assistant.terms import Language, Vocabulary, spoken
 from assistant.turn import Reply
 from assistant.ui.cards import CardWriter
+from assistant.ui.handover import Card, SlipWriter
 from assistant.ui.wording import say
 
-LabelOf = Callable[[str, str, Language], str]  # (slot, term, language) -> the word for it
 # Not \b: a Chinese character may stand on either side.
 # Whatever could be a product's id: letters and digits, joined by dots, dashes, underscores.
 _ID = re.compile(r"(?=[A-Za-z0-9._-]*\d)(?=[0-9._-]*[A-Za-z])[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
 _WORD = re.compile(r"[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+|\s+")
+_ORDINALS: Mapping[Language, tuple[str, ...]] = {
+    "en": ("first", "second", "third", "fourth", "fifth", "sixth"),
+    "zh": ("第一", "第二", "第三", "第四", "第五", "第六"),
+}
+Tap = tuple[str, str, int | None]  # the label, what it says, how many pieces it leaves
 _REVEAL_MS = 600  # a long answer is not told slower than this
 _WORD_MS = 24
 _MOST_TURNS = 30  # older ones stay stored; the page shows the last
@@ -26,23 +35,31 @@ _MOST_TURNS = 30  # older ones stay stored; the page shows the last
 class ThreadWriter:
     """Writes bubbles and answers for one shop."""
 
-    def __init__(self, products: Mapping[str, Product], cards: CardWriter, label: LabelOf) -> None:
+    def __init__(
+        self,
+        products: Mapping[str, Product],
+        cards: CardWriter,
+        vocabulary: Callable[[], Vocabulary],
+    ) -> None:
         self._products = products
         self._cards = cards
-        self._label = label
+        self._vocabulary = vocabulary
+        self._slips = SlipWriter(products, vocabulary)
 
     def history(
         self,
         turns: Sequence[TurnEnded],
         saved: Collection[str],
         language: Language,
+        handed: Sequence[Card] = (),
         *,
         is_over: bool = True,
     ) -> str:
-        """Finished turns; only the last one keeps its taps, and none while another is going on."""
+        """Finished turns, with the cards that were ``handed`` over in them; only the last one
+        keeps its taps, and none while another is going on."""
         shown = turns[-_MOST_TURNS:]
         return "".join(
-            self._finished(turn, saved, language, is_last=is_over and number == len(shown))
+            self._finished(turn, saved, language, handed, is_last=is_over and number == len(shown))
             for number, turn in enumerate(shown, start=1)
         )
 
@@ -80,76 +97,143 @@ class ThreadWriter:
         """A line beside the conversation."""
         return f'<p class="note" role="status">{escape(say(key, language))}</p>'
 
-    def answer(self, reply: Reply, saved: Collection[str], language: Language) -> str:
+    def answer(
+        self, reply: Reply, saved: Collection[str], language: Language, handed: Sequence[Card] = ()
+    ) -> str:
         """A whole answer with cards, taps and thumbs."""
+        labels = {one.say: one.label for one in reply.suggestions}
+        told = reply_to_json(reply)
         pieces = [
             (shown.product, shown.why[0].text if shown.why else "") for shown in reply.products
         ]
-        taps = [(one.label, one.say) for one in reply.suggestions]
-        if reply.question:
-            taps = [*self._option_taps(reply), *taps]
-        problem = " problem" if reply.error else ""
+        return self._answer(told, pieces, labels, saved, language, handed, is_fresh=True)
+
+    def _finished(
+        self,
+        turn: TurnEnded,
+        saved: Collection[str],
+        language: Language,
+        handed: Sequence[Card],
+        *,
+        is_last: bool,
+    ) -> str:
+        told = turn.reply
+        pieces = [
+            (self._products[str(one["id"])], str(one["why"][0]["text"]) if one["why"] else "")
+            for one in _objects(told.get("products"))
+            if str(one["id"]) in self._products
+        ]
+        labels = {said: self._named(said, language) for said in _said(told)} if is_last else None
+        heard = told.get("transcript")
+        text = " ".join(filter(None, [turn.user_text, str(heard) if heard else None]))
+        number = int(str(told.get("turn", 0)))
+        answer = self._answer(told, pieces, labels, saved, language, handed, is_fresh=False)
+        return self.said(text, turn.modalities, language, number) + answer
+
+    def _answer(  # noqa: PLR0913 - a live answer and a stored one meet here
+        self,
+        told: Mapping[str, object],
+        pieces: Sequence[tuple[Product, str]],
+        labels: Mapping[str, str] | None,
+        saved: Collection[str],
+        language: Language,
+        handed: Sequence[Card],
+        *,
+        is_fresh: bool,
+    ) -> str:
+        """``told`` is the contract's object; ``labels`` are the suggestions by what they say,
+        None where nothing is to be tapped any more."""
+        taps = [] if labels is None else self._all_taps(told, labels)
+        number = int(str(told.get("turn", 0)))
+        problem = " problem" if told.get("error") else ""
+        body = self._told(told, pieces, saved, language, is_fresh=is_fresh, can_swap=bool(labels))
+        if told.get("intent") == "handover" and (card := _card_of(number, handed)):
+            body += self._slips.slip(card, language, is_handed=True)
         return (
-            f'<div class="answer{problem}" lang="{reply.language}">'
-            f"{self._told(reply.text, reply.intent, pieces, saved, language, is_fresh=True)}"
-            f"{_taps(taps)}{_thumbs(reply.turn, language)}</div>"
+            f'<div class="answer{problem}" lang="{told.get("language")}">{body}'
+            f"{_taps(taps)}{_thumbs(number, language)}</div>"
         )
 
-    def _told(  # noqa: PLR0913 - a live answer and a stored one meet here
+    def _told(  # noqa: PLR0913
         self,
-        text: str,
-        intent: str,
+        told: Mapping[str, object],
         pieces: Sequence[tuple[Product, str]],
         saved: Collection[str],
         language: Language,
         *,
         is_fresh: bool,
+        can_swap: bool,
     ) -> str:
-        """Words and pieces; a comparison stands in a table, and its lines are read aloud only."""
+        """Words and pieces. What stands in a table or under a set's pieces is read aloud only."""
         write = _revealed if is_fresh else escape
-        lines = text.splitlines()
-        if intent != "compare" or len(pieces) < 2:
+        lines = str(told.get("reply", "")).splitlines()
+        products = [product for product, _ in pieces]
+        total = _total(told)
+        if len(products) < 2 or not (total or told.get("intent") == "compare"):
             words = "<br>".join(map(write, lines))
             return f'<p class="text">{words}</p>{self._cards.cards(pieces, saved, language)}'
-        names = tuple(name for product, _ in pieces for name in product.name.values())
-        told = [line for line in lines if line.startswith(names)]
-        rest = "<br>".join(write(line) for line in lines if line not in told)
-        aloud = f'<span class="aloud">{escape(" ".join(told))} </span>'
-        table = self._cards.comparison([product for product, _ in pieces], saved, language)
-        return f'<p class="text">{aloud}{rest}</p>{table}'
+        if total:
+            swaps = self._swaps(products, language) if can_swap else [""] * len(products)
+            shown = self._cards.set_of_pieces(products, swaps, total, saved, language)
+            names = [spoken(one.name, language) for one in products]
+            heard = [line for line in lines if total in line or any(n in line for n in names)]
+        else:
+            shown = self._cards.comparison(products, saved, language)
+            starts = tuple(name for one in products for name in one.name.values())
+            heard = [line for line in lines if line.startswith(starts)]
+        rest = "<br>".join(write(line) for line in lines if line not in heard)
+        aloud = f'<span class="aloud">{escape(" ".join(heard))} </span>'
+        return f'<p class="text">{aloud}{rest}</p>{shown}'
 
-    def _option_taps(self, reply: Reply) -> list[tuple[str, str]]:
-        """A question's options, unless the suggestions already are its answers."""
-        question = reply.question
-        if question is None or question.slot == "product" or "+" in "".join(question.options):
-            return []
-        labels = [self._label(question.slot, one, reply.language) for one in question.options]
-        return [(label, label) for label in labels]
+    def _swaps(self, products: Sequence[Product], language: Language) -> list[str]:
+        """What is said to change each piece: by its kind, or by its place among others of it."""
+        kinds, vocabulary = [one.category for one in products], self._vocabulary()
+        said = []
+        for place, kind in enumerate(kinds):
+            name = vocabulary.label("category", kind, language)
+            if kinds.count(kind) > 1:
+                number = _ORDINALS[language][min(place, len(_ORDINALS[language]) - 1)]
+                said.append(f"swap the {number} one" if language == "en" else f"换{number}件")
+            elif language == "en":
+                said.append(f"swap the {name}")
+            else:
+                said.append(f"换一{classifier((kind,))}{name}")
+        return said
 
-    def _finished(
-        self, turn: TurnEnded, saved: Collection[str], language: Language, *, is_last: bool
-    ) -> str:
-        reply = turn.reply
-        products = reply.get("products")
-        pieces = [
-            (self._products[str(one["id"])], str(one["why"][0]["text"]) if one["why"] else "")
-            for one in (products if isinstance(products, list) else [])
-            if str(one["id"]) in self._products
+    def _all_taps(self, told: Mapping[str, object], labels: Mapping[str, str]) -> list[Tap]:
+        """A question's options with how many pieces each leaves, then the suggestions. A set's
+        pieces bring their own buttons."""
+        options = self._options(told)
+        known = {label for label, _ in options}
+        taps = [
+            (label, said, dict(options).get(label))
+            for said, label in labels.items()
+            if not (_total(told) and said.startswith(("swap ", "换")))
         ]
-        suggestions = reply.get("suggestions")
-        said = [str(one) for one in suggestions] if isinstance(suggestions, list) else []
-        taps = [(self._named(one, language), one) for one in said] if is_last else []
-        heard = reply.get("transcript")
-        text = " ".join(filter(None, [turn.user_text, str(heard) if heard else None]))
-        number = int(str(reply.get("turn", 0)))
-        words, intent = str(reply.get("reply", "")), str(reply.get("intent"))
-        told = self._told(words, intent, pieces, saved, language, is_fresh=False)
-        problem = " problem" if reply.get("error") else ""
-        return (
-            self.said(text, turn.modalities, language, number)
-            + f'<div class="answer{problem}" lang="{turn.language}">{told}'
-            + f"{_taps(taps)}{_thumbs(number, language)}</div>"
-        )
+        if known & {label for label, _, _ in taps}:  # the suggestions are the answers already
+            return taps
+        return [*((label, label, count) for label, count in options), *taps]
+
+    def _options(self, told: Mapping[str, object]) -> list[tuple[str, int | None]]:
+        """(label, how many pieces) of the open question's options; none for a choice of pieces,
+        whose suggestions bear their names."""
+        question = told.get("question")
+        if not isinstance(question, Mapping) or question.get("slot") == "product":
+            return []
+        options, counts = question.get("options"), question.get("counts")
+        if not isinstance(options, list):
+            return []
+        counted = isinstance(counts, list) and len(counts) == len(options)
+        slot, spoken_in = str(question.get("slot")), told.get("language")
+        language: Language = "zh" if spoken_in == "zh" else "en"
+        vocabulary = self._vocabulary()
+        return [
+            (
+                option_words(vocabulary, slot, str(option), language),
+                int(counts[at]) if counted and isinstance(counts, list) else None,
+            )
+            for at, option in enumerate(options)
+        ]
 
     def _named(self, text: str, language: Language) -> str:
         """Product ids as names: shoppers read names."""
@@ -173,11 +257,33 @@ def _revealed(text: str) -> str:
     )
 
 
-def _taps(taps: Iterable[tuple[str, str]]) -> str:
+def _objects(value: object) -> list[Mapping[str, Any]]:
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+
+
+def _said(told: Mapping[str, object]) -> list[str]:
+    suggestions = told.get("suggestions")
+    return [str(one) for one in suggestions] if isinstance(suggestions, list) else []
+
+
+def _total(told: Mapping[str, object]) -> str:
+    """What a set comes to, in the answer's own words; '' where no set is on the table."""
+    for claim in _objects(told.get("claims")):
+        if (claim.get("source"), claim.get("field")) == ("set", "total"):
+            return str(claim.get("text"))
+    return ""
+
+
+def _card_of(turn: int, handed: Sequence[Card]) -> Card | None:
+    """The card that was written in a turn; one that a button wrote before it comes earlier."""
+    return next((card for card in reversed(handed) if card.get("turn") == turn), None)
+
+
+def _taps(taps: Iterable[Tap]) -> str:
     buttons = "".join(
         f'<button class="tap" data-act="say" data-say="{escape(said, quote=True)}">'
-        f"{escape(label)}</button>"
-        for label, said in taps
+        f"{escape(label)}{'' if count is None else f'<small>{count}</small>'}</button>"
+        for label, said, count in taps
     )
     return f'<div class="taps">{buttons}</div>' if buttons else ""
 

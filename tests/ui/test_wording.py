@@ -26,7 +26,7 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
     )
     used = set(re.findall(r'"([a-z_]+)"|\'([a-z_]+)\'', sources))
     named = {one or other for one, other in used}
-    parts = {key for key in WORDS if key.startswith("part_")}  # put together from a part's name
+    parts = {key for key in WORDS if key.startswith(("part_", "kind_"))}  # from a part's name
     assert set(WORDS) - parts <= named
     asked = re.findall(r"(?:say|both|note|working)\(\s*[\"']([a-z_]+)[\"']", sources)
     assert set(asked) <= set(WORDS)
