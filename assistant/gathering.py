@@ -20,6 +20,7 @@ from assistant.actions import (
 from assistant.catalogue.product import Product
 from assistant.dialogue.handover import make_card
 from assistant.dialogue.questions import tally
+from assistant.prospects import Prospects
 from assistant.session import Session, apply
 from assistant.stages import Stages
 from assistant.turn import Findings, Query, Understanding, UserTurn, Vector
@@ -42,8 +43,9 @@ def gather(  # noqa: PLR0913 - one return an action, one argument a stage's resu
         case Search():
             query = stages.planner.plan(action, language, photo, turn.speech)
             ranked = stages.searcher.search(query)
-            follow_up = stages.policy.follow_up(action, understanding, ranked, session)
-            return Findings(ranked=ranked, follow_up=follow_up)
+            asked = stages.policy.follow_up(action, understanding, ranked, session)
+            asked = Prospects(stages, language).answerable(asked, action, ranked, session)
+            return Findings(ranked=ranked, follow_up=asked)
         case Undo(constraints) if constraints:
             again = Search(constraints, session.words)
             query = stages.planner.plan(again, language, photo, None)

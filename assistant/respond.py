@@ -3,7 +3,7 @@
 ``Assistant.respond`` takes what the shopper sent and the session as it stands, and gives the reply
 and the events that happened. It changes nothing: ``conversation.py`` stores the events.
 
-    hear -> see -> understand -> decide -> gather -> compose -> check -> answer
+    hear -> see -> understand -> decide -> gather -> compose -> check -> offer -> answer
 
 Each stage comes in through ``Stages``, picked in ``assembly.py``; what a stage must be able to do
 is written in ``stages.py``.
@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from assistant.contract import reply_to_json
 from assistant.errors import AssistantError, EmptyTurn, NotReady, TurnError, UngroundedReply
 from assistant.gathering import gather
+from assistant.prospects import Prospects
 from assistant.session import Event, Session, TurnEnded, apply
 from assistant.stages import Stages
 from assistant.stopwatch import Stopwatch
@@ -30,6 +31,7 @@ from assistant.turn import (
     Transcript,
     Understanding,
     UserTurn,
+    Vector,
 )
 from assistant.turn_events import events_of
 
@@ -72,26 +74,15 @@ class Assistant:
         watch = Stopwatch()
         problems: list[AssistantError] = list(turn.problems)
 
-        # 1. Hear. A recording that cannot be used costs only itself.
-        transcript = None
+        # 1. Hear and see. What cannot be used costs only itself; a photo becomes a vector, and its
+        # pixels go no further.
         with watch.lap("hear"):
-            try:
-                if turn.speech:
-                    transcript = stages.transcriber.transcribe(turn.speech, turn.locale)
-            except (TurnError, NotReady) as error:
-                problems.append(error)
+            transcript = _hear(stages, turn, problems)
         if transcript:
             yield transcript
-        heard = transcript.text if transcript else ""
-        words = f"{turn.text or ''} {heard}".strip()
-
-        # See. The photo becomes a vector; its pixels go no further.
-        photo = None
+        words = f"{turn.text or ''} {transcript.text if transcript else ''}".strip()
         with watch.lap("see"):
-            try:
-                photo = stages.photo_reader.read_photo(turn)
-            except NotReady as error:
-                problems.append(error)
+            photo = _see(stages, turn, problems)
 
         # 2. Understand, in the language the shopper used.
         spoken_in = turn.locale or (transcript.language if transcript else None)
@@ -100,19 +91,13 @@ class Assistant:
                 words, session, locale=spoken_in, with_photo=photo is not None
             )
         language = understanding.language
+        prospects = Prospects(stages, language)
         told = tuple(stages.composer.explain(error, language) for error in problems)
         if not words and photo is None:
             told = told or (stages.composer.explain(EmptyTurn("nothing came"), language),)
-            yield self._finish(
-                turn,
-                session,
-                understanding,
-                transcript,
-                watch,
-                [],
-                stages.composer.apologise(told, language),
-                told,
-            )
+            sorry = stages.composer.apologise(told, language)
+            sorry = prospects.only_leading(sorry, session)
+            yield self._finish(turn, session, understanding, transcript, watch, [], sorry, told)
             return
         yield understanding
 
@@ -139,8 +124,10 @@ class Assistant:
             apology = stages.composer.apologise(told, language)
             grounded = _prefix(apology, grounded)
 
-        # 9. What happened, as events.
-        events = events_of(action, understanding, findings, grounded, session, photo)
+        # 8. What happened, as events; and nothing is offered that leads nowhere from there.
+        with watch.lap("offer"):
+            events = events_of(action, understanding, findings, grounded, session, photo)
+            grounded = prospects.only_leading(grounded, apply(session, events))
         yield self._finish(turn, session, understanding, transcript, watch, events, grounded, told)
 
     def _finish(  # noqa: PLR0913 - the one place where a turn's threads meet
@@ -182,6 +169,24 @@ class Assistant:
         return Answered(reply, (*events, ended), apply(after, [ended]))
 
 
+def _hear(stages: Stages, turn: UserTurn, problems: list[AssistantError]) -> Transcript | None:
+    """What was said aloud; a recording that cannot be used joins the problems."""
+    try:
+        return stages.transcriber.transcribe(turn.speech, turn.locale) if turn.speech else None
+    except (TurnError, NotReady) as error:
+        problems.append(error)
+        return None
+
+
+def _see(stages: Stages, turn: UserTurn, problems: list[AssistantError]) -> Vector | None:
+    """The turn's photo as a vector; that the model still loads joins the problems."""
+    try:
+        return stages.photo_reader.read_photo(turn)
+    except NotReady as error:
+        problems.append(error)
+        return None
+
+
 def _prefix(apology: GroundedReply, reply: GroundedReply) -> GroundedReply:
     text = f"{apology.text} {reply.text}".strip()
     return GroundedReply(
@@ -190,4 +195,5 @@ def _prefix(apology: GroundedReply, reply: GroundedReply) -> GroundedReply:
         reply.products,
         reply.question,
         reply.suggestions or apology.suggestions,
+        reply.most_taps if reply.suggestions else apology.most_taps,
     )

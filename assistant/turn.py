@@ -326,13 +326,15 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class GroundedReply:
-    """What to say, and what backs it."""
+    """What to say, and what backs it. Of the ``suggestions`` the first ``most_taps`` that lead
+    somewhere are offered."""
 
     text: str
     claims: tuple[Claim, ...] = ()
     products: tuple[ShownProduct, ...] = ()
     question: Question | None = None
     suggestions: tuple[Suggestion, ...] = ()
+    most_taps: int = 6
 
 
 @dataclass(frozen=True)

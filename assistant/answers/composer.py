@@ -40,6 +40,7 @@ from assistant.answers import (
 from assistant.answers.apologies import explain_error
 from assistant.answers.desk import Desk
 from assistant.answers.facts import Facts
+from assistant.answers.options import option_words
 from assistant.answers.sources import Matcher
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
@@ -105,7 +106,7 @@ class TemplateComposer:
     def apologise(self, problems: tuple[Problem, ...], language: Language) -> GroundedReply:
         """One sentence a problem, and something to tap."""
         text = " ".join(dict.fromkeys(problem.message for problem in problems))
-        return GroundedReply(text, suggestions=courtesies.starters(language))
+        return courtesies.with_starters(text, language)
 
     def explain(self, error: Exception, language: Language) -> Problem:
         """The problem in the shopper's language."""
@@ -116,3 +117,7 @@ class TemplateComposer:
         if isinstance(action, Search | Count | Survey | BuildSet | Compare | Undo):
             return action.constraints
         return Constraints()
+
+    def option_words(self, slot: str, option: str, language: Language) -> str:
+        """An answer of a question as a shopper reads it, and says it."""
+        return option_words(self._facts.vocabulary, slot, option, language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from assistant.terms import Language
 from assistant.turn import GroundedReply, Suggestion
@@ -70,23 +71,45 @@ _SENTENCES: Mapping[str, Mapping[Language, str]] = {
         "zh": "对比需要不止一件，您想比哪几件？",
     },
 }
+# More than are offered: those that find nothing beside the standing wishes are passed over.
 _STARTERS: Mapping[Language, tuple[str, ...]] = {
-    "en": ("Gold rings under 4000", "Pearl earrings", "A gift for my mother"),
-    "zh": ("四千以内的金戒指", "珍珠耳环", "送妈妈的礼物"),
+    "en": (
+        "Gold rings under 4000",
+        "Pearl earrings",
+        "A gift for my mother",
+        "Silver necklaces",
+        "Jade bangles",
+        "Bracelets",
+        "Start over",
+    ),
+    "zh": (
+        "四千以内的金戒指",
+        "珍珠耳环",
+        "送妈妈的礼物",
+        "银项链",
+        "翡翠手镯",
+        "手链",
+        "重新开始",
+    ),
 }
+_MOST_STARTERS = 3
 _PERSON: Mapping[Language, str] = {"en": "Talk to a person", "zh": "找真人店员"}
 
 
 def converse(kind: str, language: Language) -> GroundedReply:
     """A courtesy or a limit, with something to tap."""
     text = _SENTENCES.get(kind, _SENTENCES["unclear"])[language]
-    taps = () if kind in ("goodbye", "nothing_to_undo") else starters(language)
+    if kind in ("goodbye", "nothing_to_undo"):
+        return GroundedReply(text)
+    reply = with_starters(text, language)
     if kind in ("insult", "help"):
         person = _PERSON[language]
-        taps = (Suggestion(person, person), *taps[:2])
-    return GroundedReply(text, suggestions=taps)
+        taps = (Suggestion(person, person), *reply.suggestions)
+        return replace(reply, suggestions=taps)
+    return reply
 
 
-def starters(language: Language) -> tuple[Suggestion, ...]:
-    """Things to say first."""
-    return tuple(Suggestion(say, say) for say in _STARTERS[language])
+def with_starters(text: str, language: Language) -> GroundedReply:
+    """``text``, and things to say first."""
+    starters = tuple(Suggestion(say, say) for say in _STARTERS[language])
+    return GroundedReply(text, suggestions=starters, most_taps=_MOST_STARTERS)

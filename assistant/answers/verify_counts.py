@@ -9,6 +9,7 @@ from assistant.answers.options import option_words, slot_values
 from assistant.answers.sources import Sources, Turn, money_tokens, says_only, wish_tokens
 from assistant.answers.tokens import numbers_of
 from assistant.catalogue.product import Product
+from assistant.constraints import TERM_SLOTS, Want, apply_edits
 from assistant.money import Money
 from assistant.turn import Claim, PieceSet, RankedProducts
 
@@ -91,7 +92,8 @@ def _verify_tally(claim: Claim, sources: Sources, turn: Turn) -> bool:
     pools: list[Iterable[Product]] = [sources.shelf.matching(turn.wishes)]
     if {one.id for one in found} <= {one.id for one in sources.shelf.matching(turn.wishes)}:
         pools.append(found)
-    if count not in {n for pool in pools for n in _counts(slot, term, pool, sources)}:
+    counted = any(count in _counts(slot, term, pool, sources) for pool in pools)
+    if not counted and count not in _left_by(slot, term, pools, sources, turn):
         return False
     label = option_words(sources.vocabulary, slot, term, lang)
     allowed = sources.tokens.of(label, lang) | {str(count)}
@@ -106,6 +108,17 @@ def _counts(slot: str, term: str, pool: Iterable[Product], sources: Sources) -> 
         anywhere += any(_is(slot, one, term, sources) for one in values)
         main += bool(values) and _is(slot, values[0], term, sources)
     return {anywhere, main}
+
+
+def _left_by(
+    slot: str, term: str, pools: Iterable[Iterable[Product]], sources: Sources, turn: Turn
+) -> set[int]:
+    """How many of each pool the value would leave as one more wish."""
+    if slot not in TERM_SLOTS:
+        return set()
+    left = sources.shelf.matching(apply_edits(turn.wishes, [Want(slot, (term,))]))
+    ids = {one.id for one in left}
+    return {sum(one.id in ids for one in pool) for pool in pools}
 
 
 def _is(slot: str, value: str, term: str, sources: Sources) -> bool:

@@ -5,7 +5,7 @@ The policy never invents a wish: what it searches for is what stands after the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from assistant.actions import (
@@ -40,9 +40,10 @@ _MOST_COMPARED = 4
 
 
 class Counter(Protocol):
-    """How many pieces a query finds."""
+    """How many pieces a query finds, and which of some pieces satisfy hard wishes."""
 
     def count(self, query: Query) -> int: ...
+    def among(self, pieces: Iterable[Product], constraints: Constraints) -> tuple[Product, ...]: ...
 
 
 class DialoguePolicy:
@@ -100,7 +101,8 @@ class DialoguePolicy:
         has_declined = session.question is not None and not understanding.edits
         if has_declined and not understanding.more:
             return None
-        return next_question(action.constraints, ranked, session.asked, self._values_of)
+        among = self._counter.among
+        return next_question(action.constraints, ranked, session.asked, self._values_of, among)
 
     # -------------------------------------------------------------- asking back
 

@@ -11,14 +11,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assistant.catalogue.product import Product
-from assistant.constraints import Constraints
+from assistant.constraints import Constraints, Want, apply_edits
 from assistant.turn import Question, RankedProducts
 
 ValuesOf = Callable[[Product, str], tuple[str, ...]]  # a record's values of a slot, main one first
+# Those of some pieces that satisfy hard wishes.
+Among = Callable[[Sequence[Product], Constraints], Sequence[Product]]
 
 _ASK_ABOVE = 6  # pieces that fit on the table need no narrowing
 _LEAST_BITS = 0.8
 _FEWEST_OPTIONS, _MOST_OPTIONS = 3, 5
+_MOST_TRIED = 8  # values that are looked into for the options
 _MOST_IGNORED = 2  # a shopper who let this many pass wants no more of them
 _CATEGORY_BONUS = 10.0  # without the kind of piece nothing else can be settled
 
@@ -35,22 +38,28 @@ _ASKED_AFTER: Mapping[str, str | None] = {
 
 
 def next_question(
-    wishes: Constraints, ranked: RankedProducts, asked: Sequence[str], values_of: ValuesOf
+    wishes: Constraints,
+    ranked: RankedProducts,
+    asked: Sequence[str],
+    values_of: ValuesOf,
+    among: Among,
 ) -> Question | None:
     """The most informative open question over ``ranked.found``, with how many pieces each answer
     leaves; None if none is worth asking or the shopper lets questions pass."""
     ignored = {slot for slot in asked if slot != "product" and slot not in wishes.values}
     if ranked.total <= _ASK_ABOVE or len(ignored) >= _MOST_IGNORED:
         return None
-    best: tuple[float, str] | None = None
+    worth: list[tuple[float, str]] = []
     for slot, before in _ASKED_AFTER.items():
         is_settled = slot in wishes.values or slot in asked
         if is_settled or (before and before not in wishes.values):
             continue
         bits = _expected_bits(slot, ranked.found, values_of)
-        if bits >= _LEAST_BITS and (best is None or bits > best[0]):
-            best = (bits, slot)
-    return _question(best[1], wishes, ranked.found, values_of) if best else None
+        if bits >= _LEAST_BITS:
+            worth.append((bits, slot))
+    worth.sort(key=lambda one: -one[0])
+    questions = (_question(slot, wishes, ranked.found, values_of, among) for _, slot in worth)
+    return next((one for one in questions if one), None)
 
 
 def tally(
@@ -78,11 +87,22 @@ def _expected_bits(slot: str, found: Sequence[Product], values_of: ValuesOf) -> 
 
 
 def _question(
-    slot: str, wishes: Constraints, found: Sequence[Product], values_of: ValuesOf
+    slot: str,
+    wishes: Constraints,
+    found: Sequence[Product],
+    values_of: ValuesOf,
+    among: Among,
 ) -> Question | None:
+    """The question about a slot; each answer is tried as the wish that it would be ('green' of a
+    diamond ring may be the colour of another stone in it), and one that leaves nothing dropped."""
     unwanted = wishes.exclude.get(slot, ())
-    counts = [pair for pair in tally(found, slot, values_of) if pair[0] not in unwanted]
-    told = counts[:_MOST_OPTIONS]
-    if len(told) < _FEWEST_OPTIONS:
+    values = [one for one, _ in tally(found, slot, values_of) if one not in unwanted]
+    counts = {
+        value: len(among(found, apply_edits(wishes, [Want(slot, (value,))])))
+        for value in values[:_MOST_TRIED]
+    }
+    told = sorted((one for one in counts if counts[one]), key=lambda one: (-counts[one], one))
+    options = tuple(told[:_MOST_OPTIONS])
+    if len(options) < _FEWEST_OPTIONS:
         return None
-    return Question(slot, tuple(value for value, _ in told), tuple(count for _, count in told))
+    return Question(slot, options, tuple(counts[one] for one in options))

@@ -6,16 +6,23 @@ import pytest
 
 from assistant.answers.options import slot_values
 from assistant.catalogue.product import Product
-from assistant.constraints import Constraints
+from assistant.catalogue.vocabulary import load_vocabulary
+from assistant.constraints import Constraints, Want, apply_edits
 from assistant.dialogue.questions import entropy_bits, next_question, tally
+from assistant.search.searcher import CatalogueSearch
 from assistant.turn import Question, RankedProducts
+from tests.reading import ASSETS
+
+VOCABULARY = load_vocabulary(ASSETS / "knowledge" / "vocabulary.yaml")
+SEARCH = CatalogueSearch((), VOCABULARY)  # judges the pieces that it is given
 
 
 def _ask(
     pieces: dict[str, Product], wishes: Constraints, asked: tuple[str, ...] = ()
 ) -> Question | None:
     found = tuple(pieces.values())
-    return next_question(wishes, RankedProducts((), len(found), found=found), asked, slot_values)
+    ranked = RankedProducts((), len(found), found=found)
+    return next_question(wishes, ranked, asked, slot_values, SEARCH.among)
 
 
 def test_the_kind_of_piece_is_asked_first(products: dict[str, Product]) -> None:
@@ -30,6 +37,25 @@ def test_each_answer_says_how_many_pieces_it_leaves(products: dict[str, Product]
     for value, count in zip(question.options, question.counts, strict=True):
         assert count == sum(value in slot_values(one, question.slot) for one in products.values())
         assert count > 0
+
+
+@pytest.mark.parametrize("wish", [{}, {"metal": ("gold",)}, {"stone": ("diamond",)}], ids=str)
+def test_every_answer_leaves_as_many_pieces_as_it_says(
+    products: dict[str, Product], wish: dict[str, tuple[str, ...]]
+) -> None:
+    search = CatalogueSearch(products.values(), VOCABULARY)
+    wishes = Constraints(wish)
+    found = search.matching(wishes)
+    ranked = RankedProducts((), len(found), found=found)
+    asked: list[str] = []
+    while question := next_question(wishes, ranked, asked[-1:], slot_values, search.among):
+        for value, count in zip(question.options, question.counts, strict=True):
+            left = search.matching(apply_edits(wishes, [Want(question.slot, (value,))]))
+            assert len(left) == count > 0, (question.slot, value)
+        if question.slot in asked:
+            break
+        asked.append(question.slot)
+    assert asked
 
 
 def test_there_are_three_to_five_answers_most_pieces_first(products: dict[str, Product]) -> None:
