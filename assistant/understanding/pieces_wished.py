@@ -57,6 +57,7 @@ _HERS = re.compile(
     r"她|女(?:款|戒|的|方|士|生)?|老婆|新娘|女友"
 )
 _MINE = re.compile(r"\b(?:my|mine|i|i'm|me)\b|我(?!们|俩|想|要)")
+_SECOND = re.compile(r"\b(?:second|2nd)\b|第(?:二|2)")
 _EACH = re.compile(
     r"\b(?:each|apiece|per (?:piece|ring|item))\b|每(?:个|枚|件|只|条|一)|单(?:个|件|枚)"
 )
@@ -133,9 +134,9 @@ def _change_of_standing(spoken: _Spoken, session: Session) -> TogetherWish | Non
 
 
 def _place_of(text: str, places: Sequence[int], wish: SetWish) -> int:
-    """Of a couple's two rings, hers is the second."""
-    is_hers = wish.kind == "couple" and len(places) > 1 and _HERS.search(text)
-    return places[1] if is_hers else places[0]
+    """Of two of a kind the one that is counted out; of a couple's rings hers is the second."""
+    is_hers = wish.kind == "couple" and _HERS.search(text)
+    return places[1] if len(places) > 1 and (is_hers or _SECOND.search(text)) else places[0]
 
 
 def _with_own_wishes(wish: SetWish, spoken: _Spoken, *, least_budgets: int) -> TogetherWish:
