@@ -27,7 +27,9 @@ _SLOT_WORDS: Mapping[str, tuple[str, ...]] = {
     r"(?:gem)?stones?|gems?|石头|宝石|镶石|主石": ("stone",),
     r"colou?rs?|颜色|色|色系": ("metal_colour", "stone_colour"),
     r"(?:gem)?stone colou?rs?|宝石颜色|石头颜色": ("stone_colour",),
-    r"metal colou?rs?|金属颜色": ("metal_colour",),
+    r"(?:metal|gold) colou?rs?|colou?rs? of (?:the )?(?:gold|metal)|金属颜色|金的颜色|金色泽": (
+        "metal_colour",
+    ),
     r"styles?|designs?|风格|款式|样式|设计": ("style",),
     r"occasions?|场合": ("occasion",),
     r"(?:ring |bangle |finger )?sizes?|lengths?|尺寸|尺码|大小|长度|长短|圈口|手寸|戒指号|号数": (
@@ -36,7 +38,8 @@ _SLOT_WORDS: Mapping[str, tuple[str, ...]] = {
         "length_mm",
     ),
     (
-        r"(?:jewell?e?ry )?types?|kinds?|category|categories|pieces?|jewell?e?ry|类型|品类|"
+        r"(?:types?|kinds?|sorts?) of (?:jewell?e?ry|pieces?|things?)|(?:jewell?e?ry )?types?|"
+        r"kinds?|category|categories|pieces?|jewell?e?ry|类型|品类|"
         r"种类|首饰|类别"
     ): ("category",),
     r"purity|purities|karats?|fineness|成色|纯度|含金量": ("purity",),
@@ -64,8 +67,13 @@ _LIST = rf"(?P<{{0}}>{_WORDS}(?:{_AND}{_WORDS})*)"
 _ARTICLE = r"(?:\s+(?:the|my|that|your|about|of|on|particular|specific|it|with|which|what))*"
 
 _BEFORE_EN = (
-    rf"\b(?:any|whatever|whichever|all|every|forget|ignore|drop|remove|lose|clear|scrap|"
-    rf"ditch|skip|take off|take away|"
+    rf"\b(?:(?:ignore|forget|scrap|disregard|never mind) what i (?:said|told you) (?:about|on)|"
+    rf"any|whatever|whichever|all|every|forget|ignore|disregard|drop|remove|lose|clear|scrap|"
+    rf"ditch|skip|take (?:off|away|out)|leave (?:off|out|aside)|leave|turn off|lift|get rid of|"
+    rf"rid of|"
+    rf"(?:i )?no longer (?:have|need|want|care about|mind)(?: a| any)?|"
+    rf"(?:don't|do not) have(?: a| any)?(?: fixed| set)?|never said(?: a| any)?|"
+    rf"(?:open|flexible|relaxed|easy) (?:on|about|as to|regarding|with|to any)|"
     rf"never ?mind|nvm|bother|cancel|delete|reset|undo|"
     rf"(?:don't|do not|dont|doesn't|didn't) (?:care|mind|worry|bother|matter|fuss)|"
     rf"not (?:fussed|fussy|bothered|picky|worried|concerned)|"
@@ -87,31 +95,57 @@ _MATTERS_NOT = (
     r"(?:requirements?|limits?|restrictions?|filters?)? ?(?:can go|can be anything|goes out|"
     r"off|aside|be damned))"
 )
-_AFTER_EN = rf"\b{_LIST.format('en2')}(?: requirements?| limits?)?,?\s*{_MATTERS_NOT}\b"
+_AFTER_EN = (
+    rf"\b{_LIST.format('en2')}(?: requirements?| limits?)?\s*[,?:-]?\s*(?:{_MATTERS_NOT}|"
+    r"anything goes|anything (?:is|will|would|works?)(?: be)? ?(?:fine|do|ok|okay|good)?|whatever|"
+    r"(?:i )?(?:don't|do not|dont) (?:really )?(?:mind|care)|you (?:choose|decide|pick)|"
+    r"surprise me|"
+    r"(?:blank|open|out)\b)(?![a-z])"
+)
 _MANNER = r"(?:的|话|那|就|也|都|上|方面|这块|了|我|先|倒|其实|没|是|,|，|要求|它|嘛|呢|咱|\s)*"
 _LETS_GO = (
     r"(?:都行|都可以|都好|都成|都ok|不限制?|无所谓|随便|随意|不重要|没要求|没有要求|不要求|"
     r"不作要求|不管|不挑|不挑剔|不讲究|"
     r"不用限制|没限制|没有限制|不设限|没关系|不是问题|没所谓|不在乎|不在意|不计较|不考虑|不介意|"
     r"不care|whatever|any|不拘|不论|放开|"
-    r"不卡|不重要|取消|去掉|删掉|清掉|不要了|别管|冇所谓|唔紧要|都得|没讲究|不用管|不用看|"
+    r"不卡|不重要|取消|去掉|删掉|清掉|不要了|别管|冇所谓|唔紧要|都得|没讲究|不用管|不用看|可有可无|不用了?(?=$|[,，。吧啦哈])|不必了?(?=$|[,，。吧])|免了|"
+    r"用不着|无上限|没上限|没有上限|上不封顶|不封顶|有没有都(?:行|可以|成|好|ok)|有无(?:都|皆)可|"
+    r"都没(?:关系|事|问题)|"
     r"doesn't matter)"
 )
 _AFTER_ZH = rf"{_LIST.format('zh1')}{_MANNER}{_LETS_GO}"
 _BEFORE_ZH = (
-    rf"(?:什么|任何|哪种|随便(?:什么)?|随意|不限制?|不管(?:什么)?|无论(?:什么)?|不论|去掉|"
+    rf"(?:(?:什么|哪种|啥|哪个)(?=[^,，。?？]{{1,8}}(?:都|也|无所谓|随便))|任何|随便(?:什么)?|随意|不限制?|不管(?:什么)?|"
+    rf"无论(?:什么)?|不论|去掉|"
     rf"忽略|不考虑|取消|清掉|删掉|清除|别管|不挑|不看|先不管|"
-    rf"不在乎|不在意|不介意|放开|撤掉|不设|不要(?=下限|上限)|不需要|不用(?=证书|"
-    rf"现货))(?:掉)?(?:的)?\s*{_LIST.format('zh2')}(?:了|都行|都可以|都好|无所谓)?"
+    rf"不在乎|不在意|不介意|放开|撤掉|不设|不要(?=下限|上限)|不需要|用不着|(?:不要|别)(?:再)?"
+    rf"(?:限制|卡着?|管|filter|limit)|不用(?=证书|现货))(?:掉)?(?:的)?\s*{_LIST.format('zh2')}(?:了|都行|都可以|都好|"
+    rf"无所谓)?"
 )
-_CLEAR = re.compile(rf"{_BEFORE_EN}|{_AFTER_EN}|{_BEFORE_ZH}|{_AFTER_ZH}")
+# '没有证书也行': with or without it.
+_EVEN_WITHOUT = (
+    rf"(?:没有?|无|不带|不镶|\bwithout(?: an?| any| the)?)\s*{_LIST.format('zh3')}\s*"
+    r"(?:(?:的)?(?:也|都)(?:行|可以|成|好|没关系|没事|无所谓|ok|要)|"
+    r"(?:is|would be|are) (?:also )?(?:fine|ok|okay|alright|good)|(?:also )?(?:fine|ok|okay) too)"
+)
+_CLEAR = re.compile(rf"{_EVEN_WITHOUT}|{_BEFORE_EN}|{_AFTER_EN}|{_BEFORE_ZH}|{_AFTER_ZH}")
 # '不是钱的问题', 'the sky is the limit'
 _NO_PRICE = re.compile(
     r"\bsky'?s? is the limit\b|\bno budget\b|\bbudget'?s? (?:is )?(?:unlimited|open|"
     r"flexible)\b|\bmoney'?s? (?:is )?no (?:object|issue|problem)\b|"
     r"不是钱的问题|不差钱|多少钱都(?:行|可以|好)|贵(?:一?点)?(?:也|都)?(?:没关系|没事|无所谓|行|"
     r"可以)|"
-    r"\bprice whatever\b"
+    r"\bprice whatever\b|\bspend (?:whatever|anything)\b|"
+    r"\b(?:don't|do not|dont|not|never) (?:care|worry|mind|bother)(?: about)? (?:how much|what) "
+    r"(?:it|they|i|that) (?:costs?|spend)|\bno matter (?:the (?:price|cost)|(?:how much|"
+    r"what) it costs)|"
+    r"\bwhatever it (?:costs|takes)\b|花多少(?:钱)?都(?:行|可以|好)|价格(?:好|随便)说"
+)
+_NO_RECIPIENT = re.compile(
+    r"\b(?:it's |it is |they're )?not for any(?:one|body)(?: in particular| special)?\b|"
+    r"\b(?:forget|ignore|never mind|doesn't matter|does not matter) who (?:it's|it is|"
+    r"they're) for\b|"
+    r"不送人了?|不是送人的?|送谁(?:都行|都可以|还没定|没想好)|不管送谁"
 )
 _NO_STOCK = re.compile(
     r"\b(?:out of stock|sold out|not in stock|to order) (?:is|are|"
@@ -120,6 +154,11 @@ _NO_STOCK = re.compile(
     r"\bmade to order is (?:fine|ok|okay)\b|"
     r"\b(?:can|happy to|don't mind) wait\b|(?:预订|预定|订做|定制|定做|没货|没有现货|"
     r"不是现货|等)也?(?:也)(?:行|可以|好|没关系|成)|不一定(?:要)?(?:是)?现货|不用现货|不要求现货"
+)
+_LET_GO_AS_A_WHOLE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_NO_PRICE, _PRICE),
+    (_NO_STOCK, ("in_stock",)),
+    (_NO_RECIPIENT, ("recipient",)),
 )
 # 'No stones' and 'nothing with a plating' want none of it, and let nothing go.
 _NONE_WORDS: Mapping[str, str] = {
@@ -138,22 +177,35 @@ _NONE_OF = {
 }
 # Letting go of a value: 'scrap the oval', 'forget the diamonds', '钻石不强求'.
 _DROP_TERM = re.compile(
-    r"\b(?:scrap|forget|drop|ditch|lose|never ?mind|nvm|bother|remove|cancel|skip|"
-    r"take (?:off|out|away))(?: about)?(?: (?:the|that|this|my|all))?\s*$"
+    r"\b(?:scrap|forget|drop|ditch|lose|skip|remove|cancel|leave|enough of|done with|"
+    r"(?:leave|take) (?:off|out|away|aside)|get rid of|rid of)(?: about)?"
+    r"(?: (?:the|that|this|my|all|any|those))?\s*$"
     r"|(?:去掉|取消|删掉|清掉|撤掉|不强求|不用非得|不限定)\s*$"
+)
+_DROP_AFTER = re.compile(r"^(?: (?:off|out|away)\b|(?:的)?(?:去掉|取消|删掉|清掉|撤掉|拿掉))")
+_TAKE = re.compile(r"(?:\b(?:take|leave)(?: the)? $|把$)")
+_NEVER_MIND = re.compile(
+    r"\b(?:never ?mind|nvm|bother|bother with)(?: about)?(?: the| that)?[, ]*$"
 )
 _OPEN_MIND = re.compile(
     r"(?:doesn't|does not|don't|need not|needn't|doesnt|dont) (?:necessarily )?(?:have|"
     r"need)? ?(?:to )?be (?:made )?(?:in |of |a |an |for |from )*$"
     r"|\bnot (?:necessarily|only|just)(?: in| a| for)? $|\b(?:no need for|no longer need|"
-    r"don't need|do not need)(?: a| an| any| the)?(?: \w+)? $"
+    r"don't need|do not need)(?: a| an| any| the)?(?: \w+)? $|"
+    r"\bno need (?:for (?:it|them|that|this) )?to (?:be|have)(?: made)?(?: in| of| an?)? $"
     r"|不一定(?:非)?(?:要|得)?(?:是)?$|不非要$|不必(?:是|要)?$|不用非(?:得|要)(?:是)?$|"
     r"不只要?$|不限于$|不局限于$"
 )
 _OPEN_AFTER = re.compile(
-    r"^\s*(?:的)?(?:就|也|都)?(?:不强求|不是必须|可有可无|无所谓|随意|不限)|"
-    r"^\s*(?:is|are)(?: not|n't) (?:a must|essential|necessary|required|needed)|"
+    r"^\s*(?:的)?(?:就|也|都)?(?:不强求|不要求|不做要求|不是必须|不必须|可有可无|无所谓|随意|不限)|"
+    r"^\s*(?:(?:is|are)(?: not|n't)|not) (?:really )?(?:a must|essential|necessary|required|"
+    r"needed|important|that important|vital)|"
     r"^ (?:doesn't|don't) matter|^ optional\b"
+)
+_WITHOUT_BEFORE = re.compile(r"(?:没有?|无|不带|不镶|不是|\bwithout(?: an?| any| the)?)\s*$")
+_IS_FINE_AFTER = re.compile(
+    r"^(?:的)?(?:也|都)(?:行|可以|成|没关系|没事|无所谓|ok)|"
+    r"^ (?:is|are|would be) (?:also )?(?:fine|ok|okay|alright)"
 )
 
 
@@ -174,7 +226,7 @@ def find_cleared(text: str) -> Iterator[Cleared]:
         wants_none = any(_NONE_OF[slot].match(match[0]) for slot in slots if slot in _NONE_OF)
         if slots and not wants_none:
             yield Cleared(match.start(), match.end(), slots)
-    for pattern, slots in ((_NO_PRICE, _PRICE), (_NO_STOCK, ("in_stock",))):
+    for pattern, slots in _LET_GO_AS_A_WHOLE:
         for match in pattern.finditer(text):
             yield Cleared(match.start(), match.end(), slots)
 
@@ -186,10 +238,24 @@ def find_none_of(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(), slot
 
 
-def is_let_go(text: str, mention: Mention) -> bool:
-    """'Scrap the oval', 'it doesn't have to be gold': the value is neither wanted nor avoided."""
+def is_let_go(text: str, mention: Mention, *, stands: bool, all_stands: bool) -> bool:
+    """'Scrap the oval', 'it doesn't have to be gold': the value is neither wanted nor avoided.
+    ``stands``: some of it is wished so far; of what was never wished nothing can be dropped.
+    ``all_stands``: 'never mind white gold' drops it, and else turns to it."""
     before, after = text[: mention.start], text[mention.end :]
-    return bool(_DROP_TERM.search(before) or _OPEN_MIND.search(before) or _OPEN_AFTER.match(after))
+    if (stands and _is_dropped(before, after)) or (all_stands and _NEVER_MIND.search(before)):
+        return True
+    even_without = _WITHOUT_BEFORE.search(before) and _IS_FINE_AFTER.match(after)
+    return bool(even_without or _OPEN_MIND.search(before) or _OPEN_AFTER.match(after))
+
+
+def is_struck_out(text: str, mention: Mention) -> bool:
+    """'Skip the rubies', '把珍珠去掉', where no rubies and no pearls were wished: none of them."""
+    return _is_dropped(text[: mention.start], text[mention.end :])
+
+
+def _is_dropped(before: str, after: str) -> bool:
+    return bool(_DROP_TERM.search(before) or (_TAKE.search(before) and _DROP_AFTER.match(after)))
 
 
 def _split(said: str) -> Sequence[str]:

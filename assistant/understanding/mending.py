@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.terms import Vocabulary
+from assistant.understanding.homophones import Homophones
 from assistant.understanding.lexicon import is_english
 
 # Words that wishes are made of beside the vocabulary's: amounts, bounds, letting go.
@@ -42,17 +43,22 @@ class Mender:
     def __init__(self, vocabulary: Vocabulary, names: Iterable[str] = ()) -> None:
         said = (word for phrase in vocabulary.phrases for word in _ANY_WORD.findall(phrase.words))
         terms = {word for word in (*said, *_WISH_WORDS) if len(word) >= _SHORTEST}
-        self._terms = sorted(terms | {word + "s" for word in terms if not word.endswith("s")})
+        self._terms = sorted(terms | {word + "s" for word in terms if word[-1] not in "sy"})
+        names = tuple(names)
         own = {word for name in names for word in _ANY_WORD.findall(name.lower())}
         self._known = own.union(self._terms)
         slips = {**_SHORT, **vocabulary.slips}
         self._slips = {slip: word for slip, word in slips.items() if slip not in own}
         self._slip = _any_of(self._slips)
+        terms = (phrase.words for phrase in vocabulary.phrases if phrase.means)
+        known = (phrase.words for phrase in vocabulary.phrases)
+        self._homophones = Homophones(terms, known, names)
         self._nearest = lru_cache(maxsize=4096)(self._find_nearest)
 
     def mend(self, text: str) -> str:
         """Folded ``text`` with the slips in its wishes mended."""
         text = self._slip.sub(lambda match: self._slips[match[0]], text)
+        text = self._homophones.mend(text)
         return _WORD.sub(lambda match: self._mend(match[0]), text)
 
     def _mend(self, word: str) -> str:

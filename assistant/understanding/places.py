@@ -28,7 +28,9 @@ _LAST_FEW = re.compile(rf"\blast (two|three|2|3)\b|(?:最后|后)(?:面)?(两|�
 _PLACE = re.compile(
     rf"(?<!my )(?<!our )(?<!her )(?<!his )(?<!their )(?<!on )(?<!at )\b({'|'.join(_WORDS)})\b"
     rf"(?! (?:two|three|four|2|3|4)\b)(?! (?:to|from) (?:the )?last){_NO_PIECE}"
-    rf"|(?<!my )(?<!our )\b(\d{{1,2}})(?:st|nd|rd|th)\b{_NO_PIECE}"
+    rf"|(?<!my )(?<!our )(?<!her )(?<!his )(?<!'s )(?<!s' )(?<!the )\b([1-9]|1[0-2])(?:st|nd|rd|"
+    rf"th)\b"
+    rf"{_NO_PIECE}|\bthe ([1-9]|1[0-2])(?:st|nd|rd|th)\b{_NO_PIECE}"
     rf"|(?:\bnumber |\bno\. ?|# ?|\boption |\bitem )({_NUMBER})\b"
     r"|(?<!倒数)第([一二三四五六七八九十]|\d{1,2})(?!大|年|次|步|眼|名|天|印象|时间)"
     rf"|(头一|头){MEASURE}"
@@ -70,12 +72,12 @@ def find_places(text: str, length: int) -> tuple[int, ...]:
 
 
 def _place(match: re.Match[str]) -> int:
-    word, ordinal, number, chinese, head = match.groups()
+    word, bare, ordinal, number, chinese, head = match.groups()
     if head:
         return 1
     if word:
         return _BY_WORD[word]
-    return _number(ordinal or number or chinese)
+    return _number(bare or ordinal or number or chinese)
 
 
 def _from_the_end(match: re.Match[str]) -> int:

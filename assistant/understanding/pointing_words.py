@@ -38,6 +38,10 @@ EXPLETIVE = re.compile(
     r"\bis it (?:true|possible|ok|okay|worth|that)\b"
     r"|\b(?:undo|scrap|cancel|forget|clear|ignore|all|like|of|than|besides|after|for|mind) "
     r"(?:of )?(?:that|this|it)\b(?! (?:one|ring|pair|piece))"
+    r"|\b(?!(?:is|was|like|about|of|and|but|so|does|with|for|on|to|in|what|how|or|"
+    r"then) )[a-z]+ that "
+    r"(?:fits?|has|have|looks?|goes|match(?:es)?|suits?|costs?|works?|comes?|would|will|can|isn't|"
+    r"doesn't|won't|i|she|he|we|they|my)\b"
     r"|\b(?:is|was) it about\b|\bhow is (?:that|this|it) done\b|"
     r"\bthat (?:much|many|is|way|sort|kind|last|says|means)\b|"
     r"\b(?:says?|said|true|think|know|sure|heard|so|means?|hope|believe|now|bit|such|one) that\b"
@@ -48,7 +52,9 @@ EXPLETIVE = re.compile(
 )
 POINTING_BEFORE = re.compile(
     r"(?<!true )(?<!says )(?<!said )(?<!know )(?<!think )(?<!heard )(?<!so )"
-    r"\b(?:that|those|these|this)(?: pair of| nice| little| pretty| lovely| one)?\s*(?:[a-z]+ )?$"
+    r"\b(?:that|those|these|this)(?: pair of| nice| little| pretty| lovely| one)?\s*"
+    r"(?:(?!(?:in|with|for|of|made|under|over|is|are|was|or|and|but|comes?|not|has|"
+    r"have) )[a-z]+ )?$"
     rf"|(?:这|那)(?:一)?{MEASURE}\s*$"
 )
 THE_BEFORE = re.compile(r"\bthe (?:[a-z]+ ){0,2}$")

@@ -85,11 +85,10 @@ _NEGATED_AFTER = re.compile(
     r"cup of tea)|"
     r"for (?:me|her|him)|what (?:i|she|he))\b|"
     rf"^,? {_WHO}(?:'d| would| could| can| do| does| really| just| actually)* ?"
-    r"(?:don't|dont|do not|doesn't|doesnt|does not|didn't|wouldn't|won't|can't|cannot|could not|"
-    r"never|"
-    r"rather not|not|hates?|dislikes?|avoids?)(?: really| ever)?(?: (?:want|like|wear|stand|bear|"
-    r"fancy|"
-    r"need|have|do|care for))*\b|"
+    r"(?:rather not|hates?|dislikes?|avoids?|(?:don't|dont|do not|doesn't|doesnt|does not|didn't|"
+    r"wouldn't|won't|can't|cannot|could not|never)(?: really| ever)? "
+    r"(?:want|like|wear|wears|stand|bear|fancy|need|do|care for))\b"
+    r"(?! (?:to|it|much|any|what|too)\b)|"
     r"^ (?:don't|dont|doesn't|do not|does not) (?:really )?(?:do it|work|suit|appeal|go down)\b"
 )
 _NOT_NEGATED = re.compile(

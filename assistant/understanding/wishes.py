@@ -17,9 +17,15 @@ from assistant.constraints import (
     apply_edits,
 )
 from assistant.understanding.amount import Amount
-from assistant.understanding.clearing import find_cleared, find_none_of, is_let_go
+from assistant.understanding.clearing import (
+    find_cleared,
+    find_none_of,
+    is_let_go,
+    is_struck_out,
+)
 from assistant.understanding.currencies import says_currency
 from assistant.understanding.mentions import Mention
+from assistant.understanding.milestones import read_milestone
 from assistant.understanding.recipients import is_recipient
 from assistant.understanding.scope import Scope, mask_corrections, negated_mentions
 from assistant.understanding.wished_amounts import (
@@ -61,6 +67,7 @@ _TALKS_CUT = re.compile(r"\b(?:cuts?|shaped?|brilliant|diamonds?|stones?)\b|形|
 _STONE_WORD = re.compile(r"\b(?:stones?|gems?|gemstones?)\b|宝石|石头|主石")
 
 _QUALIFIERS = ("metal_colour", "stone_origin", "treatment", "stone_colour", "purity")
+_FOR_THEM = re.compile(r"for (?:her|him)\b")
 _BECOMES = re.compile(r"\b(?:go|goes|going|went|turn|turns|turned|turning|get|gets) $|[变发]$")
 
 
@@ -92,6 +99,10 @@ def read_edits(
     placed += _term_edits(scope, uses, standing)
     placed += [(at, Want(slot, ("none",))) for at, slot in find_none_of(scope.text)]
     placed += _stock_edits(scope.text, cleared_slots={s for gone in cleared for s in gone.slots})
+    milestone = read_milestone(scope.text)
+    named_occasions = {use.means["occasion"] for use in uses if "occasion" in use.means}
+    if milestone and named_occasions <= {("wedding",)}:
+        placed.append((len(text), Want("occasion", (milestone,))))
     edits = [edit for _, edit in sorted(placed, key=lambda one: one[0])]
     last = max((gone.end for gone in cleared if "price_max_minor" in gone.slots), default=-1)
     kept = [
@@ -142,9 +153,16 @@ def _settle(text: str, mentions: Sequence[Mention], standing: Constraints) -> li
             means = means if talks_cut else {}
         elif set(means) == {"recipient"}:
             means = means if is_recipient(text, mention) else {}
+            if _FOR_THEM.match(text[mention.start : mention.end]) and _is_known(standing):
+                means = {}  # 'for her birthday' of the daughter talked of
         if means:
             uses.append(_Use(mention, means))
     return uses
+
+
+def _is_known(standing: Constraints) -> bool:
+    """Is it known already whom the piece is for?"""
+    return bool(set(standing.terms("recipient")) - {"self"})
 
 
 def _narrowest(wished: list[_Use]) -> list[_Use]:
@@ -177,11 +195,12 @@ def _term_edits(
     replaced: list[tuple[int, str, tuple[str, ...]]] = []
     for use in uses:
         at = use.mention.start
-        if is_let_go(text, use.mention):
+        stands = [_stands(slot, terms, standing) for slot, terms in use.means.items()]
+        if is_let_go(text, use.mention, stands=any(stands), all_stands=all(stands)):
             yield from ((at, Clear(slot)) for slot in use.means)
         elif _INSTEAD.search(text[:at]):
             replaced += [(at, slot, terms) for slot, terms in use.means.items()]
-        elif use.mention in negated:
+        elif use.mention in negated or (not any(stands) and is_struck_out(text, use.mention)):
             turned_away.append(use)
         elif _is_let_back(text, use, standing):
             yield from ((at, Allow(slot, terms)) for slot, terms in use.means.items())
@@ -235,6 +254,10 @@ def _superseded(scope: Scope, uses: list[_Use], negated: frozenset[Mention]) -> 
     return kept
 
 
+def _stands(slot: str, terms: Iterable[str], standing: Constraints) -> bool:
+    return not set(terms).isdisjoint(standing.terms(slot))
+
+
 def _is_let_back(text: str, use: _Use, standing: Constraints) -> bool:
     """'Pearls are fine after all': taking back an exclusion sets nothing."""
     is_out = any(
@@ -256,6 +279,13 @@ def _avoid(
     if "recipient" in means and len(means) == 1:  # 'not for me': nobody is shut out
         if set(means["recipient"]) & set(standing.terms("recipient")):
             yield at, Clear("recipient")
+        return
+    if (
+        "occasion" in means
+        and len(means) == 1
+        and ("occasion" in wanted or _stands("occasion", means["occasion"], standing))
+    ):
+        yield at, Clear("occasion")  # 'not for her birthday, for Christmas' corrects
         return
     if "category" in means and len(means) == 1:
         is_head = any(other is not use and _touches(other, use) for other in turned_away)

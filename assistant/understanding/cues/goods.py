@@ -23,7 +23,8 @@ COMPARE = re.compile(
 SAVE = re.compile(
     r"\b(?:save|bookmark|favou?rites?|shortlist|wish ?list|"
     r"keep (?:it|this|that|the (?:first|second|third|fourth|fifth|sixth|last|\w+ (?:one|pair)))"
-    r"(?! under| below| within| to)|"
+    r"(?! (?:under|below|within|to|clean|nice|shiny|safe|dry|simple|from|in|at|looking|around|"
+    r"bright|on|plain|small|classic|white|polished|mind)\b)|"
     r"(?:add|put|pop|stick) .{0,40}(?:list|favou?rites|basket|cart|bag))\b"
     r"|收藏|保存|存(?:下|一下|起来|着)|加(?:到|入|进|个)(?:.{0,6})?(?:收藏|清单|心愿|"
     r"购物车|列表|单)|"
@@ -121,6 +122,7 @@ SURVEY: Mapping[str, re.Pattern[str]] = {
         rf"?{_HAVE}|\b(?:list|show me|tell me) (?:all |which |what )?(?:the |"
         rf"your )?(?:available )?(?:{words})"
         rf"(?: (?:you|that|there|available|in|of)\b.{{0,20}})$"
+        rf"|^(?:(?:and|so|ok|okay|what about)[ ,]+)*(?:which|what) (?:{words})\s*\??$"
         rf"|\bwhat(?: are| r)? (?:the|your) (?:available )?(?:{words})(?: options| choices)?\s*\??$"
         rf"|\b(?:which|what)(?: (?:sort|kind|type)s? of)? (?:{words}) (?:are|"
         rf"is) (?:available|there|in stock|on offer|possible)"

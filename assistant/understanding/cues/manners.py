@@ -35,9 +35,9 @@ AGAIN = re.compile(
 )
 THANKS = re.compile(
     r"\b(?:thanks?|thank (?:you|u)|thankyou|thx|tks|tysm|ty|ta(?! )|cheers|"
-    r"much (?:appreciated|obliged)|"
+    r"thn?k(?:s|x)|thanx|tq|cheers|much (?:appreciated|obliged)|"
     r"many thanks|ta very much|appreciate (?:it|that|your))\b"
-    r"|谢谢|多谢|感谢|谢(?:了|啦|过|泥)|辛苦(?:了|你|啦)|感恩|唔该|有心了|你人真好|麻烦你了|太感谢"
+    r"|谢谢|多谢|感谢|谢(?:了|啦|过|泥)|辛苦(?:了|你|啦)|感恩|唔该|蟹蟹|3q(?![a-z0-9])|栓q|有心了|你人真好|麻烦你了|太感谢"
 )
 PRAISE = re.compile(
     r"\byou(?:'re| are| were| have been)? (?:so |very |most |too )*(?:kind|helpful|great|awesome|"
@@ -45,10 +45,13 @@ PRAISE = re.compile(
     r"|爱了|你真(?:好|棒|贴心)|太棒了|真不错"
 )
 GOODBYE = re.compile(
-    r"\b(?:bye(?: bye)?|goodbye|good bye|see you|see ya|cya|that's all|that is all|good night|"
+    r"\b(?:bye(?: ?bye)?|byee+|goodbye|laters?$|cu$|toodles|ciao|so long|take care|good bye|"
+    r"see you|see ya|cya|that's all|that is all|good night|"
     r"i'm done|gotta go|got to go|ttyl|talk (?:to you )?later|have a (?:good|nice|"
     r"lovely) (?:day|one|evening))\b"
-    r"|再见|拜拜|回头见|回见|(?:就)?先这样|下次再|改天再|晚安|溜了|不买了|我?先走|走了$|^拜|拜$|88$"
+    r"|再见|拜拜|回头见|回见|(?:就)?先这样|下次再|改天再|晚安|溜了|不买了|我?先走|走了$|^拜|拜$|88$|886|掰{1,2}(?:了|啦)?$|白白(?:了|"
+    r"啦)?$|886?$|告辞|"
+    r"(?:今天)?(?:就)?(?:先)?(?:到这|聊到这)"
 )
 GREET = re.compile(
     r"^(?:um+ |uh+ |well |oh )*(?:hi+|hello+|hey+|yo|hiya|howdy|greetings|"
@@ -93,8 +96,13 @@ CHAT = re.compile(
     r"\b(?:i'm|i am|feeling) (?:so )?(?:bored|tired|sad|happy|excited|nervous)\b|"
     r"\b(?:cat|kid|dog|child) (?:on|at|with) (?:the |my )?keyboard\b"
     r"|讲个笑话|说个笑话|笑话|你(?:吃|睡)了?(?:吗|没)|你几岁|最近(?:怎么样|好吗)|你好吗|"
-    r"今天天气(?:真|好|不错|太)|(?:再)?(?:想想|想一想|考虑(?:一下|考虑)?)(?:吧|啊|看)?$|emo|"
+    r"今天天气(?:真|好|不错|太)|(?:今天|最近)?过得(?:怎么样|好吗|如何|还好)|(?:再)?(?:想想|想一想|考虑(?:一下|考虑)?)(?:吧|啊|看)?$|emo|"
     r"吵架|心情|好(?:无聊|累|开心|难过)|哈哈哈|陪我聊"
+)
+# Asked for a joke, of diamonds or of anything.
+JOKE = re.compile(
+    r"\b(?:tell|know|got|have|say|crack|make)\b.{0,16}\bjokes?\b|\bmake me (?:laugh|smile)\b|"
+    r"(?:讲|说|来|听).{0,4}(?:笑话|段子)|逗我(?:笑|开心)"
 )
 INSULT = re.compile(
     r"\b(?:stupid|idiots?|useless|dumb|moron|rubbish|garbage|trash|crap|shit(?:ty)?|fuck\w*|"
@@ -147,7 +155,7 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
     ),
     "enquire": re.compile(
         r"\b(?:enquir\w+|inquir\w+ (?:about|with)|get (?:a )?quote|"
-        r"custom(?:ise|ize|ised|ized)?|bespoke|made to measure|"
+        r"custom(?:i[sz]ed?|(?! (?:is|of|the|in|for|differ|vary)))|bespoke|made to measure|"
         r"ask the (?:shop|store|jeweller|jeweler|staff|seller)|"
         r"(?:bulk|wholesale) (?:order|price))\b"
         r"|定制|订做|定做|询价|问(?:一下|下)?(?:店家|商家|店员|客服|老板)|批发|私人订制"
@@ -156,7 +164,8 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
         r"\b(?:talk|speak|chat|connect|put|pass|transfer|hand|switch)(?: me)?"
         r"(?: over| on| through)? (?:to|with) (?:an? |the |your |some)?"
         r"(?:actual |real |live |human )*"
-        r"(?:human(?: being)?|person|people|agent|someone|somebody|one|staff|manager|assistant|"
+        r"(?:human(?: being)?|person|people|member of (?:the |your )?(?:staff|team)|agent|"
+        r"someone|somebody|one|staff|manager|assistant|"
         r"representative|rep|sales ?(?:person|man|woman|assistant)|jeweller|jeweler|advisor|"
         r"adviser|colleague)\b|"
         r"\b(?:talk|speak|chat) (?:to|with) ?(?:真人|人工|店员|客服)|"
