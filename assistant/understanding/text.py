@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.terms import Language
 from assistant.understanding.cantonese import read_cantonese
+from assistant.understanding.mandarin import read_mandarin
 from assistant.understanding.numerals import read_cn_number, write_digits
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def fold_text(text: str) -> str:
     folded = _THOUSANDS.sub(lambda match: match[1].replace(",", ""), folded)
     folded = _FILLERS.sub(lambda match: match[1] or " ", folded)
     folded = re.sub(r"\s+", " ", folded)
-    folded = space_scripts(write_digits(folded))
+    folded = space_scripts(read_mandarin(write_digits(folded)))
     return re.sub(r"\s+", " ", folded).strip(" ")
 
 

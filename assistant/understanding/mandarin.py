@@ -1,0 +1,130 @@
+"""The Mandarin of many towns in the words that the rules read: 啥, 不 care, 不是非要不可.
+
+Works on folded text that holds Chinese, after the numbers are in digits. Each row turns one way of
+saying into the plain one, so that a rule is written once; English words that stand in a Chinese
+sentence ('也 show 一下', '不 care 了') are read as the Chinese ones that they stand for.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_END = r"(?=$|[,，。!！~ 吧啦了哈])"
+_IS_FINE = (
+    r"(?:行|成|可以|好|ok|中|得|没关系|没问题|没事|无所谓|不挑|接受|不介意)(?:了|啦|吧|的)?"
+    r"(?=$|[,，。!！~ ])"
+)
+_SCALE = r"[美欧英日港国]码|[美欧英日港]号|大陆码|内地码|国内码|香港码|圈口"
+_SLIP = (
+    r"(?:我)?(?:是)?(?:说错|讲错|打错|写错|记错|弄错|搞错|输错|不对|错)(?:了|啦)?|"
+    r"(?:哦|啊|噢|哎)?不(?:是|对)?"
+)
+_FITS_BADLY = (
+    r"(?:戴着?)?(?:感觉|好像|有点|稍微|偏|太|会|是)*(?:紧|小|松|大|勒)(?:了)?(?:点|些|一点)?"
+)
+
+# Ways of speaking.
+_WORDS: tuple[tuple[str, str], ...] = (
+    (r"啥(?!时)", "什么"),
+    (r"咋(?:个|样|整|办)?(?=[算洗量选挑分样保戴买退付搞弄])", "怎么"),
+    (r"木有|冇得|莫得|没得(?=$|[的吗了,，。?？])", "没有"),
+    (r"[妳祢]", "你"),
+    (r"俺|偶(?=[想要的])", "我"),
+    (r"酱紫|介样", "这样"),
+    (r"巴适|安逸(?=$|[,，。！!])", "不错"),
+    (r"要得(?=$|[,，。！!])", "好的"),
+    (r"(?:粒|颗)石(?!头)|(?<![宝钻玉锆石一-龥])石(?=随便|不限|都|无所谓)", "宝石"),
+)
+# Letting go, in a roundabout way: 什么样的都行, 不是非要不可, 不算硬性要求.
+_LETTING_GO: tuple[tuple[str, str], ...] = (
+    (
+        r"(?:随便|无论|不管|管它|不论)?(?:它)?(?:是|选|做成|用)?(?:什么|哪|怎么|怎样|何)"
+        rf"(?:样子?|种|类|个|款|儿)?(?:的)?(?:都|也)(?:没)?{_IS_FINE}",
+        "随便",
+    ),
+    (
+        r"(?:也|倒|就|并|其实)*(?:不是|并非|没必要|不用|不必|不至于|也没)(?:那么)?"
+        rf"非(?:要|得|是|有|买)?(?:不可|不行|不成)?(?:的)?{_END}",
+        "不强求",
+    ),
+    (
+        r"(?:也|倒|就|其实)*(?:不是|不算|并非|没那么|不)(?:什么|啥|很|太)?"
+        r"(?:刚需|刚性|硬性|硬指标|必需品?|必要|必选|必须的?|要紧|打紧)(?:条件|要求|需求|的)?"
+        rf"{_END}",
+        "不强求",
+    ),
+    (
+        r"(?:先|就|再|都|也)*(?:放一放|放一边|搁一边|撇开|抛开)(?:吧|不谈|不管)?(?=$|[,，。!！~ ])",
+        "不管",
+    ),
+)
+# An exclusion taken back: 别排除了, 刚说的不要钻取消掉.
+_TAKEN_BACK: tuple[tuple[str, str], ...] = (
+    (
+        r"(?:别|不用|不要|不必|用不着|甭)(?:再)?(?:排除|剔除|排斥|筛掉|过滤|避开)(?:掉|了|吧)*",
+        "不排除",
+    ),
+    (
+        r"(?:刚才?|之前|前面|先前|上面|原来|早先)?(?:我)?(?:说|讲|提)?(?:过|了)?(?:的)?"
+        r"(?:那个|那条|那句)?(?:不要|不带|排除|不看|不戴)(?P<what>[^,，。;；不]{1,8}?)(?:的)?"
+        r"(?:那个|那条|这条|这个|这点|这话|的话)?(?:就|给我|我)?"
+        r"(?:取消|收回|作废|撤回|撤掉|不算数|不算|当我没说|去掉)(?:掉|了|吧)*",
+        r"\g<what>可以",
+    ),
+    (
+        r"(?:其实|又|现在|想想)?(?:也)?"
+        r"(?:不讨厌|没那么讨厌|不反感|不排斥|能接受|可以接受|也不是不行)(?=$|[了,，。的吧])",
+        "也可以",
+    ),
+)
+# A size said again: 美码11说错了,是10.5; 12号戴着紧,换13号.
+_SIZES: tuple[tuple[str, str], ...] = (
+    (
+        rf"(?P<scale>{_SCALE})(?:的)?\d+(?:\.\d+)?(?:号|码)?\s*[,，。 ]*(?:{_SLIP})[,，。 ]*"
+        r"(?:应该)?(?:是|要|戴|换成?|改成?)?(?P<size>\d+(?:\.\d+)?)(?:号|码)?"
+        r"(?!\d|\s*(?:mm|毫米|块|元))",
+        r"\g<scale>\g<size>号",
+    ),
+    (
+        rf"(?<!\d)\d{{1,2}}(?:\.5)?号{_FITS_BADLY}[,，。 ]*(?:给我|帮我|想|要|得|就)*"
+        r"(?:换成?|改成?|要|拿|来|试)(?P<size>\d{1,2}(?:\.5)?)号?",
+        r"\g<size>号",
+    ),
+)
+# Cantonese turns that need the numbers read first.
+_CANTONESE: tuple[tuple[str, str], ...] = (
+    (r"(?<=[\d寸号克k金银的h]) ?定(?:系|是)? ?(?=\d|[白黄玫铂银金])", "还是"),
+    (r"衬(?=[\sa-z]|[白黄玫红圆方v]|我|皮肤|婚纱|衣|裙|什么)", "配"),
+)
+# English words in a Chinese sentence.
+_MIXED: tuple[tuple[str, str], ...] = (
+    (r"不 ?(?:care|mind)\b", "不在乎"),
+    (
+        r"\b(?:no|没有?|冇|无) ?(?:limits?|requirements?|preferences?|pref|restrictions?)\b"
+        r"(?= ?(?:$|[,，。!！~了啦吧哦呀的]|都|也))",
+        "不限",
+    ),
+    (r"(?<=[\u3400-\u9fff]) ?\b(?:doesn't|don't) ?matter\b", "无所谓"),
+    (r" ?\bshow ?(?=一下|我|给我|几|一|点|些|下|看)", "看"),
+    (r"有 ?(?:in )?(?:stock|现 ?stock)\b", "有现货"),
+    (r"(?<=[的到进入]) ?\b(?:wish ?|fav(?:ou?rites?)? ?|short ?)?list\b", "清单"),
+    (r"\bprice ?(?=[太有好点便贵])", "价格"),
+    (r"\bsize ?(?=是|多|怎|几|不|随|都|选)", "尺寸"),
+    (r"\b(?:color|colour) ?(?=是|不|随|都|有|怎)", "颜色"),
+    (r"(?:多少|几)(?: ?个)? ?mm\b", "几毫米"),
+)
+_READ = tuple(
+    (re.compile(said), meant)
+    for said, meant in (*_MIXED, *_WORDS, *_LETTING_GO, *_TAKEN_BACK, *_SIZES, *_CANTONESE)
+)
+
+
+def read_mandarin(text: str) -> str:
+    """Folded ``text`` with its regional and mixed ways of speaking in plain Mandarin; text without
+    Chinese stays as it is."""
+    if not _CJK.search(text):
+        return text
+    for said, meant in _READ:
+        text = said.sub(meant, text)
+    return text
