@@ -27,7 +27,7 @@ CATALOGUE_DIR = Path(__file__).parent.parent / "catalogue"
 PRODUCTS_PATH = CATALOGUE_DIR / "products.jsonl"
 STAFF_PATH = CATALOGUE_DIR / "staff.jsonl"
 CUTOUTS_PATH = CATALOGUE_DIR / "cutouts.json"
-FRONT_SUFFIXES = (".webp", ".jpg")
+PICTURES = ("pictures/{id}.jpg", "pictures/{id}-angle.webp", "cutouts/{id}.webp")
 WEIGHED_IN_MM = {
     "jadeite",
     "nephrite",
@@ -78,13 +78,13 @@ def make(designs: list[Design]) -> list[Made]:
 def publish(made: list[Made], folder: Path = CATALOGUE_DIR) -> Catalogue:
     """What can be written with the pictures in ``folder``."""
     cutouts = read_cutouts(folder)
-    shown = [one for one in made if front_picture(one.design.id, folder)]
+    shown = [one for one in made if is_pictured(one.design.id, folder, cutouts)]
     families: dict[str, list[Row]] = {}
     for one in shown:
         families.setdefault(one.design.geometry, []).append(one.row)
     named = {one.design.id for one in shown}
     return Catalogue(
-        [{**one.row, **pictures(one.design.id, folder, cutouts)} for one in shown],
+        [{**one.row, **pictures(one.design.id, cutouts)} for one in shown],
         [
             staff_record(one.design, one.row, one.carats, families[one.design.geometry])
             for one in shown
@@ -149,21 +149,16 @@ def tags(design: Design) -> list[str]:
     return words
 
 
-def front_picture(product_id: str, folder: Path = CATALOGUE_DIR) -> str | None:
-    """The front picture's path inside ``folder``, None where none is drawn."""
-    names = [f"pictures/{product_id}{suffix}" for suffix in FRONT_SUFFIXES]
-    return next((name for name in names if (folder / name).exists()), None)
+def is_pictured(product_id: str, folder: Path, cutouts: Row) -> bool:
+    """Whether all three of a piece's pictures are there: a shop shows no half-made piece."""
+    files = [file.format(id=product_id) for file in PICTURES]
+    return product_id in cutouts and all((folder / file).exists() for file in files)
 
 
-def pictures(product_id: str, folder: Path, cutouts: Row) -> Row:
-    """The fields that name picture files: only what is there."""
-    angle = f"pictures/{product_id}-angle.webp"
-    cutout = cutouts.get(product_id)
-    return {
-        "image": front_picture(product_id, folder),
-        "more_images": [angle] if (folder / angle).exists() else [],
-        "cutout": cutout if cutout and (folder / cutout["image"]).exists() else None,
-    }
+def pictures(product_id: str, cutouts: Row) -> Row:
+    """The fields that name picture files."""
+    front, angle, _ = (file.format(id=product_id) for file in PICTURES)
+    return {"image": front, "more_images": [angle], "cutout": cutouts[product_id]}
 
 
 def read_cutouts(folder: Path) -> Row:

@@ -276,32 +276,26 @@ def test_all_rows_are_remade_from_the_designs(made: list[Made]) -> None:
     assert catalogue.staff == STAFF
 
 
-def test_a_piece_without_its_picture_waits(made: list[Made], tmp_path: Path) -> None:
+def draw(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).touch()
+    cutout = {"image": "cutouts/R-004.webp", "mm_per_px": 0.08, "anchors": {"top": [1, 2]}}
+    (folder / "cutouts.json").write_text(json.dumps({"R-004": cutout}), encoding="utf-8")
+
+
+def test_a_piece_waits_until_its_three_pictures_are_there(made: list[Made], tmp_path: Path) -> None:
     two = [one for one in made if one.design.id in ("R-001", "R-004")]
-    (tmp_path / "pictures").mkdir()
-    (tmp_path / "pictures" / "R-004.webp").touch()
+    draw(tmp_path, "pictures/R-004.jpg", "pictures/R-004-angle.webp")
+    assert publish(two, tmp_path).products == []
+    draw(tmp_path, "cutouts/R-004.webp")
     catalogue = publish(two, tmp_path)
-    assert [row["id"] for row in catalogue.products] == ["R-004"]
     assert [row["product_id"] for row in catalogue.staff] == ["R-004"]
     assert catalogue.waiting == ["R-001"]
-    assert catalogue.products[0]["image"] == "pictures/R-004.webp"
-    assert catalogue.products[0]["more_images"] == []
-    assert catalogue.products[0]["cutout"] is None
-
-
-def test_pictures_beside_the_front_are_named_once_they_are_there(
-    made: list[Made], tmp_path: Path
-) -> None:
-    one = [one for one in made if one.design.id == "R-004"]
-    for name in ("pictures/R-004.jpg", "pictures/R-004-angle.webp", "cutouts/R-004.webp"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).touch()
-    cutout = {"image": "cutouts/R-004.webp", "mm_per_px": 0.08, "anchors": {"top": [1, 2]}}
-    (tmp_path / "cutouts.json").write_text(json.dumps({"R-004": cutout}), encoding="utf-8")
-    (row,) = publish(one, tmp_path).products
+    (row,) = catalogue.products
     assert row["image"] == "pictures/R-004.jpg"
     assert row["more_images"] == ["pictures/R-004-angle.webp"]
-    assert row["cutout"] == cutout
+    assert row["cutout"]["anchors"] == {"top": [1, 2]}
 
 
 def test_the_designs_make_a_whole_shop() -> None:
