@@ -44,7 +44,7 @@ def serve(options: argparse.Namespace) -> int:
         price_in_words,
     )
     pictured = [product for product in facet.products.values() if product.image]
-    strip = pictured[:: max(1, len(pictured) // 8)]
+    strip = pictured[:: max(1, len(pictured) // 8)][:8]
     secret = launch.page_secret(settings.home)
     page = build_page(handlers, facet.status, strip, secret, settings.limits.photo_bytes)
     facet.status.warm()

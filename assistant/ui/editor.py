@@ -103,12 +103,16 @@ class ValueEditor:
         name = escape(SLOTS[slot][language])
         avoid = ""
         if can_avoid:
-            is_open = " open" if avoided else ""
+            is_open = " open" if avoided else ""  # and first, where it is what the pill is about
             avoid = (
                 f"<details{is_open}><summary>{escape(say('not_wanted', language))}</summary>"
                 f"{self._chips('avoid', slot, offered, avoided, language)}</details>"
             )
-        return f'<fieldset class="terms"><legend>{name}</legend>{chips}{avoid}</fieldset>'
+        if avoided and not wanted:
+            body = f'{avoid}<p class="caption">{escape(say("wanted", language))}</p>{chips}'
+        else:
+            body = chips + avoid
+        return f'<fieldset class="terms"><legend>{name}</legend>{body}</fieldset>'
 
     def _chips(
         self,

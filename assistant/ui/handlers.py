@@ -184,13 +184,7 @@ class PageHandlers:
         said = thread.said(raw.text, modalities, language, turn)
         doing = "hearing" if raw.audio else "seeing" if raw.image else "looking"
         yield View(
-            thread=thread.history(
-                self._turns(session.id),
-                session.saved,
-                language,
-                session.handovers,
-                is_over=False,
-            ),
+            thread=thread.history(self._turns(session.id), session, language, is_over=False),
             live=live(said + thread.working(doing, language), number),
             notice="",
             session_id=session.id,
@@ -204,7 +198,7 @@ class PageHandlers:
                 yield View(live=live(said + thread.working("choosing", language), number))
             elif isinstance(step, Answered):
                 after = step.session
-                answer = thread.answer(step.reply, after.saved, language, after.handovers)
+                answer = thread.answer(step.reply, after, language)
                 yield View(
                     thread="" if step.reply.intent == "restart" else None,
                     live=live(said + answer, number, state="done"),
@@ -214,7 +208,7 @@ class PageHandlers:
 
     def _whole(self, session: Session, language: Language, notice: str = "") -> View:
         turns = self._turns(session.id)
-        thread = self._thread.history(turns, session.saved, language, session.handovers)
+        thread = self._thread.history(turns, session, language)
         pills = self._pills(session, language)
         return View(thread, "", pills, "", _count(session.saved), session.id, notice)
 

@@ -19,7 +19,7 @@ from assistant.ui.steps import merchant_link
 from assistant.ui.wording import say
 
 _STYLE = Path(__file__).parents[2] / "assets" / "list.css"
-_FACTS = ("metal", "purity", "stone", "carat", "origin", "sizes", "length_mm", "certificate")
+_FACTS = ("metal", "stone", "carat", "sizes", "length_mm", "certificate")
 
 
 class ListPage:

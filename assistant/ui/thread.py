@@ -11,7 +11,7 @@ from assistant.answers.options import option_words
 from assistant.answers.wishes_in_words import classifier
 from assistant.catalogue.product import Product
 from assistant.contract import reply_to_json
-from assistant.session import TurnEnded
+from assistant.session import Session, TurnEnded
 from assistant.terms import Language, Vocabulary, spoken
 from assistant.turn import Reply
 from assistant.ui.cards import CardWriter
@@ -22,10 +22,7 @@ from assistant.ui.wording import say
 # Whatever could be a product's id: letters and digits, joined by dots, dashes, underscores.
 _ID = re.compile(r"(?=[A-Za-z0-9._-]*\d)(?=[0-9._-]*[A-Za-z])[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
 _WORD = re.compile(r"[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+|\s+")
-_ORDINALS: Mapping[Language, tuple[str, ...]] = {
-    "en": ("first", "second", "third", "fourth", "fifth", "sixth"),
-    "zh": ("第一", "第二", "第三", "第四", "第五", "第六"),
-}
+_NTH: Mapping[Language, tuple[str, str]] = {"en": ("first ", "second "), "zh": ("第一", "第二")}
 Tap = tuple[str, str, int | None]  # the label, what it says, how many pieces it leaves
 _REVEAL_MS = 600  # a long answer is not told slower than this
 _WORD_MS = 24
@@ -49,17 +46,16 @@ class ThreadWriter:
     def history(
         self,
         turns: Sequence[TurnEnded],
-        saved: Collection[str],
+        session: Session,
         language: Language,
-        handed: Sequence[Card] = (),
         *,
         is_over: bool = True,
     ) -> str:
-        """Finished turns, with the cards that were ``handed`` over in them; only the last one
-        keeps its taps, and none while another is going on."""
+        """Finished turns of ``session``; only the last one keeps its taps, and none while another
+        is going on."""
         shown = turns[-_MOST_TURNS:]
         return "".join(
-            self._finished(turn, saved, language, handed, is_last=is_over and number == len(shown))
+            self._finished(turn, session, language, is_last=is_over and number == len(shown))
             for number, turn in enumerate(shown, start=1)
         )
 
@@ -97,23 +93,20 @@ class ThreadWriter:
         """A line beside the conversation."""
         return f'<p class="note" role="status">{escape(say(key, language))}</p>'
 
-    def answer(
-        self, reply: Reply, saved: Collection[str], language: Language, handed: Sequence[Card] = ()
-    ) -> str:
-        """A whole answer with cards, taps and thumbs."""
+    def answer(self, reply: Reply, session: Session, language: Language) -> str:
+        """A whole answer with cards, taps and thumbs; ``session`` as it stands after it."""
         labels = {one.say: one.label for one in reply.suggestions}
         told = reply_to_json(reply)
         pieces = [
             (shown.product, shown.why[0].text if shown.why else "") for shown in reply.products
         ]
-        return self._answer(told, pieces, labels, saved, language, handed, is_fresh=True)
+        return self._answer(told, pieces, labels, session, language, is_fresh=True)
 
     def _finished(
         self,
         turn: TurnEnded,
-        saved: Collection[str],
+        session: Session,
         language: Language,
-        handed: Sequence[Card],
         *,
         is_last: bool,
     ) -> str:
@@ -127,7 +120,7 @@ class ThreadWriter:
         heard = told.get("transcript")
         text = " ".join(filter(None, [turn.user_text, str(heard) if heard else None]))
         number = int(str(told.get("turn", 0)))
-        answer = self._answer(told, pieces, labels, saved, language, handed, is_fresh=False)
+        answer = self._answer(told, pieces, labels, session, language, is_fresh=False)
         return self.said(text, turn.modalities, language, number) + answer
 
     def _answer(  # noqa: PLR0913 - a live answer and a stored one meet here
@@ -135,9 +128,8 @@ class ThreadWriter:
         told: Mapping[str, object],
         pieces: Sequence[tuple[Product, str]],
         labels: Mapping[str, str] | None,
-        saved: Collection[str],
+        session: Session,
         language: Language,
-        handed: Sequence[Card],
         *,
         is_fresh: bool,
     ) -> str:
@@ -146,8 +138,8 @@ class ThreadWriter:
         taps = [] if labels is None else self._all_taps(told, labels)
         number = int(str(told.get("turn", 0)))
         problem = " problem" if told.get("error") else ""
-        body = self._told(told, pieces, saved, language, is_fresh=is_fresh, can_swap=bool(labels))
-        if told.get("intent") == "handover" and (card := _card_of(number, handed)):
+        body = self._told(told, pieces, session, language, is_fresh=is_fresh, can_swap=bool(labels))
+        if told.get("intent") == "handover" and (card := _card_of(number, session.handovers)):
             body += self._slips.slip(card, language, is_handed=True)
         return (
             f'<div class="answer{problem}" lang="{told.get("language")}">{body}'
@@ -158,7 +150,7 @@ class ThreadWriter:
         self,
         told: Mapping[str, object],
         pieces: Sequence[tuple[Product, str]],
-        saved: Collection[str],
+        session: Session,
         language: Language,
         *,
         is_fresh: bool,
@@ -171,33 +163,39 @@ class ThreadWriter:
         total = _total(told)
         if len(products) < 2 or not (total or told.get("intent") == "compare"):
             words = "<br>".join(map(write, lines))
-            return f'<p class="text">{words}</p>{self._cards.cards(pieces, saved, language)}'
+            return (
+                f'<p class="text">{words}</p>{self._cards.cards(pieces, session.saved, language)}'
+            )
         if total:
-            swaps = self._swaps(products, language) if can_swap else [""] * len(products)
-            shown = self._cards.set_of_pieces(products, swaps, total, saved, language)
+            swaps = self._swaps(session, language) if can_swap else []
+            swaps = swaps if len(swaps) == len(products) else [""] * len(products)
+            shown = self._cards.set_of_pieces(products, swaps, total, session.saved, language)
             names = [spoken(one.name, language) for one in products]
             heard = [line for line in lines if total in line or any(n in line for n in names)]
         else:
-            shown = self._cards.comparison(products, saved, language)
+            shown = self._cards.comparison(products, session.saved, language)
             starts = tuple(name for one in products for name in one.name.values())
             heard = [line for line in lines if line.startswith(starts)]
         rest = "<br>".join(write(line) for line in lines if line not in heard)
-        aloud = f'<span class="aloud">{escape(" ".join(heard))} </span>'
-        return f'<p class="text">{aloud}{rest}</p>{shown}'
+        aloud = f'<span class="aloud"> {escape(" ".join(heard))} </span>'
+        words = f"{rest}{aloud}" if total else f"{aloud}{rest}"
+        return f'<p class="text">{words}</p>{shown}'
 
-    def _swaps(self, products: Sequence[Product], language: Language) -> list[str]:
-        """What is said to change each piece: by its kind, or by its place among others of it."""
-        kinds, vocabulary = [one.category for one in products], self._vocabulary()
+    def _swaps(self, session: Session, language: Language) -> list[str]:
+        """What is said to change each piece of the set on the table: by the kind that was wished
+        for (a pendant may stand for the necklace), and by its place among two of a kind."""
+        if session.set_wish is None or not session.has_set_on_table:
+            return []
+        kinds = [member.category for member in session.set_wish.members]
         said = []
         for place, kind in enumerate(kinds):
-            name = vocabulary.label("category", kind, language)
-            if kinds.count(kind) > 1:
-                number = _ORDINALS[language][min(place, len(_ORDINALS[language]) - 1)]
-                said.append(f"swap the {number} one" if language == "en" else f"换{number}件")
-            elif language == "en":
-                said.append(f"swap the {name}")
+            name = self._vocabulary().label("category", kind, language)
+            nth = kinds[:place].count(kind)
+            counted = f"{_NTH[language][nth > 0]}" if kinds.count(kind) > 1 else ""
+            if language == "en":
+                said.append(f"swap the {counted}{name}")
             else:
-                said.append(f"换一{classifier((kind,))}{name}")
+                said.append(f"换{counted or '一'}{classifier((kind,))}{name}")
         return said
 
     def _all_taps(self, told: Mapping[str, object], labels: Mapping[str, str]) -> list[Tap]:
