@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.conversation import Conversations, Feedback, SessionStore
+from assistant.actions import HandOver
+from assistant.constraints import Constraints, Want
+from assistant.conversation import Conversations, Feedback, SessionStore, handover_card
 from assistant.errors import SequenceConflict, UnknownSession
 from assistant.respond import Answered
-from assistant.session import SearchWorded, Session
+from assistant.session import ProductSaved, SearchWorded, Session, WishesChanged
 from assistant.storage.memory_store import MemorySessionStore
-from assistant.turn import RawTurn, Transcript, UserTurn
+from assistant.turn import Memo, RawTurn, Transcript, UserTurn
 from tests.fakes import FakeResponder, read_plainly, run_at_once
 
 
@@ -203,3 +205,89 @@ def test_a_thumb_goes_to_the_store() -> None:
     conversations.store.add_feedback(Feedback(session.id, 1, 1))
     with pytest.raises(UnknownSession):
         conversations.store.add_feedback(Feedback("nobody", 1, 1))
+
+
+# ---------------------------------------------------------------- what is done without a turn
+
+HER_SIZE = Memo("mother", "ring_size_mm", 51.9)
+FOR_HER = Constraints({"recipient": ("mother",), "metal": ("gold",), "ring_size_mm": 51.9})
+
+
+def with_wishes(wishes: Constraints) -> tuple[Conversations, str]:
+    conversations = service()
+    session, _ = conversations.open(None)
+    conversations.store.append(session.id, 0, (WishesChanged(wishes),))
+    return conversations, session.id
+
+
+def test_wishes_are_changed_in_one_step_that_can_be_undone() -> None:
+    conversations, session = with_wishes(FOR_HER)
+    after = conversations.change_wish(
+        session, (Want("metal", ("silver",)), Want("stone", ("ruby",)))
+    )
+    assert after.constraints.terms("metal") == ("silver",)
+    assert after.past[-1] == FOR_HER
+
+
+def test_a_change_that_changes_nothing_leaves_nothing_to_undo() -> None:
+    conversations, session = with_wishes(FOR_HER)
+    after = conversations.change_wish(session, (Want("metal", ("gold",)),))
+    assert after.sequence == 1
+
+
+def test_ending_a_gift_takes_along_the_size_that_was_remembered_as_theirs() -> None:
+    conversations, session = with_wishes(FOR_HER)
+    conversations.keep_memos(session, (HER_SIZE,))
+    after = conversations.end_gift(session)
+    assert after.constraints == Constraints({"metal": ("gold",)})
+    assert after.memory == (HER_SIZE,)
+
+
+def test_ending_a_gift_keeps_a_size_that_was_said_in_the_talk() -> None:
+    conversations, session = with_wishes(FOR_HER)
+    conversations.keep_memos(session, (Memo("self", "ring_size_mm", 51.9),))
+    after = conversations.end_gift(session)
+    assert after.constraints == FOR_HER.without("recipient")
+
+
+def test_a_memo_is_kept_replaced_and_forgotten() -> None:
+    conversations = service()
+    session = conversations.open(None)[0].id
+    conversations.keep_memos(session, (HER_SIZE, Memo("self", "metal", ("gold",))))
+    conversations.keep_memos(session, (Memo("mother", "ring_size_mm", 54.4),))
+    after = conversations.keep_memos(session, (Memo("self", "metal", None),))
+    assert after.memory == (Memo("mother", "ring_size_mm", 54.4),)
+    assert conversations.forget_memos(session).memory == ()
+
+
+def test_the_card_that_is_handed_over_is_the_one_that_was_shown() -> None:
+    conversations, session_id = with_wishes(FOR_HER)
+    session = conversations.save(session_id, "R-001")
+    action = HandOver("reserve", ("R-001",))
+    shown = handover_card(action, session, "zh", "Saturday")
+    after = conversations.hand_over(session_id, action, "zh", "Saturday")
+    assert after.handovers == (shown,)
+    assert (shown["note"], shown["saved"], shown["about"]) == ("Saturday", ["R-001"], ["R-001"])
+    assert "note" not in handover_card(action, session, "zh")
+
+
+def test_a_list_is_shared_only_when_something_is_saved() -> None:
+    conversations = service()
+    session = conversations.open(None)[0].id
+    assert conversations.share(session, "en") is None
+    assert conversations.share("nobody", "en") is None
+    conversations.save(session, "R-001")
+    conversations.save(session, "R-002")
+    shared = conversations.share(session, "zh")
+    assert shared is not None
+    assert (shared.product_ids, shared.language) == (("R-001", "R-002"), "zh")
+
+
+def test_at_most_a_hundred_pieces_are_shared_the_latest_ones() -> None:
+    conversations = service()
+    session = conversations.open(None)[0].id
+    events = tuple(ProductSaved(f"R-{number:03}") for number in range(130))
+    conversations.store.append(session, 0, events)
+    shared = conversations.share(session, "en")
+    assert shared is not None
+    assert (len(shared.product_ids), shared.product_ids[-1]) == (100, "R-129")

@@ -138,7 +138,9 @@ class ThreadWriter:
         taps = [] if labels is None else self._all_taps(told, labels)
         number = int(str(told.get("turn", 0)))
         problem = " problem" if told.get("error") else ""
-        body = self._told(told, pieces, session, language, is_fresh=is_fresh, can_swap=bool(labels))
+        body = self._told(
+            told, pieces, session, language, is_fresh=is_fresh, can_swap=labels is not None
+        )
         if told.get("intent") == "handover" and (card := _card_of(number, session.handovers)):
             body += self._slips.slip(card, language, is_handed=True)
         return (

@@ -1,0 +1,241 @@
+"""What stands beside an answer: counts, a set's swaps, the card in words, the merchant's page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answers.facts import Facts
+from assistant.catalogue.product import Product
+from assistant.constraints import Constraints
+from assistant.money import Money, format_money
+from assistant.session import Session
+from assistant.terms import Vocabulary
+from assistant.turn import (
+    Claim,
+    Member,
+    Question,
+    Reply,
+    SetWish,
+    ShownProduct,
+    Suggestion,
+)
+from assistant.ui.cards import CardWriter
+from assistant.ui.handover import SlipWriter
+from assistant.ui.pills import pills_html
+from assistant.ui.steps import steps_of_list, steps_of_piece
+from assistant.ui.thread import ThreadWriter
+from assistant.ui.wording import say
+
+
+@pytest.fixture
+def thread(products: dict[str, Product], vocabulary: Vocabulary) -> ThreadWriter:
+    facts = Facts(vocabulary)
+    return ThreadWriter(products, CardWriter(facts.words, facts.name), lambda: vocabulary)
+
+
+@pytest.fixture
+def slips(products: dict[str, Product], vocabulary: Vocabulary) -> SlipWriter:
+    return SlipWriter(products, lambda: vocabulary)
+
+
+def reply(**parts: object) -> Reply:
+    told: dict[str, object] = {
+        "session": "s",
+        "turn": 1,
+        "text": "Here.",
+        "language": "en",
+        "intent": "search",
+        "constraints": Constraints(),
+        **parts,
+    }
+    return Reply(**told)  # type: ignore[arg-type]
+
+
+# ---------------------------------------------------------------- counts
+
+
+def test_each_answer_to_a_question_bears_how_many_pieces_it_leaves(thread: ThreadWriter) -> None:
+    question = Question("stone", ("diamond", "none"), (12, 3))
+    html = thread.answer(reply(question=question), Session("s"), "en")
+    assert ">diamond<small>12</small></button>" in html
+    assert ">no stone<small>3</small></button>" in html
+
+
+def test_a_question_that_was_not_counted_bears_no_numbers(thread: ThreadWriter) -> None:
+    html = thread.answer(reply(question=Question("stone", ("diamond",))), Session("s"), "zh")
+    assert "diamond" in html
+    assert "<small>" not in html
+
+
+def test_suggestions_that_are_the_answers_are_not_offered_twice(thread: ThreadWriter) -> None:
+    question = Question("metal", ("platinum", "gold+white"), (4, 9))
+    taps = (Suggestion("platinum", "platinum"), Suggestion("white gold", "white gold"))
+    html = thread.answer(reply(question=question, suggestions=taps), Session("s"), "en")
+    assert html.count('data-act="say"') == 2
+    assert ">white gold<small>9</small></button>" in html
+
+
+# ---------------------------------------------------------------- sets
+
+WISH = SetWish("three_gold", (Member("ring"), Member("necklace"), Member("earrings")))
+PIECES = ("R-004", "P-004", "E-004")  # a pendant stands for the necklace
+
+
+def set_reply(products: dict[str, Product], text: str, **parts: object) -> Reply:
+    total = sum(products[one].price.minor for one in PIECES)
+    lines = "\n".join(f"{products[one].name['en']}, here." for one in PIECES)
+    return reply(
+        intent="set",
+        text=f"A set:\n{lines}\n{text}.\nMore.",
+        products=tuple(ShownProduct(products[one]) for one in PIECES),
+        claims=(Claim(text, "set", "total", total),),
+        **parts,
+    )
+
+
+def on_table(wish: SetWish = WISH, pieces: tuple[str, ...] = PIECES) -> Session:
+    return Session("s", set_wish=wish, set_pieces=pieces, shown=pieces)
+
+
+def test_a_set_shows_its_total_and_a_swap_for_each_piece(
+    thread: ThreadWriter, products: dict[str, Product]
+) -> None:
+    total = format_money(Money(sum(products[one].price.minor for one in PIECES), "CNY"))
+    taps = (Suggestion("Another ring", "swap the ring"), Suggestion("Any budget", "any price"))
+    told = set_reply(products, f"Together: {total}", suggestions=taps)
+    html = thread.answer(told, on_table(), "en")
+    assert f"<b>Together: {total}</b>" in html
+    for said in ("swap the ring", "swap the necklace", "swap the earrings"):
+        assert html.count(f'data-say="{said}"') == 1
+    assert 'data-say="any price"' in html
+
+
+def test_two_of_a_kind_are_swapped_by_their_place(
+    thread: ThreadWriter, products: dict[str, Product]
+) -> None:
+    couple = SetWish("couple", (Member("ring"), Member("ring")))
+    told = replace(
+        set_reply(products, "合计"),
+        products=tuple(ShownProduct(products[one]) for one in ("R-004", "R-013")),
+    )
+    html = thread.answer(told, on_table(couple, ("R-004", "R-013")), "zh")
+    assert 'data-say="换第一枚戒指"' in html
+    assert 'data-say="换第二枚戒指"' in html
+
+
+def test_a_set_that_has_left_the_table_has_nothing_to_swap(
+    thread: ThreadWriter, products: dict[str, Product]
+) -> None:
+    session = replace(on_table(), shown=("N-004",))
+    html = thread.answer(set_reply(products, "Together"), session, "en")
+    assert "<b>Together</b>" in html
+    assert 'class="swap"' not in html
+
+
+# ---------------------------------------------------------------- the card in plain words
+
+
+def test_the_card_says_sizes_budget_and_what_is_not_wanted(
+    slips: SlipWriter, products: dict[str, Product]
+) -> None:
+    card = {
+        "kind": "reserve",
+        "language": "zh",
+        "about": ["R-004"],
+        "needs": {"category": "ring", "metal": "gold", "recipient": "mother"},
+        "words": "",
+        "shown": ["R-004", "R-013"],
+        "rejected": {"terms": {"stone": ["diamond"]}, "pieces": ["R-005"]},
+        "sizes": {"mother": {"ring_size_mm": 51.9}, "self": {"ring_size_mm": 54.4}},
+        "budget": {"price_max_minor": 800000, "currency": "CNY"},
+        "saved": [],
+    }
+    html = slips.slip(card, "en", is_handed=True)
+    for words in (
+        say("kind_reserve", "en"),
+        products["R-004"].name["en"],
+        products["R-005"].name["en"],
+        "gold rings",
+        "Ring size US 6 (51.9 mm inside), mother",
+        "Ring size US 7 (54.4 mm inside), yours",
+        "up to ¥8,000",
+        "diamond",
+        say("in_chinese", "en"),
+    ):
+        assert words in html
+    assert say("row_words", "en") not in html
+    assert say("row_saved", "en") not in html
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        {},
+        {"kind": 7, "about": "R-004", "needs": "rings", "sizes": [], "rejected": "all"},
+        {"needs": {"nothing": "known"}, "budget": None, "set": [], "shown": [None, {}]},
+        {"note": '"><script>', "words": "<b>", "sizes": {"<i>": {"ring_size_mm": 50}}},
+    ],
+)
+def test_a_card_of_another_make_is_still_shown_and_never_markup(
+    slips: SlipWriter, card: dict[str, object]
+) -> None:
+    for language in ("en", "zh"):
+        html = slips.slip(card, "zh" if language == "zh" else "en", is_handed=False)
+        assert say("row_kind", "zh" if language == "zh" else "en") in html
+        assert "<script>" not in html
+        assert "<i>" not in html
+
+
+def test_a_long_list_of_pieces_is_cut_and_says_so(
+    slips: SlipWriter, products: dict[str, Product]
+) -> None:
+    ids = list(products)[:9]
+    html = slips.slip({"kind": "person", "shown": ids}, "en", is_handed=False)
+    assert say("and_more", "en").format(3) in html
+
+
+# ---------------------------------------------------------------- what can be done
+
+
+def test_a_piece_offers_the_merchants_page_beside_the_card(products: dict[str, Product]) -> None:
+    linked = replace(products["R-004"], link="https://www.shop.example/ring?a=1&b=2")
+    html = steps_of_piece(linked, "en")
+    assert 'href="https://www.shop.example/ring?a=1&amp;b=2"' in html
+    assert say("see_at", "en").format("shop.example") in html
+    assert 'data-kind="reserve"' in html
+    assert "href" not in steps_of_piece(replace(linked, link=None), "en")
+
+
+def test_a_piece_that_is_sold_out_is_not_offered_to_be_reserved(
+    products: dict[str, Product],
+) -> None:
+    html = steps_of_piece(replace(products["R-004"], availability="sold_out"), "zh")
+    assert 'data-kind="reserve"' not in html
+    assert 'data-kind="enquire"' in html
+
+
+def test_without_a_saved_piece_only_a_person_can_be_asked() -> None:
+    html = steps_of_list((), "en")
+    assert 'data-kind="person"' in html
+    assert 'data-kind="reserve"' not in html
+
+
+def test_a_pill_can_be_changed_and_removed_by_keyboard_and_ear() -> None:
+    html = pills_html((("gold", ("metal",)),), "en")
+    assert 'data-act="edit" data-slots="metal"' in html
+    assert 'data-act="forget" data-slots="metal"' in html
+    assert 'aria-label="Change wish: gold"' in html
+    assert 'aria-label="Remove wish: gold"' in html
+
+
+def test_stock_stands_or_does_not() -> None:
+    html = pills_html((("in stock", ("in_stock",)),), "en")
+    assert 'data-act="edit"' not in html
+    assert 'data-act="forget"' in html
+
+
+def test_undo_is_offered_where_there_is_something_to_undo() -> None:
+    assert pills_html((), "en") == ""
+    assert 'class="undo"' in pills_html((), "en", can_undo=True)
