@@ -40,6 +40,12 @@ _RANGE = re.compile(
 _SINGLE = re.compile(rf"(?<![\d.a-z-]){_ONE.format(1)}")
 
 _PURITY_AFTER = re.compile(r"\s*(?:yellow |white |rose )?(?:gold|金)")
+_PURITIES = frozenset({9, 14, 18, 22, 24})
+_STONE_AFTER = re.compile(
+    r"\s*(?:的|of )?(?:round |oval |total |natural |lab )*(?:diamonds?|stones?|sapphires?|rub(?:y|"
+    r"ies)|"
+    r"emeralds?|solitaire|total|钻|宝石|红宝|蓝宝|主石)"
+)
 # 'how much is a gram' asks: its gram is no wish.
 _ASKED_UNIT = re.compile(
     r"(?:多少(?:钱)?|几钱|什么价|怎么卖|每|一|per|each|price of(?: a| one)?)\s*$"
@@ -130,8 +136,8 @@ def _singles(text: str) -> Iterator[Amount]:
         bound = read_bound(before, after)
         if not unit and bound is None and is_all_there_is(before, after):
             bound = "most"
-        if unit and _is(unit, "carat") and _PURITY_AFTER.match(after):
-            continue  # '14 carat gold' is a purity
+        if unit and _is_purity(unit, value, after, is_bounded=bound is not None):
+            continue
         if unit and value == 1 and (_ASKED_UNIT.search(before) or _ASKED_AFTER.match(after)):
             continue
         if _is_no_wish(before, after):
@@ -156,6 +162,14 @@ def _singles(text: str) -> Iterator[Amount]:
             currency = currencies.named_apart(text) or currency
         amount = _measure(match, unit, currency, low, high, exact=bound is None)
         yield replace(amount, is_step=amount.kind == "money" and steps_up(before))
+
+
+def _is_purity(unit: str, value: float, after: str, *, is_bounded: bool) -> bool:
+    """'14 carat gold' and a bare '22 carat' are; 'a 14 carat diamond' is not."""
+    if not _is(unit, "carat"):
+        return False
+    is_bare = value in _PURITIES and not is_bounded and not _STONE_AFTER.match(after)
+    return is_bare or bool(_PURITY_AFTER.match(after))
 
 
 def _is_no_wish(before: str, after: str) -> bool:

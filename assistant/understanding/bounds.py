@@ -22,7 +22,7 @@ _LESS = (
 )
 _NEGATED = (
     r"(?:\bno|\bnot|\bnever|\bnothing|\bnone|\bwithout|n't|\bcannot|\bcant|\bdont|\bwont)\b"
-    r"(?:\s(?:going|go|to|spend|spending|pay|paying|want|wanna|be|costing|that|is|are|it|"
+    r"(?:\s(?:going|go|to|like|wish|care|hope|prefer|spend|spending|pay|paying|want|wanna|be|costing|that|is|are|it|"
     r"anything|stretch|show|me|for|any|even|a|cost|costs|weigh|weighs|weighing|"
     r"priced)\b){0,5}\s*"
 )

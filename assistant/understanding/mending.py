@@ -50,9 +50,9 @@ class Mender:
         slips = {**_SHORT, **vocabulary.slips}
         self._slips = {slip: word for slip, word in slips.items() if slip not in own}
         self._slip = _any_of(self._slips)
-        terms = (phrase.words for phrase in vocabulary.phrases if phrase.means)
+        meant = (phrase.words for phrase in vocabulary.phrases if phrase.means)
         known = (phrase.words for phrase in vocabulary.phrases)
-        self._homophones = Homophones(terms, known, names)
+        self._homophones = Homophones(meant, known, names)
         self._nearest = lru_cache(maxsize=4096)(self._find_nearest)
 
     def mend(self, text: str) -> str:

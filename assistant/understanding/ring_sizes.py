@@ -50,13 +50,14 @@ _UK = r"\b(?:uk|british|english|australian|irish)\b|英码|英号|英版|英国(
 _UK_SIZE = r"(?<![a-z'])([a-z])(?![a-z'])\s*(½|1/2|1⁄2|and a half|半)?"
 _UK_NAMED = re.compile(rf"(?:{_UK})(?:'s|ring|finger|size|is|letter|是|\s)*{_UK_SIZE}(?![a-z])")
 _UK_AFTER = re.compile(
-    rf"\b(?:size )?(?<![a-z'])([b-hj-z])\s*(½|1/2|1⁄2)?\s*(?:in |,)?\s*(?:the )?(?:{_UK})"
+    rf"\b(?:size )?(?<![a-z'])([b-hj-z])\s*(½|1/2|1⁄2|and a half)?\s*(?:in |"
+    rf",)?\s*(?:the )?(?:{_UK})"
 )
 _UK_LETTER = re.compile(
     r"\bring size (?:is )?([b-hj-z])(?![a-z'])\s*(½|1/2|1⁄2|and a half)?|"
     r"\bsize ([h-knpqrt-w])(?![a-z'])\s*(½|1/2|1⁄2)?"
 )
-_BARE_US = re.compile(rf"(?<!bangle )\bsizes?\s*(?:is |of |about |a |an )*{_NUMBER}(?!\d)")
+_BARE_US = re.compile(rf"(?<!bangle )\bsizes?\s*(?:[:=]|is |of |about |a |an )*\s*{_NUMBER}(?!\d)")
 _WORN = re.compile(
     rf"\b(?:i|she|he|her|him|we) (?:usually |normally )?(?:wears?|takes?|am|'m) (?:a |"
     rf"an ){_NUMBER}(?! ?(?:k|ct)\b)"
@@ -89,8 +90,14 @@ _GIRTH = re.compile(
 )
 
 
+_SPEAKS_DIAMETER = re.compile(r"diameter|内径|直径|圈口")
+_IN_CM = re.compile(r"(?<![\d.])([1-6]\.\d{1,2})\s*(?:cm|厘米|公分|centimet(?:re|er)s?)")
+
+
 def find_sizes(text: str, *, about_bangle: bool) -> Iterator[Amount]:
     """Sizes of fingers and wrists in folded ``text``; ``about_bangle``: bangles are the talk."""
+    if _IN_CM.search(text) and _SPEAKS_DIAMETER.search(text):
+        yield from _diameters_in_cm(text, about_bangle)
     yield from _girths(text)
     yield from _diameters(text, about_bangle)
     yield from _bangles(text, about_bangle)
@@ -182,6 +189,15 @@ def _diameters(text: str, about_bangle: bool) -> Iterator[Amount]:
     """An inner diameter is a ring's up to 24 mm and a bangle's from 45."""
     for match in _DIAMETER.finditer(text):
         mm = float(next(group for group in match.groups() if group))
+        if 45 <= mm <= 75:
+            yield Amount("bangle", mm, mm, match.start(), match.end(), exact=True)
+        elif 12 <= mm <= 24 and not about_bangle:
+            yield _ring(match, measures.diameter_to_circumference_mm(mm), "mm")
+
+
+def _diameters_in_cm(text: str, about_bangle: bool) -> Iterator[Amount]:
+    for match in _IN_CM.finditer(text):
+        mm = round(10 * float(match[1]), 1)
         if 45 <= mm <= 75:
             yield Amount("bangle", mm, mm, match.start(), match.end(), exact=True)
         elif 12 <= mm <= 24 and not about_bangle:

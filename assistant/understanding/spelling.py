@@ -38,6 +38,7 @@ _WORD = re.compile(r"(?<![a-z0-9'])[a-z']+(?![a-z0-9'])")
 # Letters that are ring sizes too: 'UK size R'.
 _ARE = re.compile(r"(?<![a-z0-9'])r(?= (?:u|you|ya|they|these|those|there|we)\b)|(?<=how )r\b")
 _YOU = re.compile(r"(?<![a-z0-9'])(?<!size )(?<!uk )u(?![a-z0-9'])")
+_WITH = re.compile(r"(?<![a-z0-9'.])w(?= [a-z]{2})|(?<![a-z0-9'])w/(?=\s?[a-z]{2})")
 _VOWELS = re.compile(r"[aeiou]")
 _SHORTEST, _LONG = 4, 8
 _SKELETONS = {_VOWELS.sub("", word): word for word in _CUE_WORDS if len(word) > 3}
@@ -46,7 +47,7 @@ _SKELETONS = {_VOWELS.sub("", word): word for word in _CUE_WORDS if len(word) > 
 def mend_cues(text: str, known: Collection[str] = ()) -> str:
     """Folded ``text`` with short forms written out and slips in cue words mended. ``known`` are
     words that stay as they are."""
-    text = _YOU.sub("you", _ARE.sub("are", text))
+    text = _WITH.sub("with", _YOU.sub("you", _ARE.sub("are", text)))
     return _WORD.sub(lambda match: _mend(match[0], known), text)
 
 

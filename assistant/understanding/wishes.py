@@ -28,6 +28,7 @@ from assistant.understanding.mentions import Mention
 from assistant.understanding.milestones import read_milestone
 from assistant.understanding.recipients import is_recipient
 from assistant.understanding.scope import Scope, mask_corrections, negated_mentions
+from assistant.understanding.sizes_again import sizes_again
 from assistant.understanding.wished_amounts import (
     amount_edits,
     corrected_amounts,
@@ -63,7 +64,9 @@ _NOT_IN_STOCK = re.compile(
 )
 
 # 'Round' is a stone's cut only where stones or cuts are the talk.
-_TALKS_CUT = re.compile(r"\b(?:cuts?|shaped?|brilliant|diamonds?|stones?)\b|形|切|钻|石")
+_TALKS_CUT = re.compile(
+    r"\b(?:cuts?|shaped?|brilliant|diamonds?|stones?|carats?|solitaires?|halo|prongs?)\b|形|切|钻|石|克拉"
+)
 _STONE_WORD = re.compile(r"\b(?:stones?|gems?|gemstones?)\b|宝石|石头|主石")
 
 _QUALIFIERS = ("metal_colour", "stone_origin", "treatment", "stone_colour", "purity")
@@ -111,6 +114,9 @@ def read_edits(
         if not (one.kind == "money" and one.end <= last)
     ]
     named = tuple(term for use in uses for term in use.means.get("category", ()))
+    if not edits and all(amount.kind == "money" for amount in kept):
+        again = tuple(sizes_again(text, standing))
+        edits, kept = [*again], [] if again else kept
     for amount in kept:
         so_far = apply_edits(standing, edits)
         edits += amount_edits(amount, named, so_far, shop_currency)
@@ -149,7 +155,12 @@ def _settle(text: str, mentions: Sequence[Mention], standing: Constraints) -> li
         elif set(means) == {"style", "cut"}:
             means = {"style": means["style"]}
         elif set(means) == {"cut"}:
-            talks_cut = talks_stone or standing.terms("cut") or _TALKS_CUT.search(text)
+            talks_cut = (
+                talks_stone
+                or any(standing.values.get(slot) for slot in ("cut", "carat_min", "carat_max"))
+                or standing.terms("occasion") == ("engagement",)
+                or _TALKS_CUT.search(text)
+            )
             means = means if talks_cut else {}
         elif set(means) == {"recipient"}:
             means = means if is_recipient(text, mention) else {}

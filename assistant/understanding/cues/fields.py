@@ -16,7 +16,8 @@ FIELDS: Mapping[str, re.Pattern[str]] = {
     "metal_weight_g": re.compile(
         r"\b(?:how heavy|heaviest|lightest|(?:does|do) .{0,20}weigh|weighs|what(?:'s|"
         r" is) the weight|weight of|"
-        r"how many grams?)\b|weight ?(?:是)?多少|多重|重不重|最重|最轻|几克|多少克|克重(?:是)?多少|"
+        r"how many grams?|how much (?:gold|silver|platinum|metal) is (?:in|there))\b|"
+        r"weight ?(?:是)?多少|多重|重不重|最重|最轻|几克|多少克|克重(?:是)?多少|"
         r"重量(?:是)?(?:多少|呢)|有多重"
     ),
     "carat": re.compile(
@@ -97,7 +98,8 @@ FIELDS: Mapping[str, re.Pattern[str]] = {
         r"how long (?:does|will|would) (?:it|they) take|when can i (?:get|have)|"
         r"(?:do|have) you (?:still )?(?:have|got) (?:it|this|that|them)(?: in stock)?\b(?! in)|"
         r"sold out)\b|有(?:没有)?现?货(?:吗|么|没)?|现货(?:吗|么)|库存|"
-        r"多久(?:能|可以)(?:拿|有|做|出)|什么时候(?:能|可以)(?:拿|有|到)|卖完|还有没有货"
+        r"多久(?:能|可以)(?:拿|有|做|出)|什么时候(?:能|可以)(?:拿|有|到)|卖完|还有没有货|"
+        r"in stock ?(?:吗|么|不|没)|还有 ?stock"
     ),
     "clasp": re.compile(
         r"\b(?:what (?:kind of )?clasp|which clasp|clasp (?:is|does)|closure|fasten\w*|"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from assistant.understanding.cues import chinese
+
 _UNIT = "[个款件只对条枚种样串副颗]"
 
 COMPARE = re.compile(
@@ -19,6 +21,7 @@ COMPARE = re.compile(
     r"|对比|比较(?:一)?下|比一比|比一下|比比|pk|比较(?=第|这|那|它|[a-z]-)|作?个?比较|"
     r"(?:有)?(?:什么|啥|咩)(?:区别|不同|不一样|差别|分别)|差在哪|"
     r"哪个(?:更)?(?:好|划算|值|重|便宜|贵|大|合适)|选哪(?:个|款|一)"
+    rf"|{chinese.COMPARE}"
 )
 SAVE = re.compile(
     r"\b(?:save|bookmark|favou?rites?|shortlist|wish ?list|"
@@ -29,6 +32,7 @@ SAVE = re.compile(
     r"|收藏|保存|存(?:下|一下|起来|着)|加(?:到|入|进|个)(?:.{0,6})?(?:收藏|清单|心愿|"
     r"购物车|列表|单)|"
     r"加入|放(?:到|进)(?:清单|心愿|收藏|购物车)|种草"
+    rf"|{chinese.SAVE}"
 )
 SIMILAR = re.compile(
     r"\b(?:similar|(?:something|anything|more|one|ones|pieces?|any) (?:\w+ )?like (?:it|this|"
@@ -49,11 +53,11 @@ COUNT = re.compile(
     r"\bhow many\b(?! (?:carats?|karats?|grams?|days|weeks|hours|mm|cm|stones|diamonds are in))"
     r"|\bnumber of (?!days)|\bcount (?:of|them|the)\b|"
     r"\bhow (?:big|large) is (?:your|the) (?:range|selection|collection)\b"
-    rf"|(?<![哪来看荐])(?:多少|几){_UNIT}(?!月|星期|小时|天|人|样(?:来着|啊|呀|呢|"
+    rf"|(?<![哪来看荐这那前后])(?:多少|几){_UNIT}(?!月|星期|小时|天|人|样(?:来着|啊|呀|呢|"
     rf"是))(?!.{{0,3}}(?:里|中)|里)"
 )
 CHEAPEST = re.compile(
-    r"\b(?:cheapest|least (?:expensive|pricey)|lowest[ -]?pric\w*|most affordable|"
+    r"\b(?:(?:cheapest|most cheap)|least (?:expensive|pricey)|lowest[ -]?pric\w*|most affordable|"
     r"lowest price|best value|entry price)\b|最(?:便宜|低价|实惠|平|cheap)|最 cheap|"
     r"价格最低|性价比最高"
 )
@@ -67,7 +71,8 @@ NEWEST = re.compile(
     r"what(?:'s|s| is) new)\b|最新|新(?:到|品|款|上)|上新|刚到"
 )
 CHEAPER = re.compile(
-    r"\b(?:cheaper|less (?:expensive|pricey|costly|money)|more affordable|lower(?: in)? price|"
+    r"\b(?:cheaper|more cheap|less (?:expensive|pricey|costly|money)|more affordable|"
+    r"lower(?: in)? price|"
     r"(?:too|bit|rather|quite|so|way|pretty|little) (?:expensive|pricey|dear|steep|costly)|"
     r"too much(?= money|$|[,.!])|(?:over|beyond|above) my (?:budget|means)|can't afford|"
     r"save (?:some|a bit of) money|(?:bit|little) less)\b"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from assistant.turn import HandOverKind
+from assistant.understanding.cues import chinese, chinese_service
 
 RESTART = re.compile(
     r"\b(?:(?:re)?start(?:ing)? (?:it all |all |right )?(?:over|again|a?fresh|anew)|restart|"
@@ -14,6 +15,7 @@ RESTART = re.compile(
     r"clean slate|new search|forget (?:everything|it all|all (?:of )?(?:that|this)))\b"
     r"|[重从]新(?:开始|来|找|选)|从(?:头|零)(?:再)?(?:开始|来|找)|(?:推倒|统统|全部|全都|全)?重来"
     r"|重置|重头(?:再)?(?:开始|来|找)|清空|全部?(?:都)?(?:清除|清了|清掉|忘)|都忘(?:了|掉)"
+    rf"|{chinese.RESTART}"
 )
 UNDO = re.compile(
     r"\bundo\b|\bgo(?:ing)? back(?! to (?:the )?[a-z]+ ?(?:ones?)?\b(?<!previous)(?<!before))"
@@ -26,6 +28,7 @@ UNDO = re.compile(
     r"个)(?:步|条|次|个)"
     r"|上一步|(?:回到?|返回)(?:到)?(?:刚才|之前|原来)|取消(?:刚才|上一|上次|最后)|"
     r"恢复(?:到)?(?:刚才|之前|上)|倒回去"
+    rf"|{chinese.UNDO}"
 )
 AGAIN = re.compile(
     r"\b(?:show (?:me )?(?:them|those|these|it) again|(?:search|look) again|"
@@ -38,20 +41,25 @@ THANKS = re.compile(
     r"thn?k(?:s|x)|thanx|tq|cheers|much (?:appreciated|obliged)|"
     r"many thanks|ta very much|appreciate (?:it|that|your))\b"
     r"|谢谢|多谢|感谢|谢(?:了|啦|过|泥)|辛苦(?:了|你|啦)|感恩|唔该|蟹蟹|3q(?![a-z0-9])|栓q|有心了|你人真好|麻烦你了|太感谢"
+    rf"|{chinese.THANKS}"
 )
 PRAISE = re.compile(
     r"\byou(?:'re| are| were| have been)? (?:so |very |most |too )*(?:kind|helpful|great|awesome|"
-    r"the best|a star|a gem|lovely)\b|^(?:great|perfect|brilliant|wonderful|awesome|lovely)\b"
+    r"the best|a star|a gem|lovely)\b|^(?:great|perfect|brilliant|wonderful|awesome|lovely)\b|"
+    r"^(?:(?:ok|oh|ah|wow|that's|that is|very|so|really)[ ,]+)*"
+    r"(?:nice|cool|sweet|lovely|great|good|pretty|beautiful|gorgeous|excellent|fab|"
+    r"fantastic)[.! ]*$"
     r"|爱了|你真(?:好|棒|贴心)|太棒了|真不错"
 )
 GOODBYE = re.compile(
     r"\b(?:bye(?: ?bye)?|byee+|goodbye|laters?$|cu$|toodles|ciao|so long|take care|good bye|"
-    r"see you|see ya|cya|that's all|that is all|good night|"
+    r"see you|see ya|cya|that's all|that (?:is|will be|'?ll be) all|good day$|good night|"
     r"i'm done|gotta go|got to go|ttyl|talk (?:to you )?later|have a (?:good|nice|"
     r"lovely) (?:day|one|evening))\b"
     r"|再见|拜拜|回头见|回见|(?:就)?先这样|下次再|改天再|晚安|溜了|不买了|我?先走|走了$|^拜|拜$|88$|886|掰{1,2}(?:了|啦)?$|白白(?:了|"
     r"啦)?$|886?$|告辞|"
     r"(?:今天)?(?:就)?(?:先)?(?:到这|聊到这)"
+    rf"|{chinese.GOODBYE}"
 )
 GREET = re.compile(
     r"^(?:um+ |uh+ |well |oh )*(?:hi+|hello+|hey+|yo|hiya|howdy|greetings|"
@@ -59,6 +67,7 @@ GREET = re.compile(
     r"|^(?:你好|您好|妳好|哈喽|哈啰|嗨|嘿|早上好|下午好|晚上好|早安|"
     r"哈[罗咯]|在(?:吗|么|不在|嘛)|有人(?:吗|在)|hello)"
     r"|在不在"
+    rf"|{chinese.GREET}"
 )
 # Nothing but a greeting: 'evening!' is no occasion then.
 GREETING = re.compile(
@@ -73,7 +82,7 @@ HELP = re.compile(
     r"^help\b|\b(?:(?:can|could) you help(?! me (?:find|choose|pick|get|buy))|"
     r"what can (?:you|i) (?:do|ask|say)|what (?:do|are) you(?: able to)? do|"
     r"how (?:does|do) (?:this|you|it) work|how (?:to|do (?:i|we|you)) use (?:this|it|you)|"
-    r"who are you|(?:do|can) you (?:speak|understand|talk)|what are you$|"
+    r"who (?:are you|made you|built you)|(?:do|can) you (?:speak|understand|talk)|what are you$|"
     r"who am i talking to|"
     r"(?:are|is|r) (?:you|u|this|that)(?: really| even| actually)? (?:an? )?(?:real |actual )?"
     r"(?:human|person|robot|bot|chatbot|machine|ai|computer|real|program|people)|"
@@ -83,6 +92,7 @@ HELP = re.compile(
     r"会(?:些)?(?:啥|什么|哪些)(?!.)|怎么用(?!.*(?:洗|布))|你是谁|"
     r"你们?是(?:不是)?(?:个)? ?(?:真人|机器人|人工|ai|人|程序|客服)|"
     r"(?:真人|机器人|人工智能|ai)(?:还是|吗|么|客服吗)|^(?:帮助|使用说明|功能)$"
+    rf"|{chinese.HELP}"
 )
 # Told apart from a question about the weather: a remark wants a remark back.
 CHAT = re.compile(
@@ -98,12 +108,15 @@ CHAT = re.compile(
     r"|讲个笑话|说个笑话|笑话|你(?:吃|睡)了?(?:吗|没)|你几岁|最近(?:怎么样|好吗)|你好吗|"
     r"今天天气(?:真|好|不错|太)|(?:今天|最近)?过得(?:怎么样|好吗|如何|还好)|(?:再)?(?:想想|想一想|考虑(?:一下|考虑)?)(?:吧|啊|看)?$|emo|"
     r"吵架|心情|好(?:无聊|累|开心|难过)|哈哈哈|陪我聊"
+    rf"|{chinese.CHAT}"
 )
 # Asked for a joke, of diamonds or of anything.
 JOKE = re.compile(
     r"\b(?:tell|know|got|have|say|crack|make)\b.{0,16}\bjokes?\b|\bmake me (?:laugh|smile)\b|"
     r"(?:讲|说|来|听).{0,4}(?:笑话|段子)|逗我(?:笑|开心)"
 )
+ABOUT_YOU = re.compile(chinese.ABOUT_YOU)
+ARE_YOU_HUMAN = re.compile(chinese.ARE_YOU_HUMAN)
 INSULT = re.compile(
     r"\b(?:stupid|idiots?|useless|dumb|moron|rubbish|garbage|trash|crap|shit(?:ty)?|fuck\w*|"
     r"hideous|ugly|awful|terrible|pathetic|worthless|"
@@ -113,6 +126,7 @@ INSULT = re.compile(
     r"白痴|废物|滚(?:蛋|开|$)|(?:什么|啥)(?:破|烂|鬼)|破(?:玩意|东西|机器)|"
     r"(?:真|太|好)没用|没用的?(?:东西|玩意)|"
     r"脑残|有病|骗(?:子|人)|闭嘴|他妈|妈的|去死"
+    rf"|{chinese.INSULT}"
 )
 # Nothing that a jeweller answers: the price of a share, tomorrow's weather, a line of code.
 OFF_TOPIC = re.compile(
@@ -127,6 +141,7 @@ OFF_TOPIC = re.compile(
     r"电影|电视剧|做饭|菜谱|外卖|餐厅|饭店|火锅|机票|酒店|比特币|政治|总统|作业|翻译|首都|"
     r"彩票|算命|打车|"
     r"游戏|数学题"
+    rf"|{chinese.OFF_TOPIC}"
 )
 HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
     "order_status": re.compile(
@@ -137,6 +152,7 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
         r"|我的?(?:订单|快递|包裹|单子)|订单(?:号|状态|到|查)|下的单|"
         r"单(?:子)?.{0,3}(?:到哪|发了)|查(?:一下)?(?:订单|物流|快递)|"
         r"(?:发货|寄出|到哪)(?:了)?(?:没|吗|里了)|什么时候发(?:给我|出)"
+        rf"|{chinese_service.HANDOVER['order_status']}"
     ),
     "viewing": re.compile(
         r"\b(?:book|arrange|schedule|make|set up|have|get) (?:me )?(?:a |an )?(?:\w+ )?"
@@ -146,12 +162,15 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
         r"try|look)|\bvisit (?:and|to|you|the|your)\b"
         r"|预约|到店(?:看|试|体验)|约(?:个|一个|下)?(?:时间|到店|看)|"
         r"(?:去|来)店里(?:试|看)(?:一下|戴|实物)|线下(?:看|试)"
+        rf"|{chinese_service.HANDOVER['viewing']}"
     ),
     "reserve": re.compile(
         r"\b(?:reserve|reservation|hold (?:it|this|that|one|them|the \w+(?: one)?) for me|on hold|"
+        r"hold (?:it|this|that|one|number \w+|the \w+(?: one)?) (?:until|till|for|over)|"
         r"put (?:it|this|that|one|the \w+(?: one)?) aside|set (?:it|this|that) aside|"
         r"lay away|layaway|keep it for me)\b"
         r"|预留|预定|预订|留(?:着|一下|一件|给我)|帮我留|给我留|订下|先订|定下(?:来)?(?:这|它|吧)?"
+        rf"|{chinese_service.HANDOVER['reserve']}"
     ),
     "enquire": re.compile(
         r"\b(?:enquir\w+|inquir\w+ (?:about|with)|get (?:a )?quote|"
@@ -159,6 +178,7 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
         r"ask the (?:shop|store|jeweller|jeweler|staff|seller)|"
         r"(?:bulk|wholesale) (?:order|price))\b"
         r"|定制|订做|定做|询价|问(?:一下|下)?(?:店家|商家|店员|客服|老板)|批发|私人订制"
+        rf"|{chinese_service.HANDOVER['enquire']}"
     ),
     "person": re.compile(
         r"\b(?:talk|speak|chat|connect|put|pass|transfer|hand|switch)(?: me)?"
@@ -178,5 +198,6 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
         r"(?:找|叫|要|换)(?:个|一个|一下|你们)?(?:真人|人工|客服|店员|导购|经理|老板|店长)|"
         r"有没有(?:真人|人工|客服)|真人(?:客服|聊|来)|跟(?:人|真人|店员|客服)(?:聊|说|谈)|"
         r"给我打电话|电话联系"
+        rf"|{chinese.PERSON}"
     ),
 }
