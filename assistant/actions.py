@@ -48,6 +48,16 @@ class Compare:
 
 
 @dataclass(frozen=True)
+class Deliver:
+    """By when these pieces can be had; ``by`` is the day they are needed (ISO 8601), None where
+    none was named. ``constraints`` may name the size that is meant."""
+
+    product_ids: tuple[str, ...]
+    by: str | None
+    constraints: Constraints = field(default_factory=Constraints)
+
+
+@dataclass(frozen=True)
 class Save:
     """Put pieces on the shopper's list."""
 
@@ -134,6 +144,7 @@ Action = (
     | Ask
     | Describe
     | Compare
+    | Deliver
     | Save
     | Count
     | Survey

@@ -8,6 +8,7 @@ from assistant.actions import (
     BuildSet,
     Compare,
     Count,
+    Deliver,
     Describe,
     HandOver,
     KeepMemo,
@@ -19,11 +20,12 @@ from assistant.actions import (
 )
 from assistant.catalogue.product import Product
 from assistant.dialogue.handover import make_card
+from assistant.dialogue.profiles import unused_facts
 from assistant.dialogue.questions import tally
 from assistant.prospects import Prospects
 from assistant.session import Session, apply
 from assistant.stages import Stages
-from assistant.turn import Findings, Query, Understanding, UserTurn, Vector
+from assistant.turn import Findings, Memo, Query, Understanding, UserTurn, Vector
 from assistant.turn_events import memory_events
 
 
@@ -45,7 +47,7 @@ def gather(  # noqa: PLR0913 - one return an action, one argument a stage's resu
             ranked = stages.searcher.search(query)
             asked = stages.policy.follow_up(action, understanding, ranked, session)
             asked = Prospects(stages, language).answerable(asked, action, ranked, session)
-            return Findings(ranked=ranked, follow_up=asked)
+            return Findings(ranked=ranked, follow_up=asked, memory=_to_offer(action, session))
         case Undo(constraints) if constraints:
             again = Search(constraints, session.words)
             query = stages.planner.plan(again, language, photo, None)
@@ -64,6 +66,9 @@ def gather(  # noqa: PLR0913 - one return an action, one argument a stage's resu
             return Findings(piece_set=built, lacking=lacking)
         case Describe(ids) | Compare(ids) | Save(ids) | WorkOut(ids):
             return Findings(products=_pieces(stages, ids))
+        case Deliver(ids):
+            cards = stages.library.find("policy", ("shipping",))
+            return Findings(products=_pieces(stages, ids), cards=cards)
         case Advise(topic, keys, product_ids):
             cards = stages.library.find(topic, keys)
             return Findings(cards=cards, products=_pieces(stages, product_ids))
@@ -72,6 +77,14 @@ def gather(  # noqa: PLR0913 - one return an action, one argument a stage's resu
         case KeepMemo():
             return Findings(memory=apply(session, memory_events(action)).memory)
     return Findings()
+
+
+def _to_offer(action: Search, session: Session) -> tuple[Memo, ...]:
+    """What is remembered of the person and not used yet: told when the talk turns to them, or to
+    another kind of piece."""
+    was, now = session.constraints, action.constraints
+    turned = any(was.terms(slot) != now.terms(slot) for slot in ("recipient", "category"))
+    return unused_facts(now, session.memory) if turned else ()
 
 
 def _pieces(stages: Stages, ids: tuple[str, ...]) -> tuple[Product, ...]:

@@ -16,6 +16,7 @@ from assistant.actions import (
     Compare,
     Converse,
     Count,
+    Deliver,
     Describe,
     Save,
     Search,
@@ -110,7 +111,7 @@ class Prospects:
                 return self.stages.sets.build(wish, wishes, standing, swap) is not None
             case Ask(question):
                 return not question.counts or any(question.counts)
-            case Describe(ids) | Compare(ids) | Save(ids) | WorkOut(ids):
+            case Describe(ids) | Compare(ids) | Deliver(ids) | Save(ids) | WorkOut(ids):
                 return any(one in self.stages.products for one in ids)
             case Converse("restart"):
                 return bool(session.constraints or session.shown)

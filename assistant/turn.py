@@ -183,6 +183,9 @@ class Understanding:
     several: bool = False  # 'it', with more than one piece on the table
     more: bool = False  # other pieces than those on the table
     whole_shop: bool = False  # 'in your shop', '店里': standing wishes do not count
+    asks_arrival: bool = False  # 'will it be here in time', about pieces on the table
+    due: str | None = None  # the day that is named, ISO 8601
+    unrecalled: str | None = None  # whose size was asked for though none is remembered
     figures: Mapping[str, float] = field(default_factory=dict)  # sizes to convert, in mm
 
 
@@ -290,8 +293,9 @@ class Findings:
 class Claim:
     """A checked statement. ``source`` is ``product:ID``, ``card:ID``, ``count``, ``wish``,
     ``rate``, ``measure`` (a formula of measures.py), ``figure:ID`` (a formula of gold_maths.py),
-    ``comparison``, ``set``, ``memo``, ``handover``, ``words`` (the shopper's own, said back) or
-    ``photo``; ``text`` stands in the reply."""
+    ``comparison``, ``delivery:ID`` (the record's days, from today), ``set``, ``memo``,
+    ``handover``, ``words`` (the shopper's own, said back) or ``photo``; ``text`` stands in the
+    reply."""
 
     text: str
     source: str

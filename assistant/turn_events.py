@@ -10,6 +10,7 @@ from assistant.actions import (
     BuildSet,
     Converse,
     Count,
+    Deliver,
     HandOver,
     KeepMemo,
     Save,
@@ -105,7 +106,7 @@ def _on_the_table(action: Action, findings: Findings, grounded: GroundedReply) -
         yield ProductsShown(tuple(product.id for product in pieces))
     elif findings.ranked and grounded.products:
         yield ProductsShown(tuple(shown.product.id for shown in grounded.products))
-    elif findings.products:
+    elif findings.products and not (isinstance(action, Deliver) and len(findings.products) > 1):
         yield ProductsFocused(tuple(product.id for product in findings.products))
     elif isinstance(action, HandOver) and action.product_ids:
         yield ProductsFocused(action.product_ids)

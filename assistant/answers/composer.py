@@ -16,6 +16,7 @@ from assistant.actions import (
     Compare,
     Converse,
     Count,
+    Deliver,
     Describe,
     HandOver,
     KeepMemo,
@@ -30,6 +31,7 @@ from assistant.answers import (
     asking,
     comparisons,
     courtesies,
+    delivery,
     descriptions,
     keeping,
     offers,
@@ -73,7 +75,7 @@ class TemplateComposer:
         desk = Desk(self._facts, self._products, self._rates, self._shelf, language)
         match action:
             case Search():
-                return offers.offer(action, findings, understanding.unknown, desk)
+                return offers.offer(action, findings, understanding, desk)
             case Count(wishes):
                 return offers.count(wishes, findings, desk)
             case Undo(wishes):
@@ -82,6 +84,8 @@ class TemplateComposer:
                 return descriptions.describe(findings.products, fields, desk)
             case Compare():
                 return comparisons.compare(action, findings, desk)
+            case Deliver():
+                return delivery.deliver(action, findings, desk)
             case Save():
                 return descriptions.confirm_saved(findings.products, desk)
             case Advise():
@@ -114,7 +118,7 @@ class TemplateComposer:
 
     def wishes_of(self, action: Action) -> Constraints:
         """The wishes that an action rests on; the check holds claims against them."""
-        if isinstance(action, Search | Count | Survey | BuildSet | Compare | Undo):
+        if isinstance(action, Search | Count | Survey | BuildSet | Compare | Deliver | Undo):
             return action.constraints
         return Constraints()
 

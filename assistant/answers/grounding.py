@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.answers.delivery import verify_delivery
 from assistant.answers.facts import Facts
 from assistant.answers.sources import Matcher, Sources, Turn, Verifier, wish_tokens
 from assistant.answers.tokens import NUMBER, Tokens
@@ -43,6 +44,7 @@ from assistant.turn import Claim, Findings, GroundedReply
 _VERIFIERS: Mapping[str, Verifier] = {
     "product": verify_product,
     "figure": verify_figure,
+    "delivery": verify_delivery,
     "comparison": verify_comparison,
     "card": verify_card,
     "count": verify_count,

@@ -53,7 +53,7 @@ def keep(action: KeepMemo, findings: Findings, desk: Desk) -> GroundedReply:
     if not action.memos:
         return _recall(draft, findings)
     for memo in action.memos:
-        text = _memo(memo, desk)
+        text = memo_in_words(memo, desk)
         if memo.value is None:
             sentence = desk.say(f"I have forgotten {text}.", f"已忘掉{text}。")
         else:
@@ -70,7 +70,7 @@ def _recall(draft: Draft, findings: Findings) -> GroundedReply:
         text = desk.say("You have not asked me to remember anything", "您还没有让我记住什么")
         draft.add(desk.say(f"{text}.", f"{text}。"), nothing_kept_claim(text))
         return draft.reply()
-    texts = [_memo(memo, desk) for memo in findings.memory]
+    texts = [memo_in_words(memo, desk) for memo in findings.memory]
     listed = desk.say("; ".join(texts), "；".join(texts))
     draft.add(
         desk.say(f"You asked me to remember {listed}.", f"您让我记住的有：{listed}。"),
@@ -79,20 +79,27 @@ def _recall(draft: Draft, findings: Findings) -> GroundedReply:
     return draft.reply(suggestions=[desk.tap(_FORGET)])
 
 
-def _memo(memo: Memo, desk: Desk) -> str:
+def memo_in_words(memo: Memo, desk: Desk) -> str:
     """'your ring size: US 7 (54.4 mm inside)'; without a value 'your ring size'."""
-    slot = desk.say(*_SLOTS.get(memo.slot, _OTHER))
-    of = "" if slot.startswith("喜欢") else "的"
-    if memo.about == "self":
-        whose = desk.say("your ", f"您{of}")
-    else:
-        person = desk.vocabulary.label("recipient", memo.about, desk.language)
-        whose = desk.say(f"your {person}'s ", f"{person}{of}")
-    named = f"{whose}{slot}"
+    slot = slot_name(memo.slot, desk)
+    named = f"{whose(memo.about, desk, of='' if slot.startswith('喜欢') else '的')}{slot}"
     if memo.value is None:
         return named
     words = memo_words(memo.slot, memo.value, desk.vocabulary, desk.language)
     return desk.say(f"{named}: {_bare(words)}", f"{named}：{words}")
+
+
+def slot_name(slot: str, desk: Desk) -> str:
+    """'ring size', '戒指号'."""
+    return desk.say(*_SLOTS.get(slot, _OTHER))
+
+
+def whose(about: str, desk: Desk, of: str = "的") -> str:
+    """'your wife's ', '妻子的', before what is theirs."""
+    if about == "self":
+        return desk.say("your ", f"您{of}")
+    person = desk.vocabulary.label("recipient", about, desk.language)
+    return desk.say(f"your {person}'s ", f"{person}{of}")
 
 
 def _bare(words: str) -> str:

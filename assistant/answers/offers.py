@@ -20,6 +20,7 @@ from assistant.answers.claims import (
     wish_claim,
 )
 from assistant.answers.desk import Desk, Draft, SuggestionWords
+from assistant.answers.gifts import add_remembered, add_unrecalled
 from assistant.answers.reasons import shown_with_reasons
 from assistant.answers.relaxing import add_none_found
 from assistant.answers.wishes_in_words import classifier, wishes_in_words
@@ -32,6 +33,7 @@ from assistant.turn import (
     RankedProducts,
     ShownProduct,
     Suggestion,
+    Understanding,
 )
 
 _FEW = 6  # pieces that a table shows at once
@@ -45,13 +47,12 @@ _COMPARE: SuggestionWords = (
 _OTHERS: SuggestionWords = ("Show me others", "show me others", "换一批", "换一批")
 
 
-def offer(
-    action: Search, findings: Findings, unknown: tuple[str, ...], desk: Desk
-) -> GroundedReply:
-    """The pieces found, or which wish to relax. ``unknown`` words are said aloud."""
+def offer(action: Search, findings: Findings, meant: Understanding, desk: Desk) -> GroundedReply:
+    """The pieces found, or which wish to relax. Words that ``meant`` does not know are said aloud,
+    and so is what is remembered of the person that it is for."""
     wishes, ranked, draft = action.constraints, findings.ranked, Draft(desk)
     if ranked is None or not ranked.items:
-        return _nothing(action, findings, unknown, draft)
+        return _nothing(action, findings, meant.unknown, draft)
     best = ranked.items[0].product
     liked = desk.products.get(action.like or "")
     if liked is not None and liked.id != best.id and _counted(wishes):
@@ -59,15 +60,19 @@ def offer(
     else:
         _lead(draft, action, ranked)
         _start_with(draft, action, ranked, best)
-    add_unknown_words(draft, unknown, ranked)
+    add_unknown_words(draft, meant.unknown, ranked)
     add_left_out(draft, wishes)
     add_preferences(draft, wishes, ranked)
     add_rate(draft, wishes, best.price.currency)
+    profile = add_remembered(draft, findings.memory)
+    if meant.unrecalled:
+        profile = (*profile, *add_unrecalled(draft, meant.unrecalled, wishes))
     question = findings.follow_up
     if question:
         add_question(draft, question)
     shown = tuple(shown_with_reasons(item, wishes, desk) for item in ranked.items)
-    steps = (*_next_steps(action, ranked, desk), *(skip(question, desk) if question else ()))
+    skips = skip(question, desk) if question else ()
+    steps = (*profile, *_next_steps(action, ranked, desk), *skips)
     return draft.reply(shown, question, steps)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from assistant.actions import BuildSet
 from assistant.answers.claims import name_claim, product_claim, set_claim
 from assistant.answers.desk import Desk, Draft
+from assistant.answers.gifts import recipient_words
 from assistant.answers.wishes_in_words import classifier
 from assistant.catalogue.product import Product
 from assistant.money import Money, format_money
@@ -27,6 +28,8 @@ def build_set(action: BuildSet, findings: Findings, desk: Desk) -> GroundedReply
     """The pieces with their prices and the exact total; or what there is none of."""
     draft, pieces = Draft(desk), findings.piece_set
     kind = desk.say(*_NAMES.get(action.wish.kind, _OTHER))
+    gift = recipient_words(action.constraints, desk) if action.wish.kind != "couple" else ""
+    kind = desk.say(f"{kind} {gift}".strip(), f"{gift}的{kind}" if gift else kind)
     if pieces is None:
         return _lacking(draft, kind, findings)
     _lead(draft, action, kind, pieces)
@@ -59,7 +62,7 @@ def _lead(draft: Draft, action: BuildSet, kind: str, pieces: PieceSet) -> None:
         return
     count = desk.say(*_COUNTS.get(number, (str(number), str(number))))
     draft.add(
-        desk.say(f"Here is a {kind} of {count} pieces:", f"为您配了一套{kind}，共{count}件："),
+        desk.say(f"Here is a {kind}, {count} pieces:", f"为您配了一套{kind}，共{count}件："),
         set_claim(count, "pieces", number),
     )
 
@@ -163,11 +166,14 @@ def _swaps(pieces: PieceSet, desk: Desk) -> tuple[Suggestion, ...]:
             )
         else:
             taps.append(
-                desk.tap(
-                    (f"Another {kind}", f"swap the {kind}", f"换{kind}", f"换一{counted}{kind}")
-                )
+                desk.tap((_other(kind), f"swap the {kind}", f"换{kind}", f"换一{counted}{kind}"))
             )
     return tuple(taps) if len(kinds) > 1 else ()
+
+
+def _other(kind: str) -> str:
+    """'Another ring', 'Other earrings'."""
+    return f"{'Other' if kind.endswith('s') else 'Another'} {kind}"
 
 
 _ORDINALS = (("first", "第一件"), ("second", "第二件"), ("third", "第三件"))

@@ -108,7 +108,7 @@ def _tail(wishes: Constraints, vocabulary: Vocabulary, language: Language) -> It
     english = language == "en"
     yield from _build(wishes, vocabulary, language)
     if recipients := wishes.terms("recipient"):
-        yield _recipients(recipients, vocabulary, language)
+        yield for_whom(recipients, vocabulary, language)
     if occasions := wishes.terms("occasion"):
         words = occasions_in_words(occasions, vocabulary, language)
         yield f"for {words}" if english else f"适合{words}"
@@ -160,7 +160,8 @@ _ARTICLES = {
 }
 
 
-def _recipients(terms: tuple[str, ...], vocabulary: Vocabulary, language: Language) -> str:
+def for_whom(terms: tuple[str, ...], vocabulary: Vocabulary, language: Language) -> str:
+    """'for your wife', '送妻子'."""
     if language == "zh":
         return (
             "自己戴" if terms == ("self",) else f"送{vocabulary.labels('recipient', terms, 'zh')}"

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from assistant.actions import HandOver
 from assistant.constraints import PRICE_SLOTS
+from assistant.dialogue.profiles import SELF, person_of
 from assistant.session import Session
 from assistant.terms import Language
 from assistant.turn import Memo, SetWish
@@ -18,7 +19,8 @@ _SIZES = ("ring_size_mm", "bangle_mm", "length_mm")
 
 
 def make_card(action: HandOver, session: Session, language: Language) -> dict[str, object]:
-    """The card of this moment. ``about`` are the pieces in question, ``rejected`` the terms that
+    """The card of this moment. ``about`` are the pieces in question, ``recipient`` for
+    whom a gift is, ``rejected`` the terms that
     the shopper ruled out and the pieces that were shown and passed over; sizes are in mm, the
     budget in minor units with its currency."""
     wishes = session.constraints
@@ -27,6 +29,7 @@ def make_card(action: HandOver, session: Session, language: Language) -> dict[st
         "language": language,
         "turn": session.turns + 1,
         "about": list(action.product_ids),
+        "recipient": [one for one in wishes.terms("recipient") if one != SELF],
         "needs": wishes.to_json(),
         "words": session.words,
         "shown": list(session.shown),
@@ -48,9 +51,8 @@ def _passed_over(action: HandOver, session: Session) -> list[str]:
 
 def _sizes(session: Session) -> dict[str, dict[str, object]]:
     """Sizes by person: those wished for in this talk, and those the shopper had remembered."""
-    people = [one for one in session.constraints.terms("recipient") if one != "self"]
     wished = {slot: value for slot, value in session.constraints.values.items() if slot in _SIZES}
-    sizes: dict[str, dict[str, object]] = {people[0] if people else "self": dict(wished)}
+    sizes: dict[str, dict[str, object]] = {person_of(session.constraints): dict(wished)}
     for memo in session.memory:
         if memo.slot in _SIZES:
             sizes.setdefault(memo.about, {}).setdefault(memo.slot, _plain(memo))

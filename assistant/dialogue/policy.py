@@ -16,6 +16,7 @@ from assistant.actions import (
     Compare,
     Converse,
     Count,
+    Deliver,
     Describe,
     HandOver,
     KeepMemo,
@@ -27,6 +28,7 @@ from assistant.actions import (
 )
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints, Want, apply_edits
+from assistant.dialogue.profiles import follow_person
 from assistant.dialogue.questions import ValuesOf, next_question
 from assistant.session import Session
 from assistant.terms import Vocabulary
@@ -37,6 +39,7 @@ _COURTESIES = frozenset(
 )
 _WISHES = frozenset({"search", "refine", "extreme", "count", "survey"})
 _MOST_COMPARED = 4
+_MOST_SHOWN = 6
 
 
 class Counter(Protocol):
@@ -71,6 +74,8 @@ class DialoguePolicy:
             return Undo(session.past[-1]) if session.past else Converse("nothing_to_undo")
         if intent == "handover":
             return self._hand_over(understanding, session)
+        if understanding.asks_arrival:
+            return self._deliver(understanding, session)
         if intent in ("remember", "recall", "forget"):
             return self._keep(understanding, session)
         if understanding.ambiguity and intent in _WISHES:
@@ -136,7 +141,8 @@ class DialoguePolicy:
         standing = session.constraints
         if understanding.intent == "extreme":
             return self._extreme(understanding, session)
-        wishes = apply_edits(standing, understanding.edits)
+        edits = understanding.edits
+        wishes = follow_person(standing, apply_edits(standing, edits), edits, session.memory)
         starts_anew = wishes.terms("category") != standing.terms("category")
         words = understanding.words
         if not words and not starts_anew:
@@ -200,6 +206,16 @@ class DialoguePolicy:
         if intent == "save":
             return Save(named)
         return Describe(named[:_MOST_COMPARED], understanding.fields)
+
+    def _deliver(self, understanding: Understanding, session: Session) -> Action:
+        """Of what is pointed at, or talked of, or all that lies on the table."""
+        pointed = () if understanding.several else understanding.references
+        pieces = self._known(pointed or session.focus or session.shown)
+        if not pieces:
+            return Advise("policy", ("shipping",))
+        day = understanding.due or session.constraints.values.get("deliver_by")
+        by = day if isinstance(day, str) else None
+        return Deliver(pieces[:_MOST_SHOWN], by, session.constraints)
 
     def _work_out(
         self, named: tuple[str, ...], understanding: Understanding, session: Session

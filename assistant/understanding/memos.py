@@ -19,6 +19,9 @@ _NOT_KEPT = frozenset({"recipient", "category", "occasion", "in_stock", "deliver
 # 'Her size', with no recipient known: somebody else's all the same.
 _SOMEBODY = "friend"
 _THEIRS = re.compile(r"\b(?:her|his|their|she|he|she's|he's|hers)\b|她|他")
+_HIS = re.compile(r"\b(?:his|him|he)\b|他")
+_MEN = frozenset({"husband", "boyfriend", "father", "son", "brother", "grandfather", "man"})
+_WOMEN = frozenset({"wife", "girlfriend", "mother", "daughter", "sister", "grandmother", "woman"})
 _MINE = re.compile(r"\b(?:my|mine|i|i'm|me)\b|(?<!帮)(?<!给)我")
 _FORGETTABLE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"\bring|\bfinger|戒|手寸|指围"), ("ring_size_mm",)),
@@ -81,24 +84,59 @@ def recalled_wishes(
 ) -> tuple[Edit, ...]:
     """The remembered size that 'in my size' or 'in her size' asks for, for the kind of piece that
     is talked of; nothing where none is remembered."""
-    is_theirs = THEIR_SIZE.search(text) is not None
-    if not is_theirs and not MY_SIZE.search(text):
+    asked = _size_asked_for(text, edits, standing, memory := tuple(memory))
+    if asked is None:
         return ()
-    people = standing.terms("recipient") or (_SOMEBODY,) if is_theirs else ("self",)
-    kinds = standing.terms("category")
-    for edit in edits:
-        if not isinstance(edit, Want) or not isinstance(edit.value, tuple):
-            continue
-        if edit.slot == "recipient" and is_theirs:
-            people = edit.value
-        if edit.slot == "category":
-            kinds = edit.value
-    slots = {slot for kind in kinds for slot in _SIZE_OF.get(kind, ())} or set(_SIZES)
+    people, slots = asked
     return tuple(
         Want(memo.slot, memo.value)
         for memo in memory
         if memo.about in people and memo.slot in slots and memo.value is not None
     )
+
+
+def unrecalled(
+    text: str, edits: Iterable[Edit], standing: Constraints, memory: Iterable[Memo]
+) -> str | None:
+    """Whose size folded ``text`` asks for though none of theirs is remembered; None for nobody."""
+    memory = tuple(memory)
+    asked = _size_asked_for(text, edits, standing, memory)
+    if asked is None:
+        return None
+    people, slots = asked
+    is_known = any(one.about in people and one.slot in slots for one in memory)
+    return None if is_known else people[0]
+
+
+def _size_asked_for(
+    text: str, edits: Iterable[Edit], standing: Constraints, memory: Sequence[Memo]
+) -> tuple[tuple[str, ...], frozenset[str]] | None:
+    """Whose size 'in my size' and 'in her size' mean, and of which kinds of piece; None where no
+    remembered size is asked for. 'Hers' is never the shopper's own."""
+    is_theirs = THEIR_SIZE.search(text) is not None
+    if not is_theirs and not MY_SIZE.search(text):
+        return None
+    people: tuple[str, ...] = ("self",)
+    if is_theirs:
+        meant = tuple(one for one in standing.terms("recipient") if one != "self")
+        people = meant or _others(text, memory) or (_SOMEBODY,)
+    kinds = standing.terms("category")
+    for edit in edits:
+        if not isinstance(edit, Want) or not isinstance(edit.value, tuple):
+            continue
+        if edit.slot == "recipient" and is_theirs and edit.value != ("self",):
+            people = edit.value
+        if edit.slot == "category":
+            kinds = edit.value
+    slots = {slot for kind in kinds for slot in _SIZE_OF.get(kind, ())} or set(_SIZES)
+    return people, frozenset(slots)
+
+
+def _others(text: str, memory: Iterable[Memo]) -> tuple[str, ...]:
+    """Whom 'her' or 'his' may mean where the talk names nobody: the last one remembered for."""
+    unfit = _WOMEN if _HIS.search(text) else _MEN
+    named = [one.about for one in memory if one.about != "self" and one.about not in unfit]
+    return tuple(named[-1:])
 
 
 def _about(text: str, mentions: Iterable[Mention], standing: Constraints) -> str:

@@ -14,10 +14,16 @@ from assistant.terms import Language, Vocabulary
 from assistant.turn import Ambiguity, Meaning, Memo, Understanding
 from assistant.understanding.amount import Amount
 from assistant.understanding.amounts import find_amounts
+from assistant.understanding.arrival import asks_arrival, day_asked
 from assistant.understanding.cues.goods import SHOP, YOU_HAVE
 from assistant.understanding.dates import read_deliver_by
 from assistant.understanding.intents import read_intent
-from assistant.understanding.memos import memos_to_forget, memos_to_keep, recalled_wishes
+from assistant.understanding.memos import (
+    memos_to_forget,
+    memos_to_keep,
+    recalled_wishes,
+    unrecalled,
+)
 from assistant.understanding.mending import Mender
 from assistant.understanding.mentions import Mention, PhraseBook
 from assistant.understanding.names import ProductNames
@@ -120,6 +126,12 @@ class RuleUnderstander:
         reading = read_intent(heard.text, heard.cues())
         if _is_of_standing_set(heard, reading):
             reading = replace(reading, intent="set")
+        arrives = asks_arrival(heard.text, heard.edits, has_table=bool(session.shown))
+        lost = unrecalled(heard.text, heard.edits, session.constraints, session.memory)
+        if arrives:
+            reading = replace(reading, intent="policy", policy=("shipping",))
+        elif lost and reading.intent == "unclear":
+            reading = replace(reading, intent="refine")
         unclear = self._ambiguity(heard)
         is_bare = reading.more or reading.again or reading.cheaper or reading.dearer
         wish = heard.together.wish if heard.together else session.set_wish
@@ -143,6 +155,9 @@ class RuleUnderstander:
             several=heard.pointing.several,
             more=reading.more,
             whole_shop=_asks_whole_shop(heard.text, reading),
+            asks_arrival=arrives,
+            due=day.isoformat() if arrives and (day := day_asked(heard.text)) else None,
+            unrecalled=lost if reading.intent in _WISHING else None,
             figures=_figures(heard.amounts),
         )
 

@@ -13,6 +13,7 @@ from assistant.actions import (
     BuildSet,
     Compare,
     Count,
+    Deliver,
     Describe,
     HandOver,
     KeepMemo,
@@ -85,6 +86,9 @@ class Counter:
                 return Findings(products=self._pieces(ids), card=card)
             case Describe(ids) | Compare(ids) | Save(ids) | WorkOut(ids):
                 return Findings(products=self._pieces(ids))
+            case Deliver(ids):
+                cards = self._library.find("policy", ("shipping",))
+                return Findings(products=self._pieces(ids), cards=cards)
             case Advise(topic, keys, ids):
                 cards = self._library.find(topic, keys)
                 return Findings(cards=cards, products=self._pieces(ids))

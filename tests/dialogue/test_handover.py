@@ -77,3 +77,9 @@ def test_a_set_on_the_table_is_on_the_card() -> None:
 def test_a_card_is_plain_json() -> None:
     card = make_card(HandOver("person"), _session(), "en")
     assert json.loads(json.dumps(card)) == card
+
+
+def test_the_card_of_a_gift_names_the_recipient() -> None:
+    assert make_card(HandOver("person"), _session(), "en")["recipient"] == ["wife"]
+    own = apply(Session("s"), [WishesChanged(Constraints({"recipient": ("self",)}))])
+    assert make_card(HandOver("person"), own, "en")["recipient"] == []

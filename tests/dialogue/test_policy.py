@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from assistant.actions import (
     Advise,
     Ask,
@@ -20,11 +18,8 @@ from assistant.actions import (
     Undo,
     WorkOut,
 )
-from assistant.answers.options import slot_values
-from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.dialogue.policy import DialoguePolicy
-from assistant.search.searcher import CatalogueSearch
 from assistant.session import (
     MemoKept,
     ProductsFocused,
@@ -35,18 +30,10 @@ from assistant.session import (
     WishesChanged,
     apply,
 )
-from assistant.terms import Vocabulary
 from assistant.turn import Member, Memo, Question, RankedProducts, SetWish
 from tests.reading import Reader
 
 TABLE = ("R-001", "R-002", "E-001")
-
-
-@pytest.fixture(scope="module")
-def policy(products: dict[str, Product], vocabulary: Vocabulary) -> DialoguePolicy:
-    return DialoguePolicy(
-        products, vocabulary, CatalogueSearch(products.values(), vocabulary), slot_values
-    )
 
 
 def test_a_wish_is_searched_with_what_stands(policy: DialoguePolicy, reader: Reader) -> None:
