@@ -11,7 +11,7 @@ from assistant.answers.service_words import (
     resizing_words,
     return_words,
 )
-from assistant.catalogue.product import Product, Stone
+from assistant.catalogue.product import Product, Size, Stone
 from assistant.measures import mm_to_cn_ring, mm_to_us_ring
 from assistant.money import format_money
 from assistant.terms import Language, Vocabulary, spoken
@@ -110,6 +110,16 @@ class Facts:
         stone = product.main_stone
         return self._one_stone(stone, language) if stone else None
 
+    def size_words(self, size: Size, language: Language) -> str:
+        """'54.4 mm (US 7, in stock)'."""
+        stock = _stock_words(self, size.availability, language) or ""
+        scale = ""
+        if size.slot == "ring_size_mm":
+            us, cn = mm_to_us_ring(size.mm), mm_to_cn_ring(size.mm)
+            scale = f"US {us:g}" if language == "en" else f"{cn:g}号"
+        known = ", ".join(filter(None, [scale, stock]))
+        return f"{size.mm:g} mm ({known})" if known else f"{size.mm:g} mm"
+
     def _one_stone(self, stone: Stone, language: Language) -> str:
         label = self.vocabulary.label
         parts = []
@@ -205,19 +215,8 @@ def _unit(value: float | None, unit: str) -> str | None:
 
 
 def _size_words(facts: Facts, product: Product, language: Language) -> str | None:
-    if not product.sizes:
-        return None
-    shown = []
-    for size in product.sizes:
-        stock = _stock_words(facts, size.availability, language) or ""
-        if size.slot == "ring_size_mm":
-            us, cn = mm_to_us_ring(size.mm), mm_to_cn_ring(size.mm)
-            scale = f"US {us:g}" if language == "en" else f"{cn:g}号"
-            known = ", ".join(filter(None, [scale, stock]))
-        else:
-            known = stock
-        shown.append(f"{size.mm:g} mm ({known})" if known else f"{size.mm:g} mm")
-    return (", " if language == "en" else "、").join(shown)
+    sizes = [facts.size_words(size, language) for size in product.sizes]
+    return (", " if language == "en" else "、").join(sizes) or None
 
 
 def _dimension_words(facts: Facts, product: Product, language: Language) -> str | None:

@@ -8,10 +8,12 @@ from assistant.actions import BuildSet
 from assistant.answers.claims import name_claim, product_claim, set_claim
 from assistant.answers.desk import Desk, Draft
 from assistant.answers.gifts import recipient_words
+from assistant.answers.options import option_words
+from assistant.answers.verify_counts import sizes_beside
 from assistant.answers.wishes_in_words import classifier
-from assistant.catalogue.product import Product
+from assistant.catalogue.product import Product, Size
 from assistant.money import Money, format_money
-from assistant.turn import Findings, GroundedReply, PieceSet, ShownProduct, Suggestion
+from assistant.turn import Findings, GroundedReply, Member, PieceSet, ShownProduct, Suggestion
 
 _NAMES: Mapping[str, tuple[str, str]] = {
     "three_gold": ("san jin set", "三金"),
@@ -31,10 +33,10 @@ def build_set(action: BuildSet, findings: Findings, desk: Desk) -> GroundedReply
     gift = recipient_words(action.constraints, desk) if action.wish.kind != "couple" else ""
     kind = desk.say(f"{kind} {gift}".strip(), f"{gift}的{kind}" if gift else kind)
     if pieces is None:
-        return _lacking(draft, kind, findings)
+        return _lacking(draft, action, kind, findings)
     _lead(draft, action, kind, pieces)
-    for product in pieces.products:
-        _piece(draft, product)
+    for product, members in zip(pieces.products, _members_of(action, pieces), strict=True):
+        _piece(draft, product, members)
     total = format_money(pieces.total)
     if len(pieces.products) > 1:
         text = desk.say(f"Together: {total}", f"合计{total}")
@@ -48,7 +50,8 @@ def build_set(action: BuildSet, findings: Findings, desk: Desk) -> GroundedReply
 
 def _lead(draft: Draft, action: BuildSet, kind: str, pieces: PieceSet) -> None:
     desk, number = draft.desk, len(pieces.products)
-    if action.swap is not None and 0 <= action.swap < number:
+    kept = sum(product.id in action.standing for product in pieces.products)
+    if action.swap is not None and 0 <= action.swap < number and kept == number - 1 > 0:
         changed = _kind(pieces.products[action.swap], desk)
         draft.add(
             desk.say(
@@ -67,20 +70,48 @@ def _lead(draft: Draft, action: BuildSet, kind: str, pieces: PieceSet) -> None:
     )
 
 
-def _piece(draft: Draft, product: Product) -> None:
-    """'Ring: Halo Ring, ¥4,980'."""
+def _members_of(action: BuildSet, pieces: PieceSet) -> list[tuple[Member, ...]]:
+    """Which of the wished members each piece is: one each, or all of a pair sold as one."""
+    members = action.wish.members
+    if len(members) == len(pieces.products):
+        return [(member,) for member in members]
+    return [members if len(pieces.products) == 1 else ()] * len(pieces.products)
+
+
+def _piece(draft: Draft, product: Product, members: tuple[Member, ...]) -> None:
+    """'Ring: Halo Ring, ¥4,980'; with a size wished for 'His ring: ..., 62.1 mm (US 10)'."""
     desk = draft.desk
     name = name_claim(product, desk.language)
     price = product_claim(product, "price", desk.facts, desk.language)
-    kind = _kind(product, desk)
+    kind = _kind(product, desk).capitalize()
+    if len(members) == 1:
+        english, chinese = _WHOSE.get(members[0].wishes.terms("recipient"), ("{}", "{}"))
+        kind = desk.say(english.format(kind.lower()), chinese.format(kind)).capitalize()
+    wished = [member.wishes.number("ring_size_mm") for member in members]
+    sizes = [desk.facts.size_words(_nearest(product, one), desk.language) for one in wished if one]
+    stated = [product_claim(product, "sizes", desk.facts, desk.language, one) for one in sizes]
+    told = "".join(desk.say(f", {one}", f"，{one}") for one in dict.fromkeys(sizes))
     draft.add(
         desk.say(
-            f"{kind.capitalize()}: {name.text}, {price.text}.",
-            f"{kind}：{name.text}，{price.text}。",
+            f"{kind}: {name.text}, {price.text}{told}.",
+            f"{kind}：{name.text}，{price.text}{told}。",
         ),
         name,
         price,
+        *stated,
     )
+
+
+_WHOSE: Mapping[tuple[str, ...], tuple[str, str]] = {
+    ("man",): ("his {}", "男款{}"),
+    ("woman",): ("her {}", "女款{}"),
+}
+
+
+def _nearest(product: Product, wish_mm: float) -> Size:
+    """The size of a piece that comes nearest to the wished one."""
+    rings = [size for size in product.sizes if size.slot == "ring_size_mm"]
+    return min(rings, key=lambda size: abs(size.mm - wish_mm))
 
 
 def _kind(product: Product, desk: Desk) -> str:
@@ -179,32 +210,56 @@ def _other(kind: str) -> str:
 _ORDINALS = (("first", "第一件"), ("second", "第二件"), ("third", "第三件"))
 
 
-def _lacking(draft: Draft, kind: str, findings: Findings) -> GroundedReply:
-    """No set can be made: which kinds of piece there are none of, said plainly."""
+def _lacking(draft: Draft, action: BuildSet, kind: str, findings: Findings) -> GroundedReply:
+    """No set can be made: which kinds of piece there are none of, and which sizes, said plainly."""
     desk = draft.desk
     claims = [
         set_claim(desk.vocabulary.label("category", one, desk.language), "lacking", one)
         for one in findings.lacking
     ]
-    if not claims:
+    if claims:
+        named = desk.listed([claim.text for claim in claims], ("or", "或"))
+        draft.add(
+            desk.say(
+                f"I cannot put a {kind} together: nothing we have will do as the {named}.",
+                f"暂时配不出{kind}：没有符合这些条件的{named}。",
+            ),
+            *claims,
+        )
+    else:
         draft.add(
             desk.say(
                 f"I cannot put a {kind} together from what we have.",
                 f"以现有的货品，暂时配不出{kind}。",
             )
         )
-        return draft.reply()
-    named = desk.listed([claim.text for claim in claims], ("or", "或"))
-    draft.add(
-        desk.say(
-            f"I cannot put a {kind} together: nothing we have will do as the {named}.",
-            f"暂时配不出{kind}：没有符合这些条件的{named}。",
-        ),
-        *claims,
+    for member in action.wish.members:
+        wish_mm = member.wishes.number("ring_size_mm")
+        if wish_mm is not None:
+            _no_such_size(draft, wish_mm)
+    return draft.reply(suggestions=list(map(desk.tap, _WAYS_OUT)))
+
+
+_WAYS_OUT = (
+    ("Any budget", "any price", "不限预算", "不限预算"),
+    ("Any metal", "any metal", "材质不限", "材质不限"),
+)
+
+
+def _no_such_size(draft: Draft, wish_mm: float) -> None:
+    """'No ring of ours comes in US 8 3/4 / 58 mm; the nearest sizes are ...', where that is so."""
+    desk = draft.desk
+    nearest = sizes_beside(wish_mm, desk.shelf)
+    if not nearest:
+        return
+    wished, *others = (
+        option_words(desk.vocabulary, "ring_size_mm", f"{one:g}", desk.language)
+        for one in (wish_mm, *nearest)
     )
-    return draft.reply(
-        suggestions=[
-            desk.tap(("Any budget", "any price", "不限预算", "不限预算")),
-            desk.tap(("Any metal", "any metal", "材质不限", "材质不限")),
-        ]
+    listed = desk.listed(others)
+    text = desk.say(
+        f"No ring of ours comes in {wished}; the nearest we have is {listed}",
+        f"没有{wished}的戒指，最接近的有{listed}",
     )
+    value = {"wished_mm": wish_mm, "sizes_mm": nearest}
+    draft.add(desk.say(f"{text}.", f"{text}。"), set_claim(text, "nearest_sizes", value))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from assistant.answers.options import option_words, slot_values
-from assistant.answers.sources import Sources, Turn, money_tokens, says_only, wish_tokens
+from assistant.answers.sources import Matcher, Sources, Turn, money_tokens, says_only, wish_tokens
 from assistant.answers.tokens import numbers_of
 from assistant.catalogue.product import Product
-from assistant.constraints import TERM_SLOTS, Want, apply_edits
+from assistant.constraints import TERM_SLOTS, Constraints, Want, apply_edits
 from assistant.money import Money
 from assistant.turn import Claim, PieceSet, RankedProducts
 
@@ -165,6 +165,8 @@ def verify_set(claim: Claim, sources: Sources, turn: Turn) -> bool:
     """The sum over the pieces of a set, its distance from the budget, or the sum without one."""
     if claim.field == "lacking":
         return _verify_lacking(claim, sources, turn)
+    if claim.field == "nearest_sizes":
+        return _verify_nearest_sizes(claim, sources, turn)
     pieces, lang = turn.findings.piece_set, turn.language
     total = pieces and set_total(pieces, sources)
     if pieces is None or total is None or pieces.total != total:
@@ -239,3 +241,42 @@ def budget_of(turn: Turn, sources: Sources) -> Money | None:
     if most is None:
         return None
     return sources.in_shop_money(Money(int(most), turn.wishes.currency or sources.currency))
+
+
+def sizes_beside(wish_mm: float, shelf: Matcher) -> list[float]:
+    """The ring sizes in mm just below and above a wished one that no ring comes in; empty where
+    one does."""
+    if shelf.matching(Constraints({"category": ("ring",), "ring_size_mm": wish_mm})):
+        return []
+    rings = shelf.matching(Constraints({"category": ("ring",)}))
+    sizes = {size.mm for ring in rings for size in ring.sizes if size.slot == "ring_size_mm"}
+    below = (
+        [max(one for one in sizes if one < wish_mm)]
+        if min(sizes, default=wish_mm) < wish_mm
+        else []
+    )
+    above = (
+        [min(one for one in sizes if one > wish_mm)]
+        if max(sizes, default=wish_mm) > wish_mm
+        else []
+    )
+    return below + above
+
+
+def _verify_nearest_sizes(claim: Claim, sources: Sources, turn: Turn) -> bool:
+    """No ring comes in the size, and these are the ones beside it."""
+    value, lang = claim.value, turn.language
+    wished = value.get("wished_mm") if isinstance(value, Mapping) else None
+    if not isinstance(wished, int | float):
+        return False
+    beside = sizes_beside(wished, sources.shelf)
+    words = [
+        option_words(sources.vocabulary, "ring_size_mm", f"{one:g}", lang)
+        for one in (wished, *beside)
+    ]
+    return (
+        bool(beside)
+        and value == {"wished_mm": wished, "sizes_mm": beside}
+        and all(one in claim.text for one in words)
+        and says_only(claim, sources.tokens.of(" ".join(words), lang), sources, lang)
+    )

@@ -34,6 +34,12 @@ class _Request:
     wishes: Constraints
     is_couple: bool
 
+    @property
+    def purse(self) -> Bounds:
+        """What there is to spend: the budget of the whole, else what its places' own add up to."""
+        is_open = self.budget == Bounds()
+        return _joint([place.budget for place in self.places]) if is_open else self.budget
+
     def problem(self, pools: tuple[Pool, ...], target: int) -> Problem:
         return Problem(pools, self.budget, target, self.wishes, self.is_couple)
 
@@ -120,7 +126,7 @@ class SetBuilder:
         pools = self._pools(request, passed)
         if not all(pools):
             return None
-        target = _target(pools, request.budget)
+        target = _target(pools, request.purse)
         payable = tuple(_payable(at, pools, request.budget) for at in range(len(pools)))
         if all(payable):
             choice = _best(request.problem(payable, target))
@@ -182,7 +188,7 @@ class SetBuilder:
         )
         if not pairs:
             return None
-        problem = request.problem((pairs,), _target([pairs], request.budget))
+        problem = request.problem((pairs,), _target([pairs], request.purse))
         return self._as_set(min(((one,) for one in pairs), key=problem.rank), request.budget)
 
     def _pools(self, request: _Request, passed: frozenset[str]) -> tuple[Pool, ...]:

@@ -30,8 +30,11 @@ _COUPLE = re.compile(
     r"his and hers(?: rings| bands)?|"
     r"rings for (?:both of us|the two of us|us both|me and my \w+))\b"
     r"|对戒|情侣戒|情侣(?:款)?(?:的)?(?:戒指|指环)|一对(?:儿)?(?:的)?(?:婚戒|戒指|指环)|"
-    r"两(?:个|枚)(?:人的)?(?:婚戒|戒指)(?:一起)?"
+    r"两(?:个|枚)(?:人的)?(?:婚戒|戒指)(?:一起)?|"
+    r"男(?:款)?戒.{0,24}女(?:款)?戒|女(?:款)?戒.{0,24}男(?:款)?戒"
 )
+# 'His size US 10, hers US 6': two rings, whatever else is said.
+_TWO_SIZES = re.compile(r"\b(?:his|hers?)\b.{0,40}\b(?:hers?|his)\b|[他男老先].{0,24}[她女老太]")
 _MATCHING = re.compile(
     r"\b(?:matching|to match|that match(?:es)?|go(?:es)? (?:together|with)|belong together|"
     r"set of|as a set|in a set|sets?)\b|配套|成套|一套|套(?:装)?|搭配|配成|配一|配(?:个|条|对|副)"
@@ -61,7 +64,13 @@ _SECOND = re.compile(r"\b(?:second|2nd)\b|第(?:二|2)")
 _EACH = re.compile(
     r"\b(?:each|apiece|per (?:piece|ring|item))\b|每(?:个|枚|件|只|条|一)|单(?:个|件|枚)"
 )
-_CLAUSE = re.compile(r"[,，.。;；、]|\band\b|\bbut\b| (?=[他她我男女])")
+_CLAUSE = re.compile(
+    r"[,，.。;；、]|\band\b|\bbut\b| (?=[他她我男女])|(?<=[号码块元千万])(?=[他她我男女])"
+)
+_FOR_BOTH = re.compile(
+    r"\b(?:total|together|altogether|in all|both|each)\b|一共|总共|总|合计|加起来|两(?:个|枚|人)|"
+    r"一起"
+)
 _MEMBERS = {
     "three_gold": ("ring", "necklace", "earrings"),
     "five_gold": ("ring", "necklace", "earrings", "bangle", "bracelet"),
@@ -111,6 +120,10 @@ def _kind(spoken: _Spoken) -> str | None:
     for kind, pattern in (("five_gold", _FIVE), ("three_gold", _THREE), ("couple", _COUPLE)):
         if pattern.search(spoken.text):
             return kind
+    sizes = [one for one in spoken.amounts if one.kind == "ring"]
+    if len(sizes) > 1 and _TWO_SIZES.search(spoken.text):
+        places = {_owner(one, spoken, SetWish("couple", ())) for one in sizes}
+        return "couple" if places == {0, 1} else None
     several = len(_categories(spoken.mentions)) > 1
     return "matching" if several and _MATCHING.search(spoken.text) else None
 
@@ -127,16 +140,34 @@ def _change_of_standing(spoken: _Spoken, session: Session) -> TogetherWish | Non
         return None
     named = _categories(spoken.mentions)
     places = [at for at, one in enumerate(wish.members) if one.category in named]
+    if wish.kind == "couple" and (_HIS.search(spoken.text) or _HERS.search(spoken.text)):
+        places = list(range(len(wish.members)))
     if _SWAP.search(spoken.text) and places and session.set_pieces:
-        return TogetherWish(wish, swap=_place_of(spoken.text, places, wish))
+        whose = ("recipient",) if wish.kind == "couple" else ()  # '换女戒': whose, not for whom
+        return TogetherWish(wish, _place_of(spoken.text, places, wish), whose)
     changed = _with_own_wishes(wish, spoken, least_budgets=1)
     return changed if changed.spoken_for else None
 
 
 def _place_of(text: str, places: Sequence[int], wish: SetWish) -> int:
-    """Of two of a kind the one that is counted out; of a couple's rings hers is the second."""
-    is_hers = wish.kind == "couple" and _HERS.search(text)
-    return places[1] if len(places) > 1 and (is_hers or _SECOND.search(text)) else places[0]
+    """Of two of a kind the one that is counted out; of a couple's rings his or hers."""
+    if len(places) < 2:
+        return places[0]
+    if wish.kind == "couple" and bool(_HIS.search(text)) != bool(_HERS.search(text)):
+        hers = _place_of_hers(wish)
+        return hers if _HERS.search(text) else len(wish.members) - 1 - hers
+    return places[1] if _SECOND.search(text) else places[0]
+
+
+def _place_of_hers(wish: SetWish) -> int:
+    """The ring that is hers: the one said to be, the smaller of two sizes, else the first."""
+    last = len(wish.members) - 1
+    for place, member in enumerate(wish.members):
+        if whose := member.wishes.terms("recipient"):
+            return place if whose == ("woman",) else last - place
+    sizes = [member.wishes.number("ring_size_mm") for member in wish.members]
+    known = [size for size in sizes if size is not None]
+    return sizes.index(min(known)) if known and len(known) == len(sizes) else 0
 
 
 def _with_own_wishes(wish: SetWish, spoken: _Spoken, *, least_budgets: int) -> TogetherWish:
@@ -159,6 +190,14 @@ def _with_own_wishes(wish: SetWish, spoken: _Spoken, *, least_budgets: int) -> T
         place = rings[min(at, len(rings) - 1)] if owner is None else owner
         members[place] = _give(members[place], amount, spoken)
         spoken_for.append("ring_size_mm")
+        if owner is not None:  # the smaller size need not be hers
+            wearer: Value = ("man",) if owner == 0 else ("woman",)
+            own = members[place].wishes
+            own = Constraints({**own.values, "recipient": wearer}, own.exclude)
+            members[place] = Member(members[place].category, own)
+    people = {term for one in spoken.mentions for term in one.means.get("recipient", ())}
+    if wish.kind == "couple" and len(people) > 1:  # '男戒18号女戒12号': whose rings, not for whom
+        spoken_for.append("recipient")
     return TogetherWish(replace(wish, members=tuple(members)), spoken_for=tuple(spoken_for))
 
 
@@ -172,7 +211,9 @@ def _owner(amount: Amount, spoken: _Spoken, wish: SetWish) -> int | None:
             return 0 if his else 1
         if _MINE.search(clause) and amount.kind == "ring":
             return 1 if _HIS.search(spoken.text) else 0
-        return None
+        if his or hers or _FOR_BOTH.search(clause):
+            return None
+        return _owner_before(spoken.text[:start])
     named = {
         term
         for one in spoken.mentions
@@ -181,6 +222,14 @@ def _owner(amount: Amount, spoken: _Spoken, wish: SetWish) -> int | None:
     }
     places = [at for at, one in enumerate(wish.members) if one.category in named]
     return places[0] if len(named) == 1 and places else None
+
+
+def _owner_before(text: str) -> int | None:
+    """'男款20号，预算五千': what follows whose ring it is goes on about it."""
+    named = [
+        (one.end(), place) for place, who in enumerate((_HIS, _HERS)) for one in who.finditer(text)
+    ]
+    return max(named)[1] if named else None
 
 
 def _clause_around(text: str, amount: Amount) -> tuple[int, int]:

@@ -148,6 +148,15 @@ def test_a_pair_that_fits_is_the_couple(vocabulary: Vocabulary) -> None:
     assert ids(sets.build(COUPLE, Constraints())) == ("PAIR",)
 
 
+def test_two_budgets_without_a_total_are_one_purse_to_come_near_to(
+    vocabulary: Vocabulary,
+) -> None:
+    products = [pair("CHEAP", 50_000), pair("NEAR", 480_000), pair("BEYOND", 900_000)]
+    own = (member(price_max_minor=300_000, currency="CNY"),) * 2
+    found = builder(products, vocabulary).build(SetWish("couple", own), Constraints())
+    assert ids(found) == ("NEAR",)
+
+
 def test_a_pair_needs_both_sizes(vocabulary: Vocabulary) -> None:
     only_hers = (Size("ring_size_mm", HERS, None),)
     products = [ring("W", "women"), ring("M", "men"), pair(sizes=only_hers)]
