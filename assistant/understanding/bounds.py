@@ -15,14 +15,16 @@ _HEDGE = (
 )
 _MORE = (
     r"(?:over|above|more than|more then|beyond|exceed(?:ing)?|past|north of|higher than|"
-    r"dearer than|pricier than|more expensive than|greater than|upwards? of|a penny over)"
+    r"dearer than|(?:bigg|larg|heavi)er than|pricier than|more expensive than|greater than|"
+    r"upwards? of|a penny over)"
 )
 _LESS = (
     r"(?:under|below|less than|lower than|cheaper than|beneath|smaller than|south of|lighter than)"
 )
 _NEGATED = (
     r"(?:\bno|\bnot|\bnever|\bnothing|\bnone|\bwithout|n't|\bcannot|\bcant|\bdont|\bwont)\b"
-    r"(?:\s(?:going|go|to|like|wish|care|hope|prefer|spend|spending|pay|paying|want|wanna|be|costing|that|is|are|it|"
+    r"(?:\s(?:going|go|to|like|wish|care|hope|prefer|spend|spending|pay|paying|want|wanna|be|"
+    r"costing|that|is|are|it|"
     r"anything|stretch|show|me|for|any|even|a|cost|costs|weigh|weighs|weighing|"
     r"priced)\b){0,5}\s*"
 )

@@ -11,6 +11,10 @@ _CN_AFTER = re.compile(
     r"\s*(?:多)?(?:块|元|人民币|美元|美金|刀|港币|港元|港纸|蚊|欧元|英镑|镑|日元|克|分|厘米|"
     r"公分|毫米|号|寸|英寸)"
 )
+# '二十到二十五克': the unit counts for both.
+_CN_RANGE_AFTER = re.compile(
+    rf"\s*(?:到|至|-|~)\s*[零〇一二两三四五六七八九十百千万]+{_CN_AFTER.pattern}"
+)
 _POINTS_AFTER = re.compile(r"分\s*(?:钻|的|左右|以|上|大|$)")
 # What makes the number after it a size or a sum: '圈口五十六', '预算改成五千'.
 _CN_BEFORE = re.compile(
@@ -60,6 +64,7 @@ _EN_AND_A_HALF = re.compile(rf"\b({_SMALL}|\d+) and a half\s+(?:({_SCALE})\b|(?=
 _EN_SIZE_HALF = re.compile(rf"\b({_SMALL}|\d+) and a half\b(?! (?:of|an?)\b)")
 _EN_HALF = re.compile(r"\b(?:a )?half (?:an? )?(?=(?:carat|ct)\b)|\ba (?=carat\b(?! ring))")
 _EN_HALF_SCALE = re.compile(r"\bhalf a (thousand|grand)\b")
+_EN_ONE_AND_A_HALF = re.compile(r"\ban? (carat|ct|grand) and a half\b")
 _EN_COUPLE = re.compile(r"\b(?:a )?couple(?: of)? (?=(?:hundred|thousand|grand|k)\b)")
 _EN_FEW = re.compile(r"\b(?:a few|several|few) (hundred|thousand|grand)\b")
 # 'Three four hundred': a pair with nothing between.
@@ -103,6 +108,7 @@ def write_digits(text: str) -> str:
     text = _CN_NUMERAL.sub(_read_cn_numeral, text)
     text = _CONTINENTAL.sub(lambda found: (found[1] or found[3]) + (found[2] or found[4]), text)
     text = _LAKH.sub(_read_lakh, text)
+    text = _EN_ONE_AND_A_HALF.sub(r"1.5 \1", text)
     text = _EN_AND_A_HALF.sub(_read_and_a_half, text)
     text = _EN_SIZE_HALF.sub(lambda found: _plain(_small(found[1]) + 0.5), text)
     text = _EN_HALF_SCALE.sub("500", text)
@@ -195,7 +201,8 @@ def _read_cn_numeral(match: re.Match[str]) -> str:
         return word
     if word == "十" and after.startswith("分") and not _POINTS_AFTER.match(after):
         return word  # '十分喜欢' likes it very much
-    if not has_scale and not _CN_AFTER.match(after) and not _CN_BEFORE.search(before):
+    is_counted = _CN_AFTER.match(after) or _CN_RANGE_AFTER.match(after)
+    if not has_scale and not is_counted and not _CN_BEFORE.search(before):
         return word
     return str(read_cn_number(word))
 

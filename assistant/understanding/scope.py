@@ -95,7 +95,8 @@ _NEGATED_AFTER = re.compile(
 )
 _NOT_NEGATED = re.compile(
     r"不限于?$|没有?关系$|是不是$|有没有$|\bwhy not$|\bif not$|\bor not$|\bwhether or not$|"
-    r"不用说$|要不$|\bnot (?:only|just)$|不只是?$|不光是?$|有冇$|\bno problem$|\bno doubt$"
+    r"不用说$|要不$|\bnot (?:only|just)$|不只是?$|不光是?$|有冇$|\bno problem$|\bno doubt$|"
+    r"\b(?:nothing|none) but$|\bno other than$"
 )
 _STARTS_QUESTION = re.compile(r"\b(?:is|are|do|does|have|has)\s+there\b.*$")
 _LISTED = re.compile(
@@ -195,6 +196,7 @@ def _is_negated_itself(text: str, mention: Mention, mentions: Sequence[Mention])
         match
         for match in _NEGATOR.finditer(clause)
         if not _NOT_NEGATED.search(clause[: match.end()])
+        and not any(one.start <= start + match.start() < one.end for one in mentions)  # 'no heat'
     ]
     # '不想要金' is cut at its own '要'
     if re.search(r"(?:不想?要|不喜欢|不考虑|不需要)$", text[: mention.start]):

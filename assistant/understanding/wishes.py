@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from assistant.constraints import (
     DEPENDENT_SLOTS,
@@ -17,6 +16,7 @@ from assistant.constraints import (
     apply_edits,
 )
 from assistant.understanding.amount import Amount
+from assistant.understanding.avoiding import avoid_edits, is_wished
 from assistant.understanding.clearing import (
     find_cleared,
     find_none_of,
@@ -26,8 +26,8 @@ from assistant.understanding.clearing import (
 from assistant.understanding.currencies import says_currency
 from assistant.understanding.mentions import Mention
 from assistant.understanding.milestones import read_milestone
-from assistant.understanding.recipients import is_recipient
 from assistant.understanding.scope import Scope, mask_corrections, negated_mentions
+from assistant.understanding.settling import Use, narrowest, settle
 from assistant.understanding.sizes_again import sizes_again
 from assistant.understanding.wished_amounts import (
     amount_edits,
@@ -41,9 +41,10 @@ _INSTEAD = re.compile(
 )
 _ALSO = re.compile(
     r"^(?:or|also|and also|maybe also|plus|and maybe|or maybe|or even)\b|"
-    r"\b(?:too|as well|(?:is|are|would be) (?:also )?(?:fine|ok|okay|good) too|also (?:ok|"
-    r"okay|fine|good)|"
-    r"also (?:show|consider|include|open to|interested in|like|want|add)|add|include|"
+    r"\b(?:too|as well|(?:is|are|would be) (?:also )?(?:fine|ok|okay|good) too|"
+    r"also(?!,? (?:make|change|switch|not|no)\b)|(?:don't|do not|wouldn't|"
+    r"dont) mind\b.{1,24} either|"
+    r"add|include|"
     r"including)\b(?! (?:expensive|much|big|small|heavy|pricey|dear|long|short))"
     r"|^或者?|^还有|也(?:可以|行|要|好|看看|看一下|成|ok|想看|想要|考虑|算|得)|再加(?:上)?|"
     r"加上|一起看|另外(?:再)?(?:看|要)"
@@ -63,24 +64,6 @@ _NOT_IN_STOCK = re.compile(
     r"\b(?:not|isn't|aren't|if|when|whether)\b[^,.]{0,20}$|(?:不是|没有|没|无|缺)$"
 )
 
-# 'Round' is a stone's cut only where stones or cuts are the talk.
-_TALKS_CUT = re.compile(
-    r"\b(?:cuts?|shaped?|brilliant|diamonds?|stones?|carats?|solitaires?|halo|prongs?)\b|形|切|钻|石|克拉"
-)
-_STONE_WORD = re.compile(r"\b(?:stones?|gems?|gemstones?)\b|宝石|石头|主石")
-
-_QUALIFIERS = ("metal_colour", "stone_origin", "treatment", "stone_colour", "purity")
-_FOR_THEM = re.compile(r"for (?:her|him)\b")
-_BECOMES = re.compile(r"\b(?:go|goes|going|went|turn|turns|turned|turning|get|gets) $|[变发]$")
-
-
-@dataclass(frozen=True)
-class _Use:
-    """A mention with the one meaning that the sentence gives it."""
-
-    mention: Mention
-    means: Mapping[str, tuple[str, ...]]
-
 
 def read_edits(
     text: str,
@@ -95,7 +78,7 @@ def read_edits(
     mentions = [
         one for one in mentions if not any(gone.start <= one.start < gone.end for gone in cleared)
     ]
-    uses = _settle(scope.text, mentions, standing)
+    uses = settle(scope.text, mentions, standing)
     placed: list[tuple[int, Edit]] = [
         (gone.start, Clear(slot)) for gone in cleared for slot in gone.slots
     ]
@@ -132,81 +115,17 @@ def _leaves_no_price(standing: Constraints, edits: Sequence[Edit]) -> bool:
     return "currency" in after and not {"price_min_minor", "price_max_minor"} & after.keys()
 
 
-def _settle(text: str, mentions: Sequence[Mention], standing: Constraints) -> list[_Use]:
-    """One meaning for each mention: 'white' is the metal's or the stone's by what is talked of."""
-    slots = {slot for mention in mentions for slot in mention.means if len(mention.means) == 1}
-    slots |= {
-        slot
-        for mention in mentions
-        if len(mention.means) > 1
-        for slot in mention.means
-        if slot in ("metal", "stone")
-    }
-    has_stone = "stone" in slots or bool(_STONE_WORD.search(text))
-    talks_stone = has_stone or (bool(standing.terms("stone")) and "metal" not in slots)
-    uses = []
-    for mention in mentions:
-        means = mention.means
-        if _BECOMES.search(text[: mention.start]) and set(means) & {"metal_colour", "stone_colour"}:
-            continue  # 'my ears go red'
-        if set(means) == {"metal_colour", "stone_colour"}:
-            slot = "stone_colour" if talks_stone else "metal_colour"
-            means = {slot: means[slot]}
-        elif set(means) == {"style", "cut"}:
-            means = {"style": means["style"]}
-        elif set(means) == {"cut"}:
-            talks_cut = (
-                talks_stone
-                or any(standing.values.get(slot) for slot in ("cut", "carat_min", "carat_max"))
-                or standing.terms("occasion") == ("engagement",)
-                or _TALKS_CUT.search(text)
-            )
-            means = means if talks_cut else {}
-        elif set(means) == {"recipient"}:
-            means = means if is_recipient(text, mention) else {}
-            if _FOR_THEM.match(text[mention.start : mention.end]) and _is_known(standing):
-                means = {}  # 'for her birthday' of the daughter talked of
-        if means:
-            uses.append(_Use(mention, means))
-    return uses
-
-
-def _is_known(standing: Constraints) -> bool:
-    """Is it known already whom the piece is for?"""
-    return bool(set(standing.terms("recipient")) - {"self"})
-
-
-def _narrowest(wished: list[_Use]) -> list[_Use]:
-    """Of 'jade' and 'hetian jade' in one sentence the narrower one is meant, and of a wedding and
-    its anniversary the anniversary."""
-    kept = []
-    for use in wished:
-        is_broader = any(
-            set(use.means.get(slot, ())) & set(broader)
-            for other in wished
-            for slot, broader in other.mention.phrase.broader.items()
-        )
-        is_past = use.means == {"occasion": ("wedding",)} and any(
-            other.means.get("occasion") == ("anniversary",) for other in wished
-        )
-        if not (is_broader and len(use.means) == 1) and not is_past:
-            kept.append(use)
-    return kept
-
-
-def _term_edits(
-    scope: Scope, uses: list[_Use], standing: Constraints
-) -> Iterator[tuple[int, Edit]]:
+def _term_edits(scope: Scope, uses: list[Use], standing: Constraints) -> Iterator[tuple[int, Edit]]:
     text = scope.text
     negated = negated_mentions(scope, [use.mention for use in uses])
     uses = _superseded(scope, uses, negated)
     wanted: dict[str, list[tuple[Mention, tuple[str, ...]]]] = {}
-    turned_away: list[_Use] = []
-    wished: list[_Use] = []
+    turned_away: list[Use] = []
+    wished: list[Use] = []
     replaced: list[tuple[int, str, tuple[str, ...]]] = []
     for use in uses:
         at = use.mention.start
-        stands = [_stands(slot, terms, standing) for slot, terms in use.means.items()]
+        stands = [is_wished(slot, terms, standing) for slot, terms in use.means.items()]
         if is_let_go(text, use.mention, stands=any(stands), all_stands=all(stands)):
             yield from ((at, Clear(slot)) for slot in use.means)
         elif _INSTEAD.search(text[:at]):
@@ -217,11 +136,11 @@ def _term_edits(
             yield from ((at, Allow(slot, terms)) for slot, terms in use.means.items())
         else:
             wished.append(use)
-    for use in _narrowest(wished):
+    for use in narrowest(wished):
         for slot, terms in use.means.items():
             wanted.setdefault(slot, []).append((use.mention, terms))
     for use in turned_away:
-        yield from _avoid(use, turned_away, wanted, standing)
+        yield from avoid_edits(use, turned_away, wanted, standing)
     for at, slot, terms in replaced:
         if slot not in wanted:
             yield at, Avoid(slot, terms)
@@ -239,10 +158,10 @@ def _wants(
             yield from _metal_of(found, standing)
 
 
-def _superseded(scope: Scope, uses: list[_Use], negated: frozenset[Mention]) -> list[_Use]:
+def _superseded(scope: Scope, uses: list[Use], negated: frozenset[Mention]) -> list[Use]:
     """The uses without what the sentence itself corrects ('gold, no wait, silver') or switches
     ('platinum changed to gold')."""
-    kept: list[_Use] = []
+    kept: list[Use] = []
     for place, use in enumerate(uses):
         part = scope.part(use.mention.start)
         gone: set[str] = set()
@@ -259,63 +178,18 @@ def _superseded(scope: Scope, uses: list[_Use], negated: frozenset[Mention]) -> 
             gone |= {slot for one in tuple(gone) for slot in DEPENDENT_SLOTS.get(one, ())}
             means = {slot: terms for slot, terms in use.means.items() if slot not in gone}
             if means:
-                kept.append(_Use(use.mention, means))
+                kept.append(Use(use.mention, means))
         else:
             kept.append(use)
     return kept
 
 
-def _stands(slot: str, terms: Iterable[str], standing: Constraints) -> bool:
-    return not set(terms).isdisjoint(standing.terms(slot))
-
-
-def _is_let_back(text: str, use: _Use, standing: Constraints) -> bool:
+def _is_let_back(text: str, use: Use, standing: Constraints) -> bool:
     """'Pearls are fine after all': taking back an exclusion sets nothing."""
     is_out = any(
         set(terms) & set(standing.exclude.get(slot, ())) for slot, terms in use.means.items()
     )
     return is_out and bool(_PERMITS.search(text))
-
-
-def _avoid(
-    use: _Use,
-    turned_away: list[_Use],
-    wanted: Mapping[str, object],
-    standing: Constraints,
-) -> Iterator[tuple[int, Edit]]:
-    means, at = use.means, use.mention.start
-    if "allergies" in means:  # 'no nickel' asks for care, not for less of it
-        yield at, Want("allergies", means["allergies"])
-        return
-    if "recipient" in means and len(means) == 1:  # 'not for me': nobody is shut out
-        if set(means["recipient"]) & set(standing.terms("recipient")):
-            yield at, Clear("recipient")
-        return
-    if (
-        "occasion" in means
-        and len(means) == 1
-        and ("occasion" in wanted or _stands("occasion", means["occasion"], standing))
-    ):
-        yield at, Clear("occasion")  # 'not for her birthday, for Christmas' corrects
-        return
-    if "category" in means and len(means) == 1:
-        is_head = any(other is not use and _touches(other, use) for other in turned_away)
-        if "category" in wanted or is_head:  # 'earrings, not rings' switches; 'no gold rings'
-            return
-    for slot in _QUALIFIERS:  # 'not rose gold' leaves other gold in, 'no lab diamonds' mined ones
-        is_usual = slot == "purity" and means.get("metal") == ("silver",)
-        if slot in means and len(means) > 1 and not is_usual:
-            yield at, Avoid(slot, means[slot])
-            return
-    for slot, terms in means.items():
-        if slot in ("category", "metal", "stone") or len(means) == 1:
-            if slot == "category" and len(means) > 1:
-                continue  # 'no diamond rings'
-            yield at, Avoid(slot, terms)
-
-
-def _touches(modifier: _Use, head: _Use) -> bool:
-    return 0 <= head.mention.start - modifier.mention.end <= 2
 
 
 def _metal_of(

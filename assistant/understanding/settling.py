@@ -1,0 +1,90 @@
+"""One meaning for each word of a wish: 'white' is a metal's or a stone's, 'round' a cut where
+stones are the talk, 'for her' nobody new where the daughter is talked of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.constraints import Constraints
+from assistant.understanding.mentions import Mention
+from assistant.understanding.recipients import is_recipient
+
+# 'Round' is a stone's cut only where stones or cuts are the talk.
+_TALKS_CUT = re.compile(
+    r"\b(?:cuts?|shaped?|brilliant|diamonds?|stones?|carats?|solitaires?|halo|prongs?)\b|形|切|钻|石|克拉"
+)
+_STONE_WORD = re.compile(r"\b(?:stones?|gems?|gemstones?)\b|宝石|石头|主石")
+_FOR_THEM = re.compile(r"for (?:her|him)\b")
+_BECOMES = re.compile(r"\b(?:go|goes|going|went|turn|turns|turned|turning|get|gets) $|[变发]$")
+
+
+@dataclass(frozen=True)
+class Use:
+    """A mention with the one meaning that the sentence gives it."""
+
+    mention: Mention
+    means: Mapping[str, tuple[str, ...]]
+
+
+def settle(text: str, mentions: Sequence[Mention], standing: Constraints) -> list[Use]:
+    """One meaning for each mention: 'white' is the metal's or the stone's by what is talked of."""
+    slots = {slot for mention in mentions for slot in mention.means if len(mention.means) == 1}
+    slots |= {
+        slot
+        for mention in mentions
+        if len(mention.means) > 1
+        for slot in mention.means
+        if slot in ("metal", "stone")
+    }
+    has_stone = "stone" in slots or bool(_STONE_WORD.search(text))
+    talks_stone = has_stone or (bool(standing.terms("stone")) and "metal" not in slots)
+    uses = []
+    for mention in mentions:
+        means = mention.means
+        if _BECOMES.search(text[: mention.start]) and set(means) & {"metal_colour", "stone_colour"}:
+            continue  # 'my ears go red'
+        if set(means) == {"metal_colour", "stone_colour"}:
+            slot = "stone_colour" if talks_stone else "metal_colour"
+            means = {slot: means[slot]}
+        elif set(means) == {"style", "cut"}:
+            means = {"style": means["style"]}
+        elif set(means) == {"cut"}:
+            talks_cut = (
+                talks_stone
+                or any(standing.values.get(slot) for slot in ("cut", "carat_min", "carat_max"))
+                or standing.terms("occasion") == ("engagement",)
+                or _TALKS_CUT.search(text)
+            )
+            means = means if talks_cut else {}
+        elif set(means) == {"recipient"}:
+            means = means if is_recipient(text, mention) else {}
+            if _FOR_THEM.match(text[mention.start : mention.end]) and _is_known(standing):
+                means = {}  # 'for her birthday' of the daughter talked of
+        if means:
+            uses.append(Use(mention, means))
+    return uses
+
+
+def _is_known(standing: Constraints) -> bool:
+    """Is it known already whom the piece is for?"""
+    return bool(set(standing.terms("recipient")) - {"self"})
+
+
+def narrowest(wished: list[Use]) -> list[Use]:
+    """Of 'jade' and 'hetian jade' in one sentence the narrower one is meant, and of a wedding and
+    its anniversary the anniversary."""
+    kept = []
+    for use in wished:
+        is_broader = any(
+            set(use.means.get(slot, ())) & set(broader)
+            for other in wished
+            for slot, broader in other.mention.phrase.broader.items()
+        )
+        is_past = use.means == {"occasion": ("wedding",)} and any(
+            other.means.get("occasion") == ("anniversary",) for other in wished
+        )
+        if not (is_broader and len(use.means) == 1) and not is_past:
+            kept.append(use)
+    return kept
