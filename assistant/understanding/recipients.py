@@ -53,6 +53,7 @@ _SPOKEN_TO = re.compile(
 _STRANGER = re.compile(
     r"[王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许韩金石白](?:先生|太太)$"
 )
+_ENDS = re.compile(r"\s*(?:$|[,，。.!！~])")
 _HELLO = re.compile(
     r"(?:你好|您好|谢谢|多谢|请问|早|哈喽|嗨|hi|hello|hey|thanks|cheers|bye)[啊呀哈呢, ]*$"
 )
@@ -66,7 +67,7 @@ def is_recipient(text: str, mention: Mention) -> bool:
         clause = re.split(r"[,.;!?]", before)[-1]
         wears = _TO_WEAR.search(before) or re.match(r" to wear\b", after)
         return not _FAVOUR.search(clause) or bool(wears)
-    if _STRANGER.search(before + said) or (not after.strip(" 。.!！~") and _HELLO.search(before)):
+    if _STRANGER.search(before + said) or (_ENDS.match(after) and _HELLO.search(before)):
         return False
     if _DOES_SOMETHING.match(after) or (not before.strip() and _SPOKEN_TO.match(text)):
         return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.cues import chinese
+
 REMEMBER = re.compile(
     r"\b(?:(?:please |do |can you |could you |pls )?"
     r"(?:remember|memori[sz]e)(?! me\b)(?! (?:what|anything|me saying))|"
@@ -12,6 +14,7 @@ REMEMBER = re.compile(
     r"(?:save|store|keep) (?:my|her|his|our|the) (?:ring |bangle |finger )?"
     r"(?:size|budget|allerg\w+|details)|don't forget (?:that|my|i))\b"
     r"|记(?:住|下|一下|着|得(?!.*吗)|录)|帮我记|别忘(?:了|记)?(?:我|她|他)|备注(?:一下)?"
+    rf"|{chinese.REMEMBER}"
 )
 RECALL = re.compile(
     r"\b(?:what (?:do|did|have) you "
@@ -27,6 +30,7 @@ RECALL = re.compile(
     r"还记得(?:我|吗)|"
     r"我(?:的)?(?:尺寸|尺码|戒指号|圈口|戒围|手寸)是(?:多少|几|什么)(?:来着)?$|"
     r"我(?:之前|让你)(?:说|记)(?:过|的|了)?(?:什么|啥)|(?:看看|列出)(?:你)?记(?:的|了|住)"
+    rf"|{chinese.RECALL}"
 )
 # 'I forget my size' and 'don't forget my size' ask for no such thing.
 FORGET = re.compile(
@@ -37,6 +41,7 @@ FORGET = re.compile(
     r"|(?<!我)(?<!别)(?<!刚)忘(?:掉|了|记)(?:我|她|他|关于|你记)|"
     r"(?:别|不要|不用)(?:再)?记(?:我|着|住)|(?:删(?:掉|除)|清(?:除|掉))(?:我|你记|记忆|关于)|"
     r"把(?:记|我|她|他|你记|关于).{1,8}(?:忘|删)|记(?:住|得|着)的.{0,4}(?:忘|删)"
+    rf"|{chinese.FORGET}"
 )
 FORGET_ALL = re.compile(
     r"\b(?:everything|all|anything|what you (?:know|remember)|forget me|"

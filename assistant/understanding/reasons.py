@@ -1,0 +1,55 @@
+"""Reasons given beside a wish: 天然的真买不起, 三十克有点吃力, 黑的显老.
+
+What a shopper says to explain a change names terms and sums that are not wished for. Such a clause
+is left out where the rest of the sentence wishes for something: alone, or of a piece on the table
+('第一个太贵了'), it is no mere reason.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CLAUSE = re.compile(r"[^,，。;；!！?？]+")
+_ADVERBS = (
+    r"(?:的|了|吧|呢|我|你|他|她|人|实在|真的?|确实|还是|好像|可能|有点儿?|有些|稍微|略|未免|太|也太|"
+    r"比较|偏|挺|蛮|好|够|特别|会|显得?|看着|看起来|戴着|戴起来|都|也|就|是|要|得|嘛|那)*"
+)
+_DISMISSED = (
+    r"(?:买不起|负担不起|承受不[起了住]|吃不消|吃力|够呛|勉强|心疼|肉疼|肉痛|太?贵|贵了|超预算|超支|舍不得|"
+    r"显?老气?|显黑|显胖|俗气?|土气?|浮夸|夸张|轻浮|扎眼|张扬|招摇|幼稚|老土|单调|沉闷|寡淡|普通|"
+    r"死板|厚重|笨重|重了|轻了|短了|长了|大了|小了|细了|粗了|勒脖子|勒手|硌手|晃眼|不耐脏|不显白|"
+    r"不耐看|不衬我|不好搭|不搭|不适合我?|不太合适|不合适|戴腻|腻|看腻|看厌|家里有|已经有|有了|容易丢|容易断)"
+)
+_REASON = re.compile(
+    rf"^\s*(?:因为|毕竟|主要是?|反正|其实|感觉|觉得|怕|老婆说|她说|我妈说)*(?P<what>.{{1,9}}?){_ADVERBS}"
+    rf"{_DISMISSED}(?:了|啦|吧|啊|呀|的|点|一点|些)*\s*$"
+)
+_TURNED_AWAY = re.compile(
+    r"(?:就|那|所以|还是|给我|帮我|都|先|我)*(?:不要|不考虑|不看|不选|算了|免了|pass|排除|去掉|剔除|换掉)(?:它|了|吧|啦)*"
+)
+# A piece on the table, or words of a wish: no mere reason.
+_POINTS = re.compile(
+    r"第[一二三四五六七八九十\d]|[这那哪]|它|前面|后面|上面|最(?:贵|便宜)|价格|价钱|刚才|不要|别|除了|\?|吗"
+)
+
+
+def drop_reasons(text: str) -> str:
+    """Folded ``text`` without the clauses that only give a reason; a sentence of one clause, or of
+    reasons alone, as it is. 'X显老,不要' turns X away."""
+    clauses = [match[0].strip() for match in _CLAUSE.finditer(text) if match[0].strip()]
+    kept: list[str] = []
+    for at, clause in enumerate(clauses):
+        reason = _reason(clause)
+        if reason is None:
+            kept.append(clause)
+        elif at + 1 < len(clauses) and _TURNED_AWAY.fullmatch(clauses[at + 1]):
+            kept.append(reason["what"])
+            clauses[at + 1] = "不要"
+    if not kept or kept == clauses:
+        return text
+    return ",".join(kept).replace(",不要", "不要") if "不要" in kept else ",".join(kept)
+
+
+def _reason(clause: str) -> re.Match[str] | None:
+    match = _REASON.match(clause)
+    return None if _POINTS.search(clause) else match
