@@ -132,7 +132,7 @@ _SAID: Mapping[Verdict, tuple[tuple[str, str], tuple[str, str]]] = {
             "By {by} you cannot have {names}: it would be {ready}",
             "{by}前拿不到{names}：要到{ready}",
         ),
-        ("{names}: not before {ready}", "{names}：要到{ready}"),
+        ("", ""),  # nothing is too late for no day
     ),
     "sold out": (
         ("{sold}: {names}", "{names}：{sold}"),
@@ -207,8 +207,7 @@ def verify_delivery(claim: Claim, sources: Sources, turn: Turn) -> bool:
 def _says(text: str, verdict: Verdict, turn: Turn) -> bool:
     """A refusal says no, and only a refusal does; a condition and a silence are said."""
     english = turn.language == "en"
-    no = ("cannot", "not before") if english else ("拿不到", "要到")
-    if any(word in text for word in no) != (verdict == "too late"):
+    if (("cannot" if english else "拿不到") in text) != (verdict == "too late"):
         return False
     if verdict == "not stated":
         return is_silence(text, turn.language)

@@ -35,11 +35,17 @@ def add_remembered(draft: Draft, memos: Iterable[Memo]) -> tuple[Suggestion, ...
     desk, taps = draft.desk, list[Suggestion]()
     for memo in memos:
         text = memo_in_words(memo, desk)
-        tap = desk.tap(_NICKEL if memo.slot == "allergies" else _in_size(memo.about))
+        is_size = memo.slot != "allergies"
+        tap = desk.tap(_in_size(memo.about) if is_size else _NICKEL)
         draft.add(
             desk.say(
                 f"I remember {text}; say “{tap.say}” and I go by it.",
                 f"我记得{text}；说“{tap.say}”就按它找。",
+            )
+            if is_size
+            else desk.say(
+                f"I remember {text}; shall I leave out what does not suit it?",
+                f"我记得{text}；要不要只看合适的？",
             ),
             memo_claim(text, memo),
         )
