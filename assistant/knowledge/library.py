@@ -12,8 +12,6 @@ _MOST_CARE = 3
 # A card about what was asked outweighs one that touches it and another thing besides.
 _SUBJECT = 3
 _GENERAL = "general"
-# 'What is vermeil' may be answered by how to care for it, after what it is.
-_BORROWED = ("care", "sizing", "policy")
 
 
 class Library:
@@ -34,6 +32,7 @@ class Library:
         found = self._care(keys) if topic == "care" else self._advice(topic, keys)
         return (
             found
+            or self._borrow(topic, keys)
             or tuple(card for card in self._cards if card.topic == topic and _GENERAL in card.keys)[
                 :1
             ]
@@ -48,14 +47,21 @@ class Library:
         return tuple(entry[-1] for entry in sorted(scored, key=lambda one: one[:-1]))[:_MOST_CARE]
 
     def _advice(self, topic: str, keys: tuple[str, ...]) -> tuple[Card, ...]:
+        return self._best([card for card in self._cards if card.topic == topic], keys)
+
+    def _borrow(self, topic: str, keys: tuple[str, ...]) -> tuple[Card, ...]:
+        """A card of another shelf, only where its subject was asked about."""
+        others = [card for card in self._cards if card.topic != topic and card.subject in keys]
+        return self._best([card for card in others if card.subject != _GENERAL], keys)
+
+    def _best(self, cards: Sequence[Card], keys: tuple[str, ...]) -> tuple[Card, ...]:
         scored = []
-        for place, card in enumerate(self._cards):
+        for place, card in enumerate(cards):
             hits = [keys.index(key) for key in card.keys if key in keys]
-            is_borrowed = topic == "advice" and card.topic in _BORROWED
-            if hits and (is_borrowed or card.topic == topic):
+            if hits:
                 is_subject = card.subject in keys
                 is_theme = is_subject and card.subject not in self._materials
-                rank = (is_borrowed, not is_theme, -len(hits) - _SUBJECT * is_subject)
+                rank = (not is_theme, -len(hits) - _SUBJECT * is_subject)
                 scored.append((rank, min(hits), place, card))
         scored.sort(key=lambda entry: entry[:-1])
         return tuple(entry[-1] for entry in scored if entry[0] == scored[0][0])[:_MOST]

@@ -25,6 +25,7 @@ from assistant.understanding.cues.fields import (
     SHORT_QUESTION,
 )
 from assistant.understanding.cues.service import POLICY
+from assistant.understanding.lore_questions import read_lore_question
 from assistant.understanding.reading import Cues, Reading, Said, keys_in
 
 
@@ -158,7 +159,9 @@ def _policy(said: Said) -> Reading | None:
 def _care(said: Said) -> Reading | None:
     if not said.has(lore.CARE) or (said.asks_for_goods and said.cues.has_edits and not said.asks):
         return None
-    return Reading("care")
+    tells = said.has(lore.CLEANS) or said.has(lore.OWN) or not said.cues.has_edits
+    names_goods = said.has(lore.GOODS) or ("category" in said.cues.slots and not said.asks)
+    return None if names_goods and not tells else Reading("care")  # 洗澡也能戴的项链 is a wish
 
 
 def _sizing(said: Said) -> Reading | None:
@@ -172,7 +175,7 @@ def _sizing(said: Said) -> Reading | None:
 
 def _knowledge(said: Said) -> Reading | None:
     cues = said.cues
-    if not (cues.has_terms or cues.has_topic):
+    if not (cues.has_terms or cues.has_topic) or (cues.has_edits and said.has(lore.GOODS)):
         return None
     if cues.has_edits and _is_for_somebody(said):
         return said.wishes
@@ -301,6 +304,7 @@ _ACTS: tuple[Callable[[Said], Reading | None], ...] = (
     _nothing_of_ours,
     _insult,
     _save,
+    read_lore_question,
     _set,
     _compare,
     _similar,

@@ -27,7 +27,7 @@ class Cues:
     """What else the reading of an intent rests on."""
 
     slots: tuple[str, ...] = ()  # whose terms were named
-    has_topic: bool = False  # it is about something the cards know
+    topics: tuple[str, ...] = ()  # what it is about that the cards know
     has_edits: bool = False
     has_amounts: bool = False
     has_reference: bool = False
@@ -44,6 +44,11 @@ class Cues:
     open_question: bool = False
     answered: bool = False  # the open question got one of its answers
     with_photo: bool = False
+
+    @property
+    def has_topic(self) -> bool:
+        """Is it about something that the cards know?"""
+        return bool(self.topics)
 
     @property
     def has_terms(self) -> bool:

@@ -5,38 +5,68 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from assistant.understanding.cues.themes_of_metals import METALS
+from assistant.understanding.cues.themes_of_sizes import SIZES
+from assistant.understanding.cues.themes_of_stones import STONES
+from assistant.understanding.cues.themes_of_wear import GIVING, KEEPING, WEARING
 from assistant.understanding.mentions import Mention
 
-_TOPICS: Mapping[str, re.Pattern[str]] = {
-    "ring_size": re.compile(r"\brings?\b|戒|手寸|指围|\bsize\b"),
-    "bangle_size": re.compile(r"bangle|镯|圈口"),
-    "necklace_length": re.compile(r"necklace|chain|项链|链长"),
-    "nickel": re.compile(r"nickel|allerg|hypoallergenic|sensitive|镍|过敏|敏感"),
-    "vermeil": re.compile(r"vermeil|gold filled|银镀厚金|包金"),
-    "plating": re.compile(r"plat(?:ed|ing)\b|fade|镀|掉色|褪色"),
-    "birthstone": re.compile(r"birthstones?|诞生石|生日石"),
-    "anniversary": re.compile(r"anniversar|周年"),
-    "san_jin": re.compile(r"三金|五金|san jin"),
-    "zodiac_year": re.compile(r"本命年|zodiac year"),
-    "white_gold": re.compile(r"white gold|白金|k白|白k"),
-    "platinum": re.compile(r"platinum|铂金|白金"),
-    "purity": re.compile(
-        r"karat|purity|fineness|hallmark|成色|足金|千足|18k|14k|24k|"
-        r"9999?|925|750|585|375|916|950|990"
-    ),
-    "laboratory": re.compile(r"lab[- ]?(?:grown|created)|laboratory|培育|合成"),
-    "jade_grades": re.compile(
-        r"(?<![a-z])[abc]货|type [abc]|jade (?:grade|type)s?|翡翠.*(?:种|水)|(?:冰|糯|豆|"
-        r"玻璃|油青)种|水头|飘花"
-    ),
-    "gold_price": re.compile(r"一口价|按克|工费|3d硬金|5g黄金|gold price|per gram"),
-    "never_say": re.compile(
-        r"invest|resale|in value|go(?:es)? up|appreciate|涨|保值|升值|投资|healing|辟邪|招财|lucky"
-    ),
-    "earring_backs": re.compile(r"earring backs?|耳背|耳堵"),
-    "4cs": re.compile(r"\b(?:4|four) ?cs?\b|clarity|carat|colou?r grade|净度|切工|4c"),
-    "daily_wear": re.compile(r"every ?day|daily|日常|(?<![今明昨])天天|平时"),
+THEMES: Mapping[str, re.Pattern[str]] = {
+    **SIZES,
+    **METALS,
+    **STONES,
+    **GIVING,
+    **WEARING,
+    **KEEPING,
 }
+# Slots whose terms cards are filed under: 18k, bezel and gia as much as pearl.
+_SLOTS = (
+    "stone",
+    "metal",
+    "plating",
+    "purity",
+    "clasp",
+    "setting",
+    "treatment",
+    "certificate",
+    "occasion",
+    "stone_origin",
+    "category",
+)
+# A narrower question answers the wider one that its words touch too: 'does white gold contain
+# nickel' is about nickel, 求婚戒指和结婚对戒一样吗 about weddings.
+_NARROWER: Mapping[str, frozenset[str]] = {
+    "hk_scale": frozenset({"ring_scale"}),
+    "nickel": frozenset(
+        {"white_gold", "platinum", "purity", "metal_choice", "plating", "rose_gold", "daily_wear"}
+    ),
+    "vermeil": frozenset({"plating"}),
+    "china_standard": frozenset({"purity", "fine_gold", "hallmark"}),
+    "hallmark_abroad": frozenset({"hallmark", "purity"}),
+    "hallmark": frozenset({"purity"}),
+    "hard_gold": frozenset({"hardness"}),
+    "lab_report": frozenset({"laboratory", "certificate", "4cs", "colour_clarity"}),
+    "laboratory_name": frozenset({"laboratory"}),
+    "laboratory": frozenset({"4cs", "natural"}),
+    "colour_clarity": frozenset({"4cs"}),
+    "diamond_shape": frozenset({"4cs"}),
+    "carat_size": frozenset({"4cs", "colour_clarity"}),
+    "pearl_knots": frozenset({"storage", "check_up"}),
+    "treatment": frozenset({"tarnish", "hardness", "plating", "natural"}),
+    "hardness": frozenset({"hetian", "jade_grades"}),
+    "metal_choice": frozenset({"daily_wear", "purity", "engagement"}),
+    "wedding": frozenset({"couple_rings", "engagement"}),
+    "which_finger": frozenset({"engagement", "wedding", "ring_size", "for_men"}),
+    "neckline": frozenset({"necklace_length", "metal_choice"}),
+    "layering": frozenset({"storage", "necklace_length"}),
+    "first_earrings": frozenset({"nickel", "metal_choice", "earring_backs"}),
+    "authenticity": frozenset(
+        {"4cs", "laboratory", "certificate", "hallmark", "purity", "natural", "jade_grades"}
+    ),
+    "gift_days": frozenset({"gift_choice"}),
+}
+# What no shop may promise outweighs all else that the question names.
+_OUTWEIGH = ("investment", "healing")
 _MONTHS = [
     "january",
     "february",
@@ -51,6 +81,8 @@ _MONTHS = [
     "november",
     "december",
 ]
+# 'May I see it' and 3月 of a delivery name no birth stone.
+_OF_BIRTH = re.compile(r"\bborn\b|\bbirth|诞生|生日|生辰|出生|生的")
 
 
 def find_topics(text: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
@@ -59,16 +91,25 @@ def find_topics(text: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
         term
         for mention in mentions
         for slot, terms in mention.means.items()
-        if slot in ("stone", "metal", "plating", "clasp", "occasion", "stone_origin", "category")
+        if slot in _SLOTS
         for term in terms
     ]
-    keys += _months(text)
+    keys += _months(text) if _OF_BIRTH.search(text) else []
     keys += [
         f"year_{match[1]}"
         for match in re.finditer(r"(\d{1,2})(?:st|nd|rd|th)? ?(?:year|anniversary|周年)", text)
     ]
-    keys += [key for key, pattern in _TOPICS.items() if pattern.search(text)]
+    keys += _narrowed([key for key, pattern in THEMES.items() if pattern.search(text)])
     return tuple(dict.fromkeys(keys))
+
+
+def _narrowed(themes: list[str]) -> list[str]:
+    """``themes`` without those that a narrower one among them answers."""
+    weighty = [key for key in themes if key in _OUTWEIGH]
+    if weighty:
+        return weighty
+    wider = {wide for key in themes for wide in _NARROWER.get(key, ())}
+    return [key for key in themes if key not in wider]
 
 
 def _months(text: str) -> list[str]:

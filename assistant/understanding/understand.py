@@ -74,7 +74,7 @@ class _Heard:
         session, pointing = self.session, self.pointing
         return Cues(
             slots=tuple(dict.fromkeys(slot for one in self.mentions for slot in one.means)),
-            has_topic=bool(self.topics),
+            topics=self.topics,
             has_edits=bool(self.edits),
             has_amounts=any(one.kind == "money" for one in self.amounts),
             has_reference=bool(pointing.product_ids and not pointing.several) or pointing.dangling,

@@ -12,7 +12,7 @@ from assistant.knowledge.card import Card
 from assistant.knowledge.cards import load_cards
 from assistant.terms import LANGUAGES, Vocabulary
 from assistant.understanding.intents import POLICY
-from assistant.understanding.topics import _TOPICS
+from assistant.understanding.topics import THEMES
 from tests.reading import ASSETS
 
 GOOD = """
@@ -118,7 +118,7 @@ def test_every_policy_that_can_be_asked_for_has_a_card(cards: tuple[Card, ...]) 
 
 def test_every_theme_that_can_be_asked_for_has_a_card(cards: tuple[Card, ...]) -> None:
     known = {key for card in cards for key in card.keys}
-    assert set(_TOPICS) <= known
+    assert set(THEMES) <= known
 
 
 @pytest.mark.parametrize("topic", ["care", "sizing", "advice", "policy"])

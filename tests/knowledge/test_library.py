@@ -62,9 +62,14 @@ def test_two_questions_at_once_get_two_cards() -> None:
     assert found(cards, "policy", "shipping", "returns") == ["posting", "back"]
 
 
-def test_another_topics_card_does_not_answer() -> None:
-    cards = [card("sizes", "sizing", "ring"), card("any", "care", "general")]
+def test_another_shelf_does_not_answer_for_a_mere_mention() -> None:
+    cards = [card("sizes", "sizing", "ring_size", "ring"), card("any", "care", "general")]
     assert found(cards, "care", "ring") == ["any"]
+
+
+def test_another_shelf_answers_what_was_asked_about() -> None:
+    cards = [card("hard", "advice", "hardness"), card("any", "care", "general")]
+    assert found(cards, "care", "hardness") == ["hard"]
 
 
 def test_advice_may_come_from_a_care_card_after_the_advice_cards() -> None:

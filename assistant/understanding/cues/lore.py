@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.cues import chinese
+
 CARE = re.compile(
     r"\b(?:clean(?:s|ed|er|ing)?|cleen|care (?:for|of)|(?:take|taking|takes) care|"
     r"look(?:ed|ing)? after|polish\w*|maintain\w*|maintenance|shower\w*|bath(?:ing|e)?|swim\w*|"
@@ -14,9 +16,12 @@ CARE = re.compile(
     r"clean|bright)|"
     r"wear(?:s|ing)? off|fade[sd]?|fading|chip(?:s|ped)?|bash(?:ed)? about|fragile|"
     r"delicate enough|hard enough)\b"
-    r"|清(?:洗|洁|理)|保养|护理|洗(?:澡|手|碗|吗|呢)|沾水|碰水|游泳|泡(?:水|澡|温泉)|"
+    r"|清(?:洗|洁|理)|保养|护理|洗(?:澡|手|碗|吗|呢)|沾水|[碰遇]到?(?:水|酒精|汗)|\btouch (?:water|"
+    r"alcohol)\b|游泳|泡(?:水|澡|"
+    r"温泉)|"
     r"(?:怎么|咋|如何|能|可以|超声波).{0,4}洗|打理|存放|氧化|发黑|变(?:色|黑|黄)|超声波|"
     r"擦(?:拭|一擦|亮)|香水|掉色|褪色|磕|碎(?:掉|吗|不|裂)|摔|刮花|划痕|磨损"
+    rf"|{chinese.CARE}"
 )
 SIZING = re.compile(
     r"\b(?:us|uk|eu|jp|cn|hk|italian|japanese|british|american|european)\b.{0,12} "
@@ -41,7 +46,7 @@ SIZING = re.compile(
     r"几号|多少号)|多大(?:的)?圈口|"
     r"(?:戒指|手寸|圈口|手镯|指围)(?:的)?(?:尺寸|尺码|大小|号)?(?:怎么|如何|咋)|"
     r"尺码(?:表|对照)|相当于|换算|等于(?:多少|几)|(?:对应|是)(?:多少|几) ?(?:毫米|号|码|mm)|"
-    r"对应.{0,6}(?:毫米|号|码|内径)|几号对应|"
+    r"对应.{0,6}(?:毫米|号|码|内径)|几号对应|是几 ?(?:毫米|mm|号|码)|"
     r"(?:港码|港号|美码|欧码|日码|大陆码|内地码|国内码).{0,8}(?:怎么|区别|一样|是什么|几)|"
     r"(?:偷偷|悄悄).{0,6}(?:量|知道)|"
     r"怎么知道(?:她|他|对方|女朋友|老婆).{0,8}(?:号|尺寸|手寸|指围)|宽(?:戒|版).{0,8}(?:大|号)|"
@@ -61,7 +66,7 @@ ADVICE = re.compile(
     r"不同|差别|分别|"
     r"怎么(?:分|选|挑|辨|回事)|咋(?:分|选|挑|辨|区)|如何(?:分|选|挑|辨)|会不会|"
     r"过敏.{0,8}(?:什么|哪|稳|安全)|保值|升值|增值|投资|真假|真的吗|算不算|真钻|诞生石|生日石|"
-    r"适合(?:什么|哪)|寓意|辟邪|招财|转运|讲究|好不好|为(?:什么|啥)|是不是(?:亏|真|假)|"
+    r"适合(?:什么|哪)|寓意|辟邪|招财|转运|(?<!不)讲究|好不好|为(?:什么|啥)|是不是(?:亏|真|假)|"
     r"还这么叫|耐磨|"
     r"哪三样|哪五样|哪几样|有哪几样|重要|稳妥|最安全|产的吗|容易(?:坏|碎|断|掉)"
 )
@@ -106,4 +111,100 @@ ASKS = re.compile(
     r"能不能|会不会|"
     r"是不是|算不算|可不可以|要不要|[能好行对]不$|([好值真贵行对])不\1|(?:能|会|可以|"
     r"保证).{1,10}不$"
+)
+# Questions that want telling. A mere question mark may wish: 'silver ones?'.
+TELL_ME = re.compile(
+    r"\b(?:what|what's|whats|why|how|when)\b(?! about)|\bwhere (?:do|does|should|can|is|are)\b|"
+    r"\bwhich\b|\btell me (?:about|how|"
+    r"what|why)|"
+    r"\bexplain|(?<!i )\bmeans?\b|\bdifferences?\b|\bany (?:tips|way|idea how|trick)|\b(?:sneaky "
+    r")?ways "
+    r"to\b|"
+    r"\bshould (?:i|we|one|you|he|she|they|it)\b|\b(?:do|must|can|could|would|will) (?:i|we|one) "
+    r"(?!see|have a|get|try)|"
+    r"(?:^|[,.;] ?|\b(?:and|but|so|ok|also|well|oh) )(?:is|are|was|does|do|did|can|could|will|"
+    r"would|has|have|may)\b"
+    r"(?! you (?:have|sell|got|carry|stock))|\bdon't know .{0,20}\bsize\b|\bcan you tell\b|"
+    r"什么|啥|为何|怎么|怎样|咋|如何|多[长大久少粗宽]|区别|差别|不同|哪|几(?:[种样级个号码克]|毫米|"
+    r"mm|厘米)|(\S)不\1|(?<!不)讲究|"
+    r"(?:吗|么|嘛|不)[?？!。.~]*$|[会能要值有是可好].{0,1}不[会能要值是可好]|会不会|能不能|要不要|"
+    r"可不可以|"
+    r"有没有(?:必要|讲究|办法|影响|.{0,10}(?:标准|金属|材质))|\S ?还是.{1,12}(?<!吧)$|"
+    r"(?:不.{0,2}样|不同)吧"
+)
+_GOODS = (
+    r"(?:rings|necklaces|earrings|studs|hoops|bracelets|bangles|pendants|chains|brooches|pieces|"
+    r"ones)"
+)
+# What is asked for is goods, whatever else the sentence is about.
+GOODS = re.compile(
+    r"\b(?:show|find me|finding|(?<!should i )look(?:ing)? for|search\w*|shopping for|hunting for|"
+    r"browse|"
+    r"recommend\w*|"
+    r"suggest\w*|i'm after)\b|(?<!do )(?<!should )(?<!would )\b(?:i|we)(?:'d| would)?(?: really)? "
+    r"(?:want|need|like|love|fancy|"
+    r"prefer) (?!to know)|\b(?:do|have|d'|did) (?:you|u|ya) (?:guys )?(?:have|sell|carry|stock|"
+    r"got)\b|"
+    r"\byou(?:'ve)? (?:have|got|sell|stock|carry)\b|\bhave you (?:any|got|a)\b|\bgot any\b|\bare "
+    r"there (?:any )?(?!tradition|rules|standards|"
+    r"other ways)|"
+    r"(?<!how )(?<!where )\b(?:can|could|may) (?:i|we) (?:see|have|get|try|look)\b|\blet me see\b|"
+    r"\b(?:some|any)thing (?:for|in|with)\b|"
+    rf"\bany (?:other )?{_GOODS}\b|"
+    r"\bis there (?:an?|any) (?!knot|way|rule|standard|tradition|difference|custom|chinese|"
+    r"national|"
+    r"hall)|"
+    rf"\b(?:which|what) (?:(?!are\b|is\b|the\b|best\b)\w+ ){{0,3}}{_GOODS} (?!are (?:best|good|"
+    rf"safe|right|suit|bad|in )|is\b|"
+    rf"goes?\b|"
+    r"suits?\b|should|would|fit\b|do (?:men|women|people|brides|i|we|you wear))|"
+    r"哪些(?:戒指|项链|耳[钉环饰]|手[链镯]|吊坠|款)(?!.{0,6}(?:适合|配|好|安全))|"
+    r"\bwhat about\b(?! \w+ing\b)|\bhow about\b|\bgifts? (?:for|under)\b|\b(?:give|get|buy|send) "
+    r"(?:me|her|him|"
+    r"them) an?\b|"
+    r"想(?:要|买|看|找|送|入|挑)(?!.{0,12}(?:怎么|如何|怎样|注意|不知道))|要(?:买|1[个条对枚]|找|"
+    r"看)(?!什么|啥|哪|大|小|注意)|推荐|看看|"
+    r"看一下|瞧瞧|来(?:1|个|点|几|条|对|款)|给我|帮我(?:找|挑|选)|换成|入手|"
+    r"^(?:你们|店里|这里|咱们|家里)?有(?:没有|木有)?+(?!烧|必要|讲究|办法|什么(?:区别|不同|讲究|"
+    r"办法|注意)|百分|100|没有办法).{1,16}"
+    r"(?:吗|么|嘛|没|的)|有(?:没有|木有).{1,10}(?:的|款)$|有.{1,12}[的款](?:.{0,6})(?:吗|么|嘛|没|"
+    r"呢)|"
+    r"(?:你们|店里).{0,3}有|有(?:吗|没有|没|么)[?？]?$|"
+    r"有\d+(?:号|mm|毫米|圈口|克拉|厘米|cm).{0,3}(?:吗|么|没)"
+)
+# What a word means, or how two things differ: of no piece in particular.
+MEANING = re.compile(
+    r"(?<!i )\bmeans?\b|\bstands? for\b|\bdiffer\w*|\bexplain|\bwhat (?:is|are) (?!it\b|this|that|"
+    r"the|"
+    r"these|those)|"
+    r"什么是|(?:什么|啥)意思|什么叫|区别|不同|差别|分别|划算|怎么回事"
+)
+# With pieces on the table, still a question about kinds of things and not about one of those.
+GENERAL = re.compile(
+    rf"{MEANING.pattern}|\bwhy\b|\bwhich\b|\bshould\b|\bbest\b|\b(?:is|are|does|do|can|will|how "
+    rf"(?:hard|"
+    r"big|thick|often) is) (?!it\b|they\b|this|that|these|those|the\b)|\bhow (?:do|does|can|"
+    r"should|would|are|often)\b|"
+    r"\bwhere\b|\bwhen\b|\brequired\b|\bwhat(?:'s| does| makes)\b|\bnever\b|"
+    r"哪|怎么|如何|咋|为什么|为啥|要不要|会不会|还是|一样|1样|保证|百分|合适|最|戴什么|值得|"
+    r"[1-9]克拉|"
+    r"公主链|锁骨链|马天尼|"
+    r"首饰|一般|必须|规定|标准|讲究|GIA|gia|适合|[选耐]|什么.{0,6}[好用]|什么证书|能.{1,6}吗|"
+    r"会.{1,6}吗|算|都"
+)
+# Themes of sizes are often named beside what is really asked: 'which ring metal', 'V领配什么项链'.
+MATTERS_MORE = re.compile(
+    r"\bwhich metal|\bwhat metal|金属|材质|领|叠|\blayer|\bneck(?:line)?s?\b|\bfinger is\b|"
+    r"\bcarats?\b"
+)
+# Care beyond doubt: a scratch or a fading colour may be asked about for other reasons.
+CLEANS = re.compile(
+    r"\b(?:clean\w*|care (?:for|of)|tak(?:e|es|ing) care|look(?:ed|ing)? after|polish\w*|"
+    r"maintain\w*|"
+    r"maintenance|wash\w*)\b|清[洗洁理]|保养|护理|打理|怎么洗|能洗"
+)
+# Of what the shopper has already, or of what has happened to it: told, and not wished for.
+OWN = re.compile(
+    r"\b(?:my|turned|went|gone|has|got)\b|我的|[黑黄脏绿暗]了|(?<!不)(?<!不会)[变发][黑黄绿暗]|"
+    r"掉色了|了[,，。!！]?$"
 )

@@ -37,7 +37,8 @@ POLICY: Mapping[str, re.Pattern[str]] = {
     ),
     "hours": re.compile(
         r"\b(?:opening (?:hours|times)|(?:business|shop|store|your) hours|"
-        r"open (?:on|at|today|tomorrow|until|till|now|sundays?|weekends?)|"
+        r"open (?:on (?:mon|tues|wednes|thurs|fri|satur|sun|week|holi)\w*|at|today|tomorrow|until|"
+        r"till|now|sundays?|weekends?)|"
         r"what time (?:do|are|does)|closing time|"
         r"when (?:do|are|does) (?:you|u|the shop|the store) (?:open|close)|"
         r"(?:are|r) (?:you|u) open)\b|营业|几点(?:开|关|下班|上班|打烊)|(?:开|关)门|打烊|"
@@ -49,7 +50,7 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         r"directions|your (?:shop|store) located|located|how do i get (?:to you|there)|"
         r"nearest (?:shop|store|branch))\b|"
         r"地址|(?:店|你们|门店|店铺)(?:在|开在)?(?:哪|什么地方|哪里)|怎么(?:走|去你们)|"
-        r"门店|实体店|导航"
+        r"门店|门市|实体店|导航"
     ),
     "payment": re.compile(
         r"\b(?:payments?|pay (?:by|with|in|via|using|later|monthly)|how (?:do|can|"
@@ -83,6 +84,10 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         r"(?:take|buy|accept|exchange|swap) (?:my |back )?"
         r"(?:old|used|scrap) (?:gold|jewell?e?ry|silver|rings?)|old gold|buy back|buyback)\b|"
         r"以旧换新|回收|旧金|旧(?:首饰|金子|戒指|款).{0,4}换|换新|收(?:旧|黄)金"
+    ),
+    "made_to_order": re.compile(
+        r"\b(?:made to order|bespoke|custom(?:[ -]?made|i[sz]ed?)?(?= (?:piece|ring|order|jewel|"
+        r"design|made)|\b\W*$)|my own design|to my design)\b|[订定]制|[订定]做|按我的(?:设计|图)"
     ),
     "gift_wrap": re.compile(
         r"\bgift ?(?:wrap\w*|box\w*|bags?|card|packag\w+)\b|\bwrap(?:ped|ping)?(?: it)?\b|"

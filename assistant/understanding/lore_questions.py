@@ -1,0 +1,92 @@
+"""Plain questions of knowledge: 'what does 750 mean', 'should I size up', 对戒怎么选尺寸.
+
+Their words name kinds of pieces, materials and sizes as wishes do, so they are read before any act
+that would take those for a wish. A sentence is one of them where it is about a theme of the cards,
+has the form of a question that wants telling, and asks neither for goods nor about a piece that is
+on the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assistant.turn import Intent
+from assistant.understanding.cues import goods, lore
+from assistant.understanding.cues.fields import SHORT_QUESTION
+from assistant.understanding.cues.service import POLICY
+from assistant.understanding.cues.themes_of_sizes import SIZES
+from assistant.understanding.cues.themes_of_wear import KEEPING
+from assistant.understanding.reading import Reading, Said, keys_in
+from assistant.understanding.topics import THEMES
+
+# A theme outweighs the rule of the shop that its words would name: 国外的戒指号 posts nothing.
+_NO_POLICY: Mapping[str, frozenset[str]] = {
+    "shipping": frozenset({"ring_scale", "hk_scale", "gift_days"}),
+    "repairs": frozenset({"pearl_knots"}),
+    "payment": frozenset({"before_buying"}),
+    "resizing": frozenset({"ring_fit", "ring_season"}),
+}
+_OF_US = re.compile(r"\b(?:you|your)\b|你们|您们|店里|我的|帮我|能修|可以修")
+
+_IN_IT = re.compile(
+    r"\bdo(?:es)? (?!it\b|this|that|they|these|those|the\b).{1,24} (?:have|contain) .{1,20} in "
+    r"it\b|"
+    r"\b(?:know|tell|sure) if it\b"
+)
+
+
+def read_lore_question(said: Said) -> Reading | None:
+    """Care, sizing or advice where the sentence asks to be told; None where it does not."""
+    themes = tuple(key for key in said.cues.topics if key in THEMES)
+    if not themes or _points(said) or _names_a_sum(said, themes):
+        return None
+    if not said.has(lore.TELL_ME) or _asks_for_goods(said):
+        return None
+    if _is_of_the_shop(said, themes) or _is_of_a_piece(said):
+        return None
+    about_size = any(key in SIZES for key in themes)
+    if said.has(lore.GOLD_MATHS) and not (about_size or said.has(lore.MEANING)):
+        return None  # 怎么算 of a price
+    return Reading(_room(said, themes), said.fields)
+
+
+def _points(said: Said) -> bool:
+    """At a piece, be it by 'it'; 'does rose gold have copper in it' points at nothing."""
+    return said.cues.explicit_reference or (said.pointed and not said.has(_IN_IT))
+
+
+def _names_a_sum(said: Said, themes: tuple[str, ...]) -> bool:
+    """Money is for goods; the number of GB 11887 is none."""
+    return said.cues.has_amounts and "china_standard" not in themes
+
+
+def _asks_for_goods(said: Said) -> bool:
+    extremes = (goods.CHEAPEST, goods.DEAREST, goods.NEWEST)
+    return said.has(lore.GOODS) or "price" in said.fields or any(map(said.has, extremes))
+
+
+def _is_of_the_shop(said: Said, themes: tuple[str, ...]) -> bool:
+    named = [
+        key
+        for key in keys_in(POLICY, said.text)
+        if not _NO_POLICY.get(key, frozenset()).intersection(themes)
+    ]
+    return bool(named) or (bool(keys_in(POLICY, said.text)) and said.has(_OF_US))
+
+
+def _is_of_a_piece(said: Said) -> bool:
+    """With pieces on the table 'what is the clarity' is about one of them, and 是A货吗 too."""
+    if not said.cues.has_table:
+        return False
+    if said.has(SHORT_QUESTION) and not said.has(lore.MEANING):
+        return True
+    return bool(said.fields) and not said.has(lore.GENERAL)
+
+
+def _room(said: Said, themes: tuple[str, ...]) -> Intent:
+    """Where the card is kept: sizes and care have shelves of their own."""
+    if any(key in SIZES for key in themes) and not said.has(lore.MATTERS_MORE):
+        return "sizing"
+    is_care = any(key in KEEPING for key in themes) or said.has(lore.CLEANS)
+    return "care" if is_care else "advice"
