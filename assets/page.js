@@ -10,7 +10,7 @@
   const SHRINK_ABOVE = 1.5e6, SHRINK_TO = 1600;  // bytes; pixels of the longer side
   const MOST_SPOKEN_S = 58;
   let photo = null, recording = null, waiting = null, spoken = null;
-  let picked = null, opener = null, wanted = null, count = 0;
+  let picked = null, opener = null, wanted = null, held = null, count = 0;
   const photos = {};  // turn -> picture of the shopper's photo; it never leaves this page again
 
   // ------------------------------------------------------------------ language and theme
@@ -361,6 +361,7 @@
       }
     }
   });
+  document.addEventListener('focusin', ({ target }) => { held = target.closest('#pills [data-slots]')?.dataset.slots; });
   document.addEventListener('paste', (event) => {
     const file = [...(event.clipboardData?.files || [])].find((one) => one.type.startsWith('image/'));
     if (file) takePhoto(file);
@@ -408,6 +409,10 @@
     document.body.classList.add('locked');
     panel.focus();
   };
+  const onPills = () => {  // drawn anew: the keyboard stays where it was
+    if (!held || document.activeElement !== document.body) return;
+    ($(`#pills .word[data-slots="${held}"]`) || $('#pills button'))?.focus({ preventScroll: true });
+  };
   const start = () => {
     if (!$('#composer') || !$('#bridge') || !$('#count-source [data-loaded]')) { setTimeout(start, 50); return; }
     setLanguage(memory.get('facet-language') || ((navigator.language || '').startsWith('zh') ? 'zh' : 'en'));
@@ -415,6 +420,7 @@
     if (theme) setTheme(theme);
     follow('thread', sync);
     follow('live', onLive);
+    follow('pills', onPills);
     follow('count-source', sync);
     follow('drawer', onDrawer);
     sync();

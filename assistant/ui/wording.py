@@ -32,9 +32,9 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
     },
     "erased": {"en": "Your conversation is erased.", "zh": "对话已删除。"},
     "privacy": {
-        "en": "We keep the words of this conversation and a numeric fingerprint of your photo; "
-        "never the photo or the recording.",
-        "zh": "我们保存对话文字和照片的数字特征，不保存照片和录音。",
+        "en": "We keep the words of this conversation, what you ask me to remember and a numeric "
+        "fingerprint of your photo; never the photo or the recording.",
+        "zh": "我们保存对话文字、您让我记住的事和照片的数字特征，不保存照片和录音。",
     },
     "saved": {"en": "Saved", "zh": "收藏"},
     "saved_empty": {"en": "Nothing saved yet.", "zh": "还没有收藏。"},

@@ -50,10 +50,12 @@ def test_a_spoken_turn_shows_what_was_heard(page: Page) -> None:
 def test_removing_a_wish_searches_again(page: Page) -> None:
     say(page, "gold rings under 4000")
     settled(page)
-    before = page.locator("#live .card").count()
-    page.locator(".pill", has_text="4,000").click()
+    expect(page.locator("#live .answer .text")).to_contain_text("4,000")
+    page.locator(".pill", has_text="4,000").locator(".drop").click()
     expect(page.locator(".pill", has_text="4,000")).to_have_count(0)
-    expect(page.locator("#live .card")).not_to_have_count(before)
+    expect(page.locator("#thread .said")).to_have_count(1)
+    expect(page.locator("#live .card")).not_to_have_count(0)
+    expect(page.locator("#live .answer .text")).not_to_contain_text("4,000")
 
 
 def test_a_card_opens_its_facts_and_escape_closes_them(page: Page) -> None:
