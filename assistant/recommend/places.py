@@ -1,6 +1,6 @@
 """What each place of a wished set asks for: its own wishes over those of the whole set.
 
-三金 (three_gold) is ring, necklace or pendant, and earrings, in gold; 五金 (five_gold) adds bangle
+三金 (three_gold) is ring, necklace and earrings, in gold; 五金 (five_gold) adds bangle
 and bracelet. Regions differ: some count an anklet or a pendant among the five, some a bangle among
 the three; where the shopper names the pieces, ``SetWish.members`` does, and what it says holds.
 """
@@ -25,8 +25,9 @@ _CATEGORIES: Mapping[str, tuple[str, ...]] = {
     "matching": ("necklace", "earrings"),
 }
 _GOLD = ("three_gold", "five_gold")
-# A pendant takes the necklace's place in a set; a wish for either in particular excludes the other.
-_STANDS_FOR: Mapping[str, tuple[str, ...]] = {"necklace": ("necklace", "pendant")}
+# What stands in for a piece of which there is none: a necklace is a necklace, and only where
+# none is to be had a pendant on its chain will do.
+_STANDS_IN: Mapping[str, str] = {"necklace": "pendant"}
 # A size is that of one kind of piece, and a clasp is looked up in the catalogue.
 _SIZE_OF: Mapping[str, tuple[str, ...]] = {
     "ring_size_mm": ("ring",),
@@ -47,11 +48,13 @@ class Bounds:
 
 @dataclass(frozen=True)
 class Place:
-    """One place of a set: the hard wishes for its piece, price aside, and its own budget."""
+    """One place of a set: the hard wishes for its piece, price aside, and its own budget.
+    ``instead`` are those for what stands in where no piece satisfies them."""
 
     category: str
     wishes: Constraints
     budget: Bounds
+    instead: Constraints | None = None
 
 
 def members_of(wish: SetWish) -> tuple[Member, ...]:
@@ -95,14 +98,12 @@ class Placer:
             if budget is None:
                 return None
             wishes = self._wishes(member, common, wish.kind).without(*PRICE_SLOTS)
-            places.append(Place(member.category, wishes, budget))
+            places.append(Place(member.category, wishes, budget, _instead(member, wishes)))
         return tuple(places)
 
     def _wishes(self, member: Member, common: Constraints, kind: str) -> Constraints:
         """The member's own wishes over the common ones: a switch drops what hung on the other."""
-        categories = member.wishes.terms("category") or _STANDS_FOR.get(
-            member.category, (member.category,)
-        )
+        categories = member.wishes.terms("category") or (member.category,)
         foreign = [
             slot
             for slot, owners in _SIZE_OF.items()
@@ -123,6 +124,15 @@ class Placer:
     def _has_clasp(self, categories: tuple[str, ...], clasps: tuple[str, ...]) -> bool:
         """Is a wished clasp one that such pieces have, as far as this shop knows?"""
         return any((one, clasp) in self._clasps for one in categories for clasp in clasps)
+
+
+def _instead(member: Member, wishes: Constraints) -> Constraints | None:
+    other = _STANDS_IN.get(member.category)
+    if other is None or member.wishes.terms("category"):
+        return None
+    if other in wishes.exclude.get("category", ()):
+        return None
+    return Constraints({**wishes.values, "category": (other,)}, wishes.exclude)
 
 
 def _as_couple(members: tuple[Member, ...]) -> tuple[Member, ...]:

@@ -197,7 +197,7 @@ class SetBuilder:
         return tuple(
             tuple(
                 one
-                for product in self._matching(place.wishes)
+                for product in self._fitting(place)
                 if product.id not in passed
                 and not is_pair(product)
                 and not (request.is_couple and product.metal is None)
@@ -205,6 +205,14 @@ class SetBuilder:
             )
             for place in request.places
         )
+
+    def _fitting(self, place: Place) -> tuple[Product, ...]:
+        """Every piece for a place; where there is none, pendants that come on a chain (their record
+        states its length) for a necklace."""
+        found = self._matching(place.wishes)
+        if found or place.instead is None:
+            return found
+        return tuple(one for one in self._matching(place.instead) if one.length_mm is not None)
 
     def _candidate(self, product: Product, place: Place) -> Candidate | None:
         """The piece at its price in the shop's currency; None where no rate leads there."""

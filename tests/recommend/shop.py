@@ -19,6 +19,7 @@ from assistant.turn import PieceSet
 from tests.search.shelf import make_product, make_stone
 
 RATES = cross_rates("CNY")
+# The first of a place's kinds that is there fills it: a pendant where there is no necklace.
 PLACES = {
     "matching": (("necklace", "pendant"), ("earrings",)),
     "three_gold": (("ring",), ("necklace", "pendant"), ("earrings",)),
@@ -60,6 +61,7 @@ def shops(draw: st.DrawFn, most: int = 16, least: int = 6) -> tuple[Product, ...
             wearer=wearer,
             availability=availability,
             sizes=(Size("ring_size_mm", 54.4, None),) if category == "ring" else (),
+            length_mm=420.0 if category in ("necklace", "pendant") else None,
         )
         for number, (
             category, (metal, colour), purity, stone, styles, price, wearer, availability
@@ -81,8 +83,16 @@ def every_set(products: Sequence[Product], kind: str) -> Iterator[tuple[Product,
     on_sale = [one for one in products if one.availability != "sold_out"]
     if kind == "three_gold":
         on_sale = [one for one in on_sale if one.metal == "gold"]
-    places = [[one for one in on_sale if one.category in place] for place in PLACES[kind]]
-    return combinations_of(*places)
+    return combinations_of(*pools(on_sale, kind))
+
+
+def pools(pieces: Sequence[Product], kind: str) -> list[list[Product]]:
+    """The pieces for each place of a set of this kind."""
+    by_kind = [
+        [[one for one in pieces if one.category == each] for each in place]
+        for place in PLACES[kind]
+    ]
+    return [next(filter(None, place), []) for place in by_kind]
 
 
 def total(pieces: Iterable[Product]) -> int:

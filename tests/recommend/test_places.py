@@ -29,13 +29,28 @@ def member(category: str, **own: object) -> Member:
 MATCHING = SetWish("matching", ())
 
 
-def test_a_pendant_takes_the_necklaces_place(vocabulary: Vocabulary) -> None:
-    sets = builder([necklace("P", category="pendant"), earrings()], vocabulary)
+PENDANT = necklace("P", category="pendant", length_mm=420.0)
+
+
+def test_a_necklace_is_a_necklace_where_there_is_one(vocabulary: Vocabulary) -> None:
+    sets = builder([PENDANT, necklace(metal="silver"), earrings()], vocabulary)
+    assert ids(sets.build(MATCHING, Constraints())) == ("N", "E")
+
+
+def test_a_pendant_on_its_chain_takes_the_place_where_there_is_none(
+    vocabulary: Vocabulary,
+) -> None:
+    sets = builder([PENDANT, earrings()], vocabulary)
     assert ids(sets.build(MATCHING, Constraints())) == ("P", "E")
 
 
-def test_a_pendant_that_was_ruled_out_does_not(vocabulary: Vocabulary) -> None:
+def test_a_pendant_without_a_chain_is_no_necklace(vocabulary: Vocabulary) -> None:
     sets = builder([necklace("P", category="pendant"), earrings()], vocabulary)
+    assert sets.build(MATCHING, Constraints()) is None
+
+
+def test_a_pendant_that_was_ruled_out_does_not(vocabulary: Vocabulary) -> None:
+    sets = builder([PENDANT, earrings()], vocabulary)
     no_pendant = wishes(exclude={"category": ["pendant"]})
     assert sets.build(MATCHING, no_pendant) is None
     assert sets.lacking(MATCHING, no_pendant) == ("necklace",)
