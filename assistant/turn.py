@@ -109,7 +109,7 @@ Intent = Literal[
     "unclear",
 ]
 
-Order = Literal["relevance", "price_up", "price_down"]
+Order = Literal["relevance", "price_up", "price_down", "newest"]
 
 
 HandOverKind = Literal["person", "reserve", "enquire", "viewing", "order_status"]

@@ -11,7 +11,7 @@ from assistant.answers.facts import Facts
 from assistant.answers.options import option_words
 from assistant.answers.sizing import size_claims
 from assistant.catalogue.product import Product
-from assistant.knowledge.card import Card
+from assistant.knowledge.card import CARE_MATTERS, Card
 from assistant.terms import Language, Vocabulary
 from assistant.turn import Ambiguity, Claim, Findings, GroundedReply, Question, Suggestion
 
@@ -39,7 +39,7 @@ def advise(
         care = tuple(_care_of_pieces(findings, facts, language)) if is_care else ()
         claims = tuple(claim for _, backing in care for claim in backing)
         sentences = [sentence for sentence, _ in care]
-        cards = () if care else findings.cards
+        cards = _matters(action, findings) if care else findings.cards
     said = [card_claim(card, language) for card in cards]
     return GroundedReply(
         _join([*sentences, *(claim.text for claim in said)], language),
@@ -64,6 +64,12 @@ def _ask_scale(ambiguity: Ambiguity, vocabulary: Vocabulary, language: Language)
         question=Question(ambiguity.slot, options),
         suggestions=tuple(Suggestion(label, label) for label in labels),
     )
+
+
+def _matters(action: Advise, findings: Findings) -> tuple[Card, ...]:
+    """Beside a piece's own care, the cards on what was asked: water, storage, tarnish."""
+    asked = CARE_MATTERS.intersection(action.keys)
+    return tuple(card for card in findings.cards if card.subject in asked)
 
 
 def _care_of_pieces(

@@ -143,7 +143,7 @@ def quoted(words: str) -> str:
 
 
 def extreme_claim(text: str, product: Product, end: str) -> Claim:
-    """No piece found costs less (``end`` least) or more (most)."""
+    """No piece found costs less (``end`` least) or more (most), or came in later (newest)."""
     return Claim(text, "count", "extreme", {"id": product.id, "end": end})
 
 

@@ -62,10 +62,6 @@ _SENTENCES: Mapping[str, Mapping[Language, str]] = {
         "en": "There is nothing to take back: your wishes have not changed yet.",
         "zh": "没有可以撤回的，您的条件还没有改动过。",
     },
-    "newest": {
-        "en": "Our records do not say when a piece came in, so I cannot tell you what is newest.",
-        "zh": "记录里没有写上架时间，说不出哪件最新。",
-    },
     "two_needed": {
         "en": "To compare I need at least a pair of pieces. Which ones?",
         "zh": "对比需要不止一件，您想比哪几件？",

@@ -54,6 +54,7 @@ FIELD_NAMES: Mapping[str, tuple[str, str]] = {
     "resizing": ("resizing", "改圈"),
     "return_days": ("returns", "退货"),
     "brand": ("brand", "品牌"),
+    "listed_on": ("in our shop since", "上架日期"),
 }
 # What the understander calls a field, where the record has another name for it.
 _ALIASES = {"price": "price_minor"}
@@ -152,6 +153,10 @@ def _both(text: Mapping[Language, str]) -> Value:
     return {str(language): words for language, words in text.items()} or None
 
 
+def _day(product: Product) -> str | None:
+    return product.listed_on.isoformat() if product.listed_on else None
+
+
 def _pricing(product: Product) -> Value:
     how = product.pricing
     if how is None:
@@ -201,6 +206,7 @@ _VALUES: Mapping[str, Callable[[Product], Value]] = {
     "resizing": lambda product: product.service.resizing,
     "return_days": lambda product: product.service.return_days,
     "brand": lambda product: product.brand,
+    "listed_on": _day,
 }
 _SLOTS = {
     "styles": "style",
@@ -263,4 +269,5 @@ _WORDS: Mapping[str, Callable[[Facts, Product, Language], str | None]] = {
     "ships_in_days": lambda _, product, language: dispatch_words(product, language),
     "resizing": lambda _, product, language: resizing_words(product, language),
     "return_days": lambda _, product, language: return_words(product, language),
+    "listed_on": lambda _, product, __: _day(product),
 }

@@ -198,6 +198,9 @@ def _start_with(draft: Draft, action: Search, ranked: RankedProducts, best: Prod
     if action.order == "price_up":
         lead = desk.say("The least expensive is", "最便宜的是")
         claims.append(extreme_claim(lead, best, "least"))
+    elif action.order == "newest":
+        _newest(draft, best, ranked)
+        return
     elif action.order == "price_down":
         lead = desk.say("The most expensive is", "最贵的是")
         claims.append(extreme_claim(lead, best, "most"))
@@ -211,6 +214,36 @@ def _start_with(draft: Draft, action: Search, ranked: RankedProducts, best: Prod
         f"{lead} the {name.text}, {price.text}.", f"{lead}{name.text}，{price.text}。"
     )
     draft.add(sentence, *claims)
+
+
+def _newest(draft: Draft, best: Product, ranked: RankedProducts) -> None:
+    """The piece that came in last, and the day; said to be unknown only where no record of those
+    found has a day."""
+    desk = draft.desk
+    if best.listed_on is None:
+        draft.add(
+            desk.say(
+                "Our records do not say when these came in, so I cannot tell which is newest.",
+                "记录里没有写这些的上架时间，说不出哪件最新。",
+            )
+        )
+        return
+    is_alone = sum(one.listed_on == best.listed_on for one in ranked.found) == 1
+    lead = desk.say("The newest is", "最新的是")
+    if not is_alone:
+        lead = desk.say("Among the newest is", "最新的一批里有")
+    name, price = name_claim(best, desk.language), _price(best, desk)
+    since = product_claim(best, "listed_on", desk.facts, desk.language)
+    draft.add(
+        desk.say(
+            f"{lead} the {name.text}, {price.text}, in our shop since {since.text}.",
+            f"{lead}{name.text}，{price.text}，{since.text}上架。",
+        ),
+        extreme_claim(lead, best, "newest"),
+        name,
+        price,
+        since,
+    )
 
 
 def _price(product: Product, desk: Desk) -> Claim:

@@ -19,7 +19,16 @@ _SCALES: Sequence[tuple[RingScale, str, str]] = (
     ("jp", "Japan {}", "日码{}"),
     ("cn", "mainland China {}", "内地{}号"),
     ("it", "Italy and Switzerland {}", "意大利、瑞士{}"),
-    ("hk", "Hong Kong {} (charts differ)", "港码{}（对照表不一）"),
+    ("hk", "Hong Kong {}", "港码{}"),
+)
+# Whose charts these are, and what no chart can know of a finger.
+_CHARTS_EN = (
+    "Charts: EU is ISO 8653, US is by checkringsize and ringsizely, mainland China by buzzrecipe; "
+    "the Hong Kong charts, siudz and oisogo, do not agree."
+)
+_CHARTS_ZH = (
+    "对照依据：欧码为ISO 8653，美码按checkringsize和ringsizely，内地号按buzzrecipe；"
+    "港码的siudz与oisogo对照表互有出入。"
 )
 _NECKLACES: Mapping[str, tuple[str, str]] = {
     "collar": ("a collar", "贴颈链"),
@@ -73,10 +82,12 @@ def _ring(around_mm: float, language: Language) -> Claim:
     ]
     text = (
         f"{around_mm:.1f} mm around the inside is {across:.1f} mm across: {', '.join(on)}. Each is "
-        f"rounded to its own scale, so allow half a size; for a wide band take {wide:.1f} mm."
+        f"rounded to its own scale, so allow half a size; for a wide band take {wide:.1f} mm. "
+        f"Fingers shrink in the cold, so measure in the evening. {_CHARTS_EN}"
         if language == "en"
         else f"内周长{around_mm:.1f} mm，内直径{across:.1f} mm：{'，'.join(on)}。"
         f"各标准按自己的级差取整，可有半号出入；宽戒建议{wide:.1f} mm。"
+        f"天冷手指会变细，请在傍晚量。{_CHARTS_ZH}"
     )
     return Claim(text, "measure", "ring_size_mm", around_mm)
 

@@ -144,10 +144,16 @@ def nickel_unstated(pieces: Iterable[Product]) -> int:
 
 
 def _verify_extreme(claim: Claim, sources: Sources, turn: Turn) -> bool:
-    """No piece found costs less (or more), prices compared in the shop's money."""
+    """No piece found costs less (or more), prices compared in the shop's money; or none came in
+    later."""
     ranked, value = turn.findings.ranked, claim.value
     if ranked is None or not isinstance(value, Mapping):
         return False
+    if value.get("end") == "newest":
+        days = {one.id: one.listed_on for one in ranked.found if one.listed_on}
+        picked = days.get(str(value.get("id")))
+        is_last = picked is not None and picked == max(days.values())
+        return is_last and says_only(claim, set(), sources, turn.language)
     prices = _prices(ranked, sources)
     end, picked = value.get("end"), value.get("id")
     if picked not in prices or end not in ("least", "most"):

@@ -31,6 +31,7 @@ def measure_tokens(field: str, value_mm: float) -> set[str]:
 
 
 def _ring(circumference_mm: float) -> Iterator[str]:
+    yield "8653"  # the standard that a chart follows
     sizes = [circumference_mm, measures.wide_band_mm(circumference_mm)]
     for one in sizes:
         yield from _forms(one)

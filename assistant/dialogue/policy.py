@@ -151,17 +151,21 @@ class DialoguePolicy:
         return Search(wishes, words, leave_out=leave_out)
 
     def _extreme(self, understanding: Understanding, session: Session) -> Action:
-        """The cheapest of the table is told; that of the shop is searched for. What came in last
-        no record says."""
-        named = self._known(understanding.references)
+        """The cheapest of the table is told; that of the shop is searched for, and what came in
+        last always is."""
         if understanding.order == "relevance":
-            return Converse("newest")
+            return self._newest(understanding, session)
+        named = self._known(understanding.references)
         query = Query(session.constraints, understanding.language, limit=0)
         if named and self._counter.count(query):  # else the table is of wishes that went before
             return Describe(named[:_MOST_COMPARED], understanding.fields or ("price",))
         standing = Constraints() if understanding.whole_shop else session.constraints
         wishes = apply_edits(standing, understanding.edits)
         return Search(wishes, order=understanding.order, limit=3)
+
+    def _newest(self, understanding: Understanding, session: Session) -> Action:
+        standing = Constraints() if understanding.whole_shop else session.constraints
+        return Search(apply_edits(standing, understanding.edits), order="newest")
 
     def _ask_shop(self, understanding: Understanding, session: Session) -> Action:
         """How many, and which values: of what is named, else of what stands."""

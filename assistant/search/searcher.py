@@ -6,7 +6,7 @@ turn, the count and the proposals to relax a wish reuse them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
@@ -105,6 +105,8 @@ class CatalogueSearch:
             return RankedProducts((), 0, self._relaxations(query))
         if query.order == "relevance":
             return self._by_relevance(query, rows)
+        if query.order == "newest":
+            return self._by_day(query, self._at(rows))
         return self._by_price(query, self._at(rows))
 
     def _kept(self, query: Query) -> Mask:
@@ -151,12 +153,16 @@ class CatalogueSearch:
             price = self._convert(product.price, self._currency)
             return price is None, sign * price.minor if price else 0, product.id
 
-        found = tuple(sorted(found, key=place))
-        items = tuple(
-            RankedProduct(product, 1.0, preferences_met(product, query.constraints))
-            for product in found[: query.limit]
-        )
-        return RankedProducts(items, len(found), found=found)
+        return _in_order(query, sorted(found, key=place))
+
+    def _by_day(self, query: Query, found: tuple[Product, ...]) -> RankedProducts:
+        """The piece that was offered last first; a record without the day comes last."""
+
+        def place(product: Product) -> tuple[int, str]:
+            day = product.listed_on
+            return -day.toordinal() if day else 0, product.id
+
+        return _in_order(query, sorted(found, key=place))
 
     def _by_relevance(self, query: Query, rows: NDArray[np.intp]) -> RankedProducts:
         candidates = self._at(rows)
@@ -234,6 +240,14 @@ class CatalogueSearch:
         if not prices:
             return None
         return Relaxation("+".join(names), len(left), min(prices))
+
+
+def _in_order(query: Query, found: Sequence[Product]) -> RankedProducts:
+    items = tuple(
+        RankedProduct(product, 1.0, preferences_met(product, query.constraints))
+        for product in found[: query.limit]
+    )
+    return RankedProducts(items, len(found), found=tuple(found))
 
 
 def _relaxable(constraints: Constraints) -> tuple[str, ...]:

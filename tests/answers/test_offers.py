@@ -9,11 +9,13 @@ import pytest
 
 from assistant.actions import Count, Search
 from assistant.answers.relaxing import WISH_NAMES
+from assistant.catalogue.product import Product
 from assistant.constraints import Clear, Constraints
 from assistant.search.searcher import WISH_SLOTS
-from assistant.terms import LANGUAGES, Language
+from assistant.terms import LANGUAGES, Language, Vocabulary
 from assistant.turn import GroundedReply
 from tests.answers.counter import Counter
+from tests.answers.forging import assert_withheld, find_claim, with_claim
 from tests.reading import Reader
 
 both = pytest.mark.parametrize("language", LANGUAGES)
@@ -175,3 +177,34 @@ def test_tapping_a_proposal_clears_that_wish(reader: Reader, name: str, language
     wanted = set(WISH_SLOTS.get(name, (name,)))
     assert wanted <= cleared
     assert meant.intent in ("search", "refine")
+
+
+@both
+def test_the_newest_is_told_with_its_day(counter: Counter, language: Language) -> None:
+    action = Search(Constraints({"category": ("ring",)}), order="newest")
+    reply = counter.answer(action, language)
+    days = [shown.product.listed_on for shown in reply.products]
+    assert days == sorted(days, key=str, reverse=True)
+    assert find_claim(reply, f"product:{reply.products[0].product.id}", "listed_on").value == str(
+        days[0]
+    )
+
+
+@both
+def test_an_older_piece_is_not_called_the_newest(counter: Counter, language: Language) -> None:
+    action = Search(Constraints({"category": ("ring",)}), order="newest")
+    reply = counter.draft(action, language)
+    older = min(counter.products.values(), key=lambda one: str(one.listed_on))
+    lead = find_claim(reply, "count", "extreme")
+    forged = with_claim(reply, lead, value={"id": older.id, "end": "newest"})
+    assert_withheld(counter, forged, action, language)
+
+
+@both
+def test_the_newest_is_not_known_where_no_record_has_a_day(
+    vocabulary: Vocabulary, products: dict[str, Product], language: Language
+) -> None:
+    undated = {one.id: replace(one, listed_on=None) for one in list(products.values())[:9]}
+    reply = Counter(vocabulary, undated).answer(Search(Constraints(), order="newest"), language)
+    assert not [claim for claim in reply.claims if claim.field in ("extreme", "listed_on")]
+    assert "do not say" in reply.text or "没有写" in reply.text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.actions import (
     Advise,
     Ask,
@@ -174,8 +176,12 @@ def test_a_survey_of_metals_leaves_the_metal_open(policy: DialoguePolicy, reader
     assert action == Survey(Constraints({"category": ("ring",)}), "metal")
 
 
-def test_what_came_in_last_no_record_says(policy: DialoguePolicy, reader: Reader) -> None:
-    assert policy.decide(reader("what's the newest ring"), Session("s")) == Converse("newest")
+@pytest.mark.parametrize("words", ["what's the newest ring", "最新的戒指是哪个"])
+def test_what_came_in_last_is_searched_for(
+    words: str, policy: DialoguePolicy, reader: Reader
+) -> None:
+    action = policy.decide(reader(words), Session("s"))
+    assert action == Search(Constraints({"category": ("ring",)}), order="newest")
 
 
 def test_a_set_is_built_within_the_standing_budget(policy: DialoguePolicy, reader: Reader) -> None:

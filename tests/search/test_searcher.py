@@ -224,3 +224,10 @@ def test_a_hard_wish_is_any_kind_of_value(search: CatalogueSearch) -> None:
     values: dict[str, Value] = {"in_stock": True, "deliver_by": "2026-12-01"}
     ranked = search.search(Query(Constraints(values), "en", limit=100))
     assert all(one.product.availability != "to_order" for one in ranked.items)
+
+
+def test_the_newest_come_first_and_those_without_a_day_last(vocabulary: Vocabulary) -> None:
+    days = {"A": date(2026, 5, 1), "B": None, "C": date(2026, 11, 1)}
+    shelf = [replace(make_product(one), listed_on=day) for one, day in days.items()]
+    ranked = CatalogueSearch(shelf, vocabulary).search(Query(Constraints(), "en", order="newest"))
+    assert [item.product.id for item in ranked.items] == ["C", "A", "B"]
