@@ -30,6 +30,7 @@ from assistant.catalogue.product import Product
 from assistant.constraints import Constraints, Want, apply_edits
 from assistant.dialogue.profiles import follow_person
 from assistant.dialogue.questions import ValuesOf, next_question
+from assistant.knowledge.card import CARE_MATTERS
 from assistant.session import Session
 from assistant.terms import Vocabulary
 from assistant.turn import Ambiguity, Query, Question, RankedProducts, SetWish, Understanding
@@ -266,6 +267,8 @@ class DialoguePolicy:
         keys = understanding.topics
         if not products and topic == "care" and not keys:
             products = self._known(session.focus or session.shown[:1])
+        if not products and topic == "care" and set(keys) <= CARE_MATTERS:
+            products = self._known(session.focus)  # 'can I shower with it on', of what is talked of
         if products and topic == "care":
             keys = (*keys, *self._materials(products))
         if topic == "advice" and understanding.fields and products:
@@ -278,8 +281,7 @@ class DialoguePolicy:
             product = self._products[one]
             for stone in product.stones:
                 keys += self._vocabulary.lineage("stone", stone.stone)
-            if product.metal:
-                keys.append(product.metal)
+            keys += [one for one in (product.plating, product.metal) if one and one != "none"]
         return tuple(keys)
 
     def _keep(self, understanding: Understanding, session: Session) -> Action:

@@ -8,6 +8,9 @@ from typing import Literal
 
 from assistant.terms import Language
 
+# Subjects of care cards that are no material: what may happen to a piece, whatever it is made of.
+CARE_MATTERS = frozenset({"tarnish", "storage", "water", "ultrasonic", "wear_habits", "check_up"})
+
 
 @dataclass(frozen=True)
 class Card:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.knowledge.card import Card
+from assistant.knowledge.card import CARE_MATTERS, Card
 
 # An answer is read, not studied: two cards, and three only to care for a piece of three materials.
 _MOST = 2
@@ -12,6 +12,8 @@ _MOST_CARE = 3
 # A card about what was asked outweighs one that touches it and another thing besides.
 _SUBJECT = 3
 _GENERAL = "general"
+# The care card on pieces that join materials of several kinds.
+_MIXED = "mixed"
 
 
 class Library:
@@ -20,12 +22,14 @@ class Library:
     def __init__(self, cards: Sequence[Card]) -> None:
         self._cards = tuple(cards)
         # A theme ('nickel') is asked about on purpose; a material may merely be mentioned.
+        self._mixed = tuple(card for card in cards if card.subject == _MIXED)
         self._materials = {key for card in cards if card.topic == "care" for key in card.keys}
 
     def find(self, topic: str, keys: tuple[str, ...]) -> tuple[Card, ...]:
         """The two cards of ``topic`` that best answer ``keys``; its general card if none fits.
 
-        Care gives up to three, the gentlest treatment first among equals. Elsewhere a card whose
+        Care gives up to three, the gentlest treatment first, and says so where treatments differ.
+        Elsewhere a card whose
         subject was asked about comes before one that touches it, and a second card comes only if
         it answers as well as the first.
         """
@@ -43,8 +47,13 @@ class Library:
         for place, card in enumerate(card for card in self._cards if card.topic == "care"):
             hits = [keys.index(key) for key in card.keys if key in keys]
             if hits:
-                scored.append((-len(hits), -card.gentleness, min(hits), place, card))
-        return tuple(entry[-1] for entry in sorted(scored, key=lambda one: one[:-1]))[:_MOST_CARE]
+                scored.append((-card.gentleness, -len(hits), min(hits), place, card))
+        cards = [entry[-1] for entry in sorted(scored, key=lambda one: one[:-1])]
+        asked = [card for card in cards if card.subject in CARE_MATTERS][:1]
+        materials = [card for card in cards if card.subject not in {*CARE_MATTERS, _MIXED}]
+        lead = self._mixed if len({card.gentleness for card in materials}) > 1 else ()
+        # Materials never crowd out what was asked: 'can it get wet'.
+        return (*lead, *materials[: _MOST_CARE - len(asked) - len(lead)], *asked)
 
     def _advice(self, topic: str, keys: tuple[str, ...]) -> tuple[Card, ...]:
         return self._best([card for card in self._cards if card.topic == topic], keys)

@@ -32,7 +32,8 @@ _OF_US = re.compile(r"\b(?:you|your)\b|你们|您们|店里|我的|帮我|能修
 _IN_IT = re.compile(
     r"\bdo(?:es)? (?!it\b|this|that|they|these|those|the\b).{1,24} (?:have|contain) .{1,20} in "
     r"it\b|"
-    r"\b(?:know|tell|sure) if it\b"
+    r"\b(?:know|tell|sure) if it\b|"
+    r"\d.{0,30}\b(?:is|would|does|are) (?:that|it)\b"  # 'a Japanese 13, what is that in US'
 )
 
 

@@ -244,3 +244,39 @@ def test_another_ambiguity_does_not_stop_a_size(vocabulary: Vocabulary, language
 def test_what_no_card_knows_is_not_guessed(counter: Counter, language: Language) -> None:
     reply = counter.answer(Advise("advice", ("phlogiston",)), language)
     assert reply.claims[0].source == "card:advice-general"
+
+
+@both
+def test_a_size_names_the_charts_that_it_is_worked_out_by(
+    counter: Counter, language: Language
+) -> None:
+    text = sized(counter, language, "ring_size", ring_size_mm=54.0).text
+    assert "ISO 8653" in text
+    assert all(chart in text for chart in ("ringsizely", "buzzrecipe", "siudz", "oisogo"))
+
+
+@both
+def test_a_size_warns_of_fingers_in_the_cold(counter: Counter, language: Language) -> None:
+    text = sized(counter, language, "ring_size", ring_size_mm=54.0).text
+    assert ("cold" if language == "en" else "天冷") in text
+
+
+@both
+@pytest.mark.parametrize("matter", ["water", "storage", "tarnish", "ultrasonic"])
+def test_what_is_asked_of_a_piece_is_answered_beside_its_own_care(
+    counter: Counter, matter: str, language: Language
+) -> None:
+    piece = next(one for one in counter.products.values() if one.care and one.stones)
+    keys = (matter, *(stone.stone for stone in piece.stones), piece.metal or "gold")
+    reply = counter.answer(Advise("care", keys, (piece.id,)), language)
+    sources = [claim.source for claim in reply.claims]
+    assert f"product:{piece.id}" in sources
+    assert f"card:care-{matter}" in sources
+
+
+@both
+def test_care_of_several_materials_says_that_the_most_delicate_decides(
+    counter: Counter, language: Language
+) -> None:
+    reply = counter.answer(Advise("care", ("diamond", "emerald", "gold")), language)
+    assert [claim.source for claim in reply.claims][:2] == ["card:care-mixed", "card:care-emerald"]

@@ -39,6 +39,19 @@ def test_the_gentlest_care_comes_first() -> None:
     assert found(cards, "care", "gold", "pearl") == ["pearl", "gold"]
 
 
+def test_materials_never_crowd_out_what_was_asked_of_them() -> None:
+    stones = [card(name, "care", name) for name in ("gold", "ruby", "agate")]
+    cards = [*stones, card("bath", "care", "water")]
+    assert found(cards, "care", "gold", "ruby", "agate", "water")[-1] == "bath"
+
+
+def test_care_that_differs_is_led_by_the_rule_for_pieces_of_several_materials() -> None:
+    cards = [card("gold", "care", "gold"), card("pearl", "care", "pearl", gentleness=5)]
+    cards.append(card("both", "care", "mixed"))
+    assert found(cards, "care", "gold", "pearl") == ["both", "pearl", "gold"]
+    assert found(cards, "care", "pearl") == ["pearl"]
+
+
 def test_what_is_asked_about_comes_before_what_is_merely_mentioned() -> None:
     cards = [
         card("gold care", "care", "gold"),
@@ -116,7 +129,7 @@ def test_a_question_never_gets_a_pile_of_cards(topic: str, most: int, keys: list
         ("sizing", ("ring_size", "ring"), "sizing-ring"),
         ("sizing", ("bangle_size", "bangle", "bangle_shape"), "sizing-bangle-shapes"),
         ("sizing", ("bangle_size", "bangle"), "sizing-bangle"),
-        ("care", ("gold", "emerald"), "care-emerald"),
+        ("care", ("gold", "emerald"), "care-mixed"),
         ("care", ("pearl", "storage"), "care-pearl"),
         ("policy", ("gift_wrap",), "shop-gift_wrap"),
     ],

@@ -84,6 +84,7 @@ CUSTOM = re.compile(
 CONVERTS = re.compile(
     r"\bsiz(?:e|ing) (?:guide|chart|conversion|table)\b|尺码(?:表|对照)|"
     r"\b(?:us|uk|eu|jp|cn|hk)\b.{0,8} (?:in|to) (?:us|uk|eu|jp|cn|hk|mm|cm)\b|"
+    r"\bsize [\da-z.]{1,4} (?:in|to) (?:us|uk|eu|jp|cn|hk|mm|cm)\b|"
     r"(?:码|号)\d*(?:是|有)多大|(?:码|号|圈口)\d+是多"
 )
 GOLD_MATHS = re.compile(

@@ -71,7 +71,8 @@ SIZES: Mapping[str, re.Pattern[str]] = {
     "bangle_size": re.compile(
         r"\bbangles?\b.{0,30}(?:siz\w+|fit|over (?:my|her|the) hand|measur\w+|diameter|\d ?mm|wide)"
         r"|\b(?:siz\w+|measur\w+|diameter|fit)\b.{0,30}\bbangles?|"
-        r"圈口|镯.{0,8}(?:尺寸|大小|多大|号|量|毫米|mm)|(?:多大|量|尺寸).{0,6}镯"
+        r"\b\d+ ?mm\b.{0,12}\bbangles?|圈口|镯.{0,8}(?:尺寸|大小|多大|号|量|毫米|mm)|(?:多大|量|"
+        r"尺寸).{0,6}镯"
     ),
     "bangle_shape": re.compile(
         r"\b(?:oval|round|flat|shape)\w*\b.{0,16}\bbangles?|\bbangles?\b.{0,20}"
@@ -86,6 +87,7 @@ SIZES: Mapping[str, re.Pattern[str]] = {
         r"\bnecklaces?)|"
         r"\b(?:long|length) is an? (?:princess|matinee|opera|choker|collar|rope)|"
         r"\b(?:matinee|opera|princess) (?:length|mean)|"
+        r"\b\d+ ?(?:cm|in|inch|inches) (?:a |an )?(?:matinee|opera|princess|choker|collar|rope)|"
         r"(?:项|吊坠|锁骨|毛衣)链.{0,8}(?:多长|长度|长短|厘米|cm|公分|尺寸|选多)|链长|"
         r"(?:多长|长度|厘米|cm|公分|\d)的?(?:项|锁骨|毛衣)?链|"
         r"(?:公主|马天尼|歌剧|贴颈|颈|锁骨|绳|毛衣)链.{0,8}(?:什么|啥|多长|意思|区别)"

@@ -131,6 +131,6 @@ KEEPING: Mapping[str, re.Pattern[str]] = {
     "check_up": re.compile(
         r"\bhow often\b|\b(?:checked|inspect\w*|serviced)\b|\bloose (?:stone|diamond)|"
         r"\bstones?\b.{0,12}\bloose\b|\bprofessional(?:ly)? clean|"
-        r"多久.{0,6}(?:检查|保养|清洗|洗)[1一]?次?|(?:石|钻|镶).{0,4}松"
+        r"多久.{0,6}(?:检查|保养|清洗|洗)[1一]?次?|(?:石|钻|镶).{0,4}松(?!石)"
     ),
 }
