@@ -50,7 +50,7 @@ class ListPage:
         body = (
             f"<h1>{escape(say('list_gone', language))}</h1>"
             f'<p class="intro">{escape(say("list_gone_more", language))}</p>'
-            f'<p class="ask"><a href="/">{escape(say("list_ask", language))}</a></p>'
+            f'<p class="ask"><a href="/">{escape(say("list_shop", language))}</a></p>'
         )
         return _document(say("list_gone", language), body, language)
 

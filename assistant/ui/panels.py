@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
 from assistant.actions import HandOver
+from assistant.answers.facts import metal_name
 from assistant.catalogue.product import Product
 from assistant.constraints import OTHER_SLOTS, TERM_SLOTS, Avoid, Constraints, Edit, apply_edits
 from assistant.conversation import Conversations, handover_card
@@ -117,8 +118,8 @@ class Panels:
         empty = f'<p class="lead">{escape(say("saved_empty", language))}</p>'
         shared = self._conversations.store.lists.of_session(session.id)
         body = (
-            (self._cards.cards(pieces, kept, language) or empty)
-            + share_part(shared, session.saved, language)
+            share_part(shared, session.saved, language)
+            + (self._cards.cards(pieces, kept, language) or empty)
             + steps_of_list(kept, language)
             + handed_cards(self._slips, session.handovers, language)
         )
@@ -203,32 +204,39 @@ class Panels:
         """The form behind a pill."""
         wishes = session.constraints
         joined = escape(",".join(slots), quote=True)
-        fields = self._editor().fields(slots, wishes, language)
+        is_gift = slots == ("recipient",)
+        fields = self._editor().fields(slots, wishes, language, can_avoid=not is_gift)
         hint = "any_of" if any(slot in TERM_SLOTS for slot in slots) else ""
         lead = f'<p class="lead">{escape(say(hint, language))}</p>' if hint else ""
         sorry = f'<p class="problem" role="alert">{escape(problem)}</p>' if problem else ""
         remove = (
-            f'<button type="button" class="tap" data-act="forget" data-slots="{joined}">'
+            f'<button type="button" class="tap" data-act="{"endgift" if is_gift else "forget"}" '
+            f'data-slots="{joined}">'
             f"{escape(say('remove', language))}</button>"
         )
         body = (
             f'{sorry}{lead}<form class="sheet" data-form="wish" data-turn="1">'
             f'<input type="hidden" name="slots" value="{joined}">{fields}<div class="taps sticky">'
             f'<button class="tap main">{escape(say("apply", language))}</button>'
-            f"{self._nots(slots, wishes, language)}{remove}</div></form>"
+            f"{'' if is_gift else self._nots(slots, wishes, language)}{remove}</div></form>"
         )
         title = WISHES[slots[0]][language] if slots else say("wishes", language)
         return View(drawer=drawer(title, body, language, number))
 
     def _nots(self, slots: tuple[str, ...], wishes: Constraints, language: Language) -> str:
         """'Not gold', for each value that is wanted. Of two slots the narrower one is meant:
-        'not rose' of rose gold."""
-        slot = slots[-1] if slots else ""
+        'not rose gold' is about the colour."""
+        slot, vocabulary = slots[-1] if slots else "", self._vocabulary()
+
+        def named(term: str) -> str:
+            if slots == ("metal", "metal_colour"):
+                return metal_name(vocabulary, "gold", term, language)
+            return vocabulary.label(slot, term, language)
+
         return "".join(
             f'<button class="tap" name="not.{slot}" value="{escape(term, quote=True)}">'
-            f"{escape(say('not_that', language).format(label))}</button>"
+            f"{escape(say('not_that', language).format(named(term)))}</button>"
             for term in wishes.terms(slot)
-            if (label := self._vocabulary().label(slot, term, language))
         )
 
     def edits(self, slots: tuple[str, ...], form: Form, session: Session) -> tuple[Edit, ...]:

@@ -132,7 +132,7 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
     "see_at": {"en": "See it at {}", "zh": "去{}看这件"},
     "person": {"en": "Ask a person", "zh": "问店员"},
     "reserve": {"en": "Reserve", "zh": "预留"},
-    "enquire": {"en": "Ask about it", "zh": "咨询"},
+    "enquire": {"en": "Enquire", "zh": "咨询"},
     "viewing": {"en": "Book a viewing", "zh": "预约看货"},
     "order_status": {"en": "Ask about an order", "zh": "查订单"},
     "card_title": {"en": "What our staff will see", "zh": "店员会看到的内容"},
@@ -229,6 +229,7 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh": "清单中已不再展示的件数：{}。",
     },
     "list_ask": {"en": "Ask Facet about them", "zh": "问问Facet"},
+    "list_shop": {"en": "To the shop", "zh": "去店里看看"},
     "list_gone": {"en": "This list is no longer shared.", "zh": "这份清单已停止分享。"},
     "list_gone_more": {
         "en": "Whoever made it has taken the link back, or the link is not complete.",

@@ -334,3 +334,24 @@ def test_the_pills_say_first_whom_the_talk_is_for_and_end_it(
     wishes = load(conversations, session).constraints
     assert wishes.terms("recipient") == ()
     assert wishes.terms("category") == ("ring",)
+
+
+# ---------------------------------------------------------------- what a reload keeps
+
+
+def test_counts_and_taps_of_the_last_question_outlive_a_reload(
+    handlers: PageHandlers, session: str
+) -> None:
+    last = act(handlers, session, act="send", text="rings")[-1]
+    taps = (last.live or "").partition('<div class="taps">')[2].partition("</div>")[0]
+    assert "<small>" in taps
+    thread = handlers.load(session, "en").thread or ""
+    for tap in taps.split("</button>")[:-1]:
+        if "<small>" in tap:
+            assert tap in thread
+
+
+def test_a_set_can_still_be_swapped_after_a_reload(handlers: PageHandlers, session: str) -> None:
+    last = act(handlers, session, act="send", text="san jin set under 60000")[-1]
+    assert (last.live or "").count('class="swap"') == 3
+    assert (handlers.load(session, "en").thread or "").count('class="swap"') == 3
