@@ -8,6 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from assistant.constraints import Avoid, Clear, Constraints, Edit, Want
 from assistant.understanding.settling import Use
 
+# Words for a kind of earrings, necklaces, rings: turned away, they shut out no category.
+_KINDS_WITHIN = {
+    "choker", "lariat", "locket", "charm", "stud", "studs", "hoop", "hoops", "drop earring",
+    "danglers", "ear stud", "ear studs", "ear cuff", "cuff", "signet ring", "cocktail ring",
+    "dress ring", "tennis bracelet", "charm bracelet", "cuff bracelet", "drop pendant", "huggie",
+    "huggie earring", "huggie hoop", "耳钉", "耳坠", "耳圈", "耳线", "耳骨钉", "耳扣", "锁骨链",
+    "毛衣链", "颈圈", "项圈", "手串", "手绳", "串珠手链", "转运珠手链", "尾戒", "食指戒",
+    "素圈戒",
+}  # fmt: skip
 _QUALIFIERS = ("metal_colour", "stone_origin", "treatment", "stone_colour", "purity")
 
 
@@ -30,10 +39,8 @@ def avoid_edits(
         if "occasion" not in wanted:
             yield at, Clear("occasion")
         return
-    if "category" in means and len(means) == 1:
-        is_head = any(other is not use and _touches(other, use) for other in turned_away)
-        if "category" in wanted or is_head:  # 'earrings, not rings' switches; 'no gold rings'
-            return
+    if "category" in means and _shuts_out_no_category(use, turned_away, wanted):
+        return
     for slot in _QUALIFIERS:  # 'not rose gold' leaves other gold in, 'no lab diamonds' mined ones
         is_usual = slot == "purity" and means.get("metal") == ("silver",)
         if slot in means and len(means) > 1 and not is_usual:
@@ -44,6 +51,15 @@ def avoid_edits(
             if slot == "category" and len(means) > 1:
                 continue  # 'no diamond rings'
             yield at, Avoid(slot, terms)
+
+
+def _shuts_out_no_category(use: Use, turned_away: list[Use], wanted: Mapping[str, object]) -> bool:
+    """'No hoops' still wants earrings, 'earrings, not rings' switches, and 'no gold rings' is of
+    gold."""
+    if use.mention.phrase.words in _KINDS_WITHIN:
+        return True
+    is_head = any(other is not use and _touches(other, use) for other in turned_away)
+    return len(use.means) == 1 and ("category" in wanted or is_head)
 
 
 def _touches(modifier: Use, head: Use) -> bool:

@@ -9,6 +9,7 @@ data of the vocabulary.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -80,8 +81,10 @@ class Mender:
             return None
         near.sort(key=lambda one: (one[0], abs(len(one[1]) - len(word))))
         best = near[0]
-        nearest = {_root(term) for distance, term in near if distance == best[0]}
-        return best[1] if len(nearest) == 1 else None
+        nearest = [term for distance, term in near if distance == best[0]]
+        if len({_root(term) for term in nearest}) > 1:  # a letter lost or doubled is likelier
+            nearest = [term for term in nearest if _has_letters_of(word, term)]
+        return nearest[0] if len({_root(term) for term in nearest}) == 1 else None
 
 
 def _any_of(slips: Iterable[str]) -> re.Pattern[str]:
@@ -97,5 +100,11 @@ def _any_of(slips: Iterable[str]) -> re.Pattern[str]:
     )
 
 
+def _has_letters_of(word: str, term: str) -> bool:
+    """Does one of them hold the other's letters, as when a letter is lost, doubled or swapped?"""
+    said, meant = Counter(word), Counter(term)
+    return not said - meant or not meant - said
+
+
 def _root(word: str) -> str:
-    return word.removesuffix("s")
+    return word.removesuffix("s").replace("colour", "color").replace("fibre", "fiber")

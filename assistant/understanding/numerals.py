@@ -21,7 +21,9 @@ _CN_BEFORE = re.compile(
     r"(?:圈口|内径|手围|手寸|周长|直径|尺寸|尺码|预算|[美英欧日港陆国]码)"
     r"(?:是|为|大概|差不多|改成|改为|换成|要|得|戴)?\s*$"
 )
-_CN_PAIR = re.compile(r"([一二两三四五六七八九])([一二两三四五六七八九])([百千万])(?!足)")
+_CN_PAIR = re.compile(
+    r"([一二两三四五六七八九])([一二两三四五六七八九])([百千万]|十(?=万|多?(?:克|块|元|分)))(?!足)"
+)
 _CN_PAIR_LOOSE = re.compile(
     r"([一二两三四五六七八九]|\d+(?:\.\d+)?)\s*(?:到|至|、|-|~|或者?)\s*"
     r"([一二两三四五六七八九]|\d+(?:\.\d+)?)\s*([百千万wk])(?![足a-z])"
@@ -38,6 +40,7 @@ _CN_POINT = re.compile(
 )
 _MIXED = re.compile(r"(\d+(?:\.\d+)?)\s*(万|千|百|w(?![a-z]))(\d)?(?!\d|足)")
 
+_CARROT = re.compile(r"\bc(?:arr?o|arre|are)t(s?)\b(?! cake)")  # as dictation hears a carat
 _EN_ONES = re.findall(
     r"\w+",
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -96,6 +99,7 @@ def write_digits(text: str) -> str:
     '1.5万', '1万2', '三四千', 'two to three grand' become 15000, 12000, 3000-4000 and 2000-3000;
     '千足金', '第一', 'the second one' and '18k' stay as they are.
     """
+    text = _CARROT.sub(r"carat\1", text)
     text = _CN_VAGUE.sub(lambda found: f"{_CN_UNITS[found[1]]}左右", text)
     text = _CN_POINT.sub(
         lambda found: f"{read_cn_number(found[1])}.{read_cn_number(found[2])}", text

@@ -42,6 +42,7 @@ EXPLETIVE = re.compile(
     r"then) )[a-z]+ that "
     r"(?:fits?|has|have|looks?|goes|match(?:es)?|suits?|costs?|works?|comes?|would|will|can|isn't|"
     r"doesn't|won't|i|she|he|we|they|my)\b"
+    r"|\b(?:ones?|pieces?|things?|[a-z]+(?:ngs|ces|nts|les|ets|hes)) that(?: is| are|'s)\b"
     r"|\b(?:is|was) it about\b|\bhow is (?:that|this|it) done\b|"
     r"\bthat (?:much|many|is|way|sort|kind|last|says|means)\b|"
     r"\b(?:says?|said|true|think|know|sure|heard|so|means?|hope|believe|now|bit|such|one) that\b"

@@ -39,15 +39,21 @@ def settle(text: str, mentions: Sequence[Mention], standing: Constraints) -> lis
         if slot in ("metal", "stone")
     }
     has_stone = "stone" in slots or bool(_STONE_WORD.search(text))
-    talks_stone = has_stone or (bool(standing.terms("stone")) and "metal" not in slots)
+    stands_stone = bool(set(standing.terms("stone")) - {"none"})
+    talks_stone = has_stone or (stands_stone and not slots & {"metal", "purity"})
+    has_category = "category" in slots or bool(standing.terms("category"))
     uses = []
     for mention in mentions:
+        if any(_owns(text, mention, other) for other in mentions):
+            continue  # of 'my girlfriend's mother' it is for the mother
         means = mention.means
         if _BECOMES.search(text[: mention.start]) and set(means) & {"metal_colour", "stone_colour"}:
             continue  # 'my ears go red'
         if set(means) == {"metal_colour", "stone_colour"}:
             slot = "stone_colour" if talks_stone else "metal_colour"
             means = {slot: means[slot]}
+        elif means.get("stone") == ("none",) and "category" in means and has_category:
+            means = {"stone": means["stone"]}  # 素圈 is a ring, unless it tells of a bangle
         elif set(means) == {"style", "cut"}:
             means = {"style": means["style"]}
         elif set(means) == {"cut"}:
@@ -65,6 +71,14 @@ def settle(text: str, mentions: Sequence[Mention], standing: Constraints) -> lis
         if means:
             uses.append(Use(mention, means))
     return uses
+
+
+def _owns(text: str, owner: Mention, other: Mention) -> bool:
+    """Are they two persons, the first named to say whose the second is?"""
+    if not (set(owner.means) == set(other.means) == {"recipient"}):
+        return False
+    said, between = text[owner.start : owner.end], text[owner.end : other.start]
+    return f"{said}{between}".endswith("'s ") or between.strip() == "的"
 
 
 def _is_known(standing: Constraints) -> bool:

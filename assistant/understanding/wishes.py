@@ -136,7 +136,8 @@ def _term_edits(scope: Scope, uses: list[Use], standing: Constraints) -> Iterato
             yield from ((at, Allow(slot, terms)) for slot, terms in use.means.items())
         else:
             wished.append(use)
-    for use in narrowest(wished):
+    away = [use.means for use in turned_away]  # 'no freshwater, those freshwater pearls'
+    for use in narrowest([use for use in wished if use.means not in away]):
         for slot, terms in use.means.items():
             wanted.setdefault(slot, []).append((use.mention, terms))
     for use in turned_away:

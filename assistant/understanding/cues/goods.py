@@ -42,6 +42,7 @@ SIMILAR = re.compile(
     r"lookalike)\b|"
     r"类似|相似|差不多(?:的|款)|(?:和|跟|像).{0,8}(?:一样|似的|这样)|同款|相近|"
     r"这种(?:风格|款式|样式)|这个(?:风格|款式)|(?:这|那)样(?:式)?的"
+    rf"|{chinese.SIMILAR}"
 )
 VARIANT = re.compile(
     r"\b(?:(?:does|do|is|are|can|could)\b.{0,30})?\b"
@@ -53,7 +54,7 @@ COUNT = re.compile(
     r"\bhow many\b(?! (?:carats?|karats?|grams?|days|weeks|hours|mm|cm|stones|diamonds are in))"
     r"|\bnumber of (?!days)|\bcount (?:of|them|the)\b|"
     r"\bhow (?:big|large) is (?:your|the) (?:range|selection|collection)\b"
-    rf"|(?<![哪来看荐这那前后])(?:多少|几){_UNIT}(?!月|星期|小时|天|人|样(?:来着|啊|呀|呢|"
+    rf"|(?<![哪来看荐这那前后])(?:多少|几){_UNIT}(?!颜色|材质|款式|风格|金属|石头|宝石|成色|证书|月|星期|小时|天|人|样(?:来着|啊|呀|呢|"
     rf"是))(?!.{{0,3}}(?:里|中)|里)"
 )
 CHEAPEST = re.compile(
@@ -157,7 +158,7 @@ WANT = re.compile(
     r"(?:i|i'd|we|we'd|he|she|they) (?:would |really |should |might )?(?:like|love|fancy|adore)|"
     r"interested in|jewell?e?ry|wondering if you|how about|what about|"
     r"let's (?:see|go|do|try)|go (?:with|for)|(?:give|get|buy) (?:my|her|him|them)|"
-    r"any .{2,20}\?$|instead|please|pls)\b"
+    r"any .{2,20}\?$|instead|please|pls)\b|^for (?:my|a|an|our) [a-z]+"
     r"|想(?:要|买|看|找|送|入|挑|选)|要(?:买|一|个|找|送|看|的|有)|买|找|推荐|有(?:没有|木有|没)|"
     r"有.{1,12}(?:吗|么|嘛|没|不|嗎)|有(?:什么|啥|哪些)|有哪些|看看|看一下|瞧瞧|瞅瞅|"
     r"来(?:一|个|点|几|条|对|款)|送(?:给|礼|人|我|啥|什么)|礼物|^求|求(?:推荐|一|个)|挑|选|给我|"
