@@ -50,7 +50,7 @@ _STONE_AFTER = re.compile(
 _ASKED_UNIT = re.compile(
     r"(?:多少(?:钱)?|几钱|什么价|怎么卖|每|一|per|each|price of(?: a| one)?)\s*$"
 )
-_ASKED_AFTER = re.compile(r"\s*(?:是)?(?:多少|什么价|几钱|怎么卖|几多)")
+_ASKED_AFTER = re.compile(r"\s*(?:是|合|折合|算|卖)?(?:多少|什么价|几钱|怎么卖|几多)")
 _NO_WISH_BEFORE = re.compile(
     r"(?:\b(?:phone|number|order|tel|telephone|mobile|code|discount of|cheaper by|closer to|ref|"
     r"reference)"

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.turn import Intent, Order
 from assistant.understanding.cues import goods, lore, manners, memory
@@ -77,10 +78,17 @@ def _memory(said: Said) -> Reading | None:
 
 def _about_the_talk(said: Said) -> Reading | None:
     if said.has(manners.RESTART) and not said.cues.explicit_reference:
+        begins_with = set(said.cues.slots) & {"category", "metal", "stone"}
+        if said.cues.has_edits and begins_with:  # 'start over: silver earrings'
+            return Reading("search", anew=True)
         return Reading("restart")
     if said.has(manners.UNDO) and not said.cues.has_edits:
         return Reading("undo")
     return None
+
+
+def _joke(said: Said) -> Reading | None:
+    return Reading("chat") if said.has(manners.JOKE) else None
 
 
 def _handover(said: Said) -> Reading | None:
@@ -88,6 +96,13 @@ def _handover(said: Said) -> Reading | None:
         return None  # 'are you a real person' asks for the truth and for nobody else
     kinds = keys_in(manners.HANDOVER, said.text)
     return Reading("handover", handover=kinds[0]) if kinds else None
+
+
+def _talk_of_the_helper(said: Said) -> Reading | None:
+    """'Have you a girlfriend' asks the helper, and is no wish for one's own."""
+    if said.has(manners.ARE_YOU_HUMAN):
+        return Reading("help")
+    return Reading("chat") if said.has(manners.ABOUT_YOU) else None
 
 
 def _nothing_of_ours(said: Said) -> Reading | None:
@@ -151,13 +166,15 @@ def _policy(said: Said) -> Reading | None:
     keys = keys_in(POLICY, said.text)
     if not keys or (said.cues.explicit_reference and said.fields and "returns" not in keys):
         return None
-    if said.cues.has_edits and not said.asks and keys == ("shipping",):
+    if said.cues.has_edits and not (said.asks or said.has(_ENDS_IN_DOUBT)):
         return None  # 'must arrive by Friday, gold rings please' is a wish
     return Reading("policy", policy=keys)
 
 
 def _care(said: Said) -> Reading | None:
-    if not said.has(lore.CARE) or (said.asks_for_goods and said.cues.has_edits and not said.asks):
+    if not lore.CARE.search(_TAKES_BACK.sub(" ", said.text)) or (
+        said.asks_for_goods and said.cues.has_edits and not said.asks
+    ):
         return None
     tells = said.has(lore.CLEANS) or said.has(lore.OWN) or not said.cues.has_edits
     names_goods = said.has(lore.GOODS) or ("category" in said.cues.slots and not said.asks)
@@ -222,14 +239,16 @@ def _by_price(said: Said) -> Reading | None:
         return None
     bounded = said.cues.has_amounts  # 'too expensive, under 3000': the amount says how much
     if said.has(goods.CHEAPER):
-        return Reading("refine", cheaper=not bounded)
+        return replace(said.wishes, cheaper=not bounded)
     if said.has(goods.DEARER):
-        return Reading("refine", dearer=not bounded)
+        return replace(said.wishes, dearer=not bounded)
     return None
 
 
 def _about_a_piece(said: Said) -> Reading | None:
     """A question about the record of what is pointed at, or of the one piece talked of."""
+    if said.has(goods.MORE) and not (said.fields or said.cues.explicit_reference):
+        return None  # 'none of these'
     cues, fields = said.cues, said.fields
     if cues.never_shown:  # not there to be told about: looked for
         return said.wishes if cues.has_edits and fields else None
@@ -300,6 +319,8 @@ _ACTS: tuple[Callable[[Said], Reading | None], ...] = (
     _answer,
     _memory,
     _about_the_talk,
+    _joke,
+    _talk_of_the_helper,
     _handover,
     _nothing_of_ours,
     _insult,
@@ -348,6 +369,8 @@ _ASKS_WHAT = re.compile(
     r"\bwhat (?:is|are|does|do)\b|\bwhat's\b|\bdifferen(?:t|ce)\b"
 )
 _ASKS_FIRST = re.compile(r"(?:which|what|why|is|are|should|can you promise)\b|为什么|为啥")
+_TAKES_BACK = re.compile(r"\bscratch (?:that|it)\b(?! (?:easily|badly))")
+_ENDS_IN_DOUBT = re.compile(r"[不没无]\W*$")
 _STONES = re.compile(r"\b(?:stones?|gems?(?:tones?)?)\b|宝石|石头")
 _FEW_WORDS, _MANY_WORDS = 4, 8
 

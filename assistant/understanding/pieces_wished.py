@@ -17,6 +17,7 @@ from assistant.session import Session
 from assistant.turn import Member, SetWish
 from assistant.understanding.amount import Amount
 from assistant.understanding.mentions import Mention
+from assistant.understanding.places import find_places
 
 _THREE = re.compile(
     r"三金(?!.{0,3}(?:店|行))|\bsan ?jin\b|"
@@ -140,6 +141,9 @@ def _change_of_standing(spoken: _Spoken, session: Session) -> TogetherWish | Non
         return None
     named = _categories(spoken.mentions)
     places = [at for at, one in enumerate(wish.members) if one.category in named]
+    if not named:  # 第二件换一个
+        counted = find_places(spoken.text, len(wish.members))
+        places = [at - 1 for at in counted[:1] if at <= len(wish.members)]
     if wish.kind == "couple" and (_HIS.search(spoken.text) or _HERS.search(spoken.text)):
         places = list(range(len(wish.members)))
     if _SWAP.search(spoken.text) and places and session.set_pieces:

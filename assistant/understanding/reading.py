@@ -70,6 +70,7 @@ class Reading:
     dearer: bool = False
     more: bool = False
     again: bool = False
+    anew: bool = False  # from nothing, with what the same sentence wishes
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ _TO_WEAR = re.compile(
 # 'Boss, any rings?': the shopkeeper is spoken to.
 _SPOKEN_TO = re.compile(
     r"^(?:老板娘?|先生|小姐|姐姐?|哥哥?|姐妹|boss|sister|brother|friend|man|"
-    r"lady)(?=[,，!\s]|在|有|你|请|帮|能|这|那|我)"
+    r"lady)(?=[,，!\s]|在|有|你|请|帮|能|这|那|我|便宜|多|来|看|推荐|打|抹|优惠|问|好|麻烦|还|给我)"
 )
 
 

@@ -34,7 +34,7 @@ _CUE_WORDS = tuple(
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 _CUES = frozenset(_CUE_WORDS)
-_WORD = re.compile(r"(?<![a-z0-9'])[a-z']+(?![a-z0-9'])")
+_WORD = re.compile(r"(?<![a-z0-9'])[a-z']+(?![a-z0-9'$])")
 # Letters that are ring sizes too: 'UK size R'.
 _ARE = re.compile(r"(?<![a-z0-9'])r(?= (?:u|you|ya|they|these|those|there|we)\b)|(?<=how )r\b")
 _YOU = re.compile(r"(?<![a-z0-9'])(?<!size )(?<!uk )u(?![a-z0-9'])")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from assistant.catalogue.product import Product
-from assistant.constraints import Clear, Edit, Want
+from assistant.constraints import Clear, Constraints, Edit, Want
 from assistant.money import minor_per_major
 from assistant.session import Session
 from assistant.terms import Language, Vocabulary
@@ -15,6 +15,7 @@ from assistant.turn import Ambiguity, Meaning, Memo, Understanding
 from assistant.understanding.amount import Amount
 from assistant.understanding.amounts import find_amounts
 from assistant.understanding.arrival import asks_arrival, day_asked
+from assistant.understanding.clearing import find_cleared
 from assistant.understanding.cues.goods import SHOP, YOU_HAVE
 from assistant.understanding.dates import read_deliver_by
 from assistant.understanding.intents import read_intent
@@ -30,6 +31,7 @@ from assistant.understanding.names import ProductNames
 from assistant.understanding.open_question import Answer, is_about_meaning, read_answer
 from assistant.understanding.pieces_wished import TogetherWish, read_pieces_wished
 from assistant.understanding.reading import Cues, Reading
+from assistant.understanding.reasons import drop_reasons
 from assistant.understanding.references import Pieces, Pointing, find_references
 from assistant.understanding.ring_sizes import size_ambiguity
 from assistant.understanding.spelling import mend_cues
@@ -69,13 +71,19 @@ class _Heard:
     topics: tuple[str, ...]
     with_photo: bool
 
+    @property
+    def has_two_meanings(self) -> bool:
+        """'12号' and 白金 wish for something, though it must be asked what."""
+        is_ambiguous = any(one.phrase.ambiguous for one in self.mentions)
+        return is_ambiguous or size_ambiguity(self.text, self.amounts) is not None
+
     def cues(self) -> Cues:
         """What the reading of the intent rests on."""
         session, pointing = self.session, self.pointing
         return Cues(
             slots=tuple(dict.fromkeys(slot for one in self.mentions for slot in one.means)),
             topics=self.topics,
-            has_edits=bool(self.edits),
+            has_edits=bool(self.edits) or self.has_two_meanings,
             has_amounts=any(one.kind == "money" for one in self.amounts),
             has_reference=bool(pointing.product_ids and not pointing.several) or pointing.dangling,
             explicit_reference=pointing.explicit and bool(pointing.product_ids),
@@ -163,6 +171,7 @@ class RuleUnderstander:
 
     def _hear(self, words: str, session: Session, with_photo: bool) -> _Heard:
         text = mend_cues(self._mender.mend(fold_text(words)), self._known_words)
+        text = self._without_reasons(text, session)
         amounts = self._amounts(text, session)
         mentions = self._book.find(text, [(one.start, one.end) for one in amounts])
         answer = read_answer(text, session.question, self._vocabulary)
@@ -177,6 +186,14 @@ class RuleUnderstander:
         return _Heard(
             text, session, amounts, mentions, pointing, answer, together, edits, topics, with_photo
         )
+
+    def _without_reasons(self, text: str, session: Session) -> str:
+        """'三十克有点吃力，二十克吧' wishes for 20 g: what is left says what is wished for."""
+        left = drop_reasons(text)
+        if left == text:
+            return text
+        wishes = self._book.find(left) or self._amounts(left, session) or (*find_cleared(left),)
+        return left if wishes else text
 
     def _pointing(
         self,
@@ -198,7 +215,12 @@ class RuleUnderstander:
             "category"
         )
         asked = session.question.slot if session.question else None
-        return find_amounts(text, about_bangle=about_bangle, answers_price=asked == "price")
+        return find_amounts(
+            text,
+            about_bangle=about_bangle,
+            answers_price=asked == "price",
+            price_stands=session.constraints.currency is not None,
+        )
 
     def _edits(
         self,
@@ -216,10 +238,19 @@ class RuleUnderstander:
         is_lost = heard.pointing.dangling and heard.pointing.explicit
         if reading.intent not in _WISHING or is_lost:
             return ()
-        edits = heard.edits
+        edits = self._anew(heard) if reading.anew else heard.edits
         if reading.intent == "set" and heard.together:
             edits = _of_the_whole(heard.together, edits)
         return (*edits, *self._relative(reading, heard.session))
+
+    def _anew(self, heard: _Heard) -> tuple[Edit, ...]:
+        """What the sentence wishes of nothing, after all that stands is cleared."""
+        standing = heard.session.constraints
+        slots = dict.fromkeys((*standing.values, *standing.exclude))
+        free = tuple(one for one in heard.mentions if one not in heard.pointing.used)
+        nothing = Constraints()
+        wishes = read_edits(heard.text, free, heard.amounts, nothing, self._currency)
+        return (*map(Clear, slots), *wishes)
 
     def _settled_meaning(
         self, mentions: Iterable[Mention], edits: Iterable[Edit], session: Session

@@ -69,6 +69,7 @@ ADVICE = re.compile(
     r"适合(?:什么|哪)|寓意|辟邪|招财|转运|(?<!不)讲究|好不好|为(?:什么|啥)|是不是(?:亏|真|假)|"
     r"还这么叫|耐磨|"
     r"哪三样|哪五样|哪几样|有哪几样|重要|稳妥|最安全|产的吗|容易(?:坏|碎|断|掉)"
+    rf"|{chinese.ADVICE}"
 )
 PRESENT = re.compile(
     r"\bwhat(?:'s| is| are|s)? (?:good|nice|best|suitable|right|a good|the best)\b|"
@@ -101,6 +102,7 @@ GOLD_MATHS = re.compile(
     r"(?:今天|今日|现在|当前|实时|目前)?(?:的)?(?:金价|银价|铂金价)|工费|手工费|加工费|"
     r"(?:价格?|价钱|钱)(?:是)?(?:怎么|咋|如何)(?:算|来)|怎么算(?:出来)?的?(?:价|钱)?|折合|"
     r"一口价.{0,8}(?:合|算|相当)|明细|金重.{0,6}(?:值|多少钱)"
+    rf"|{chinese.GOLD_MATHS}"
 )
 # A question, by its form alone.
 ASKS = re.compile(
@@ -112,6 +114,7 @@ ASKS = re.compile(
     r"能不能|会不会|"
     r"是不是|算不算|可不可以|要不要|[能好行对]不$|([好值真贵行对])不\1|(?:能|会|可以|"
     r"保证).{1,10}不$"
+    rf"|{chinese.ASKS}"
 )
 # Questions that want telling. A mere question mark may wish: 'silver ones?'.
 TELL_ME = re.compile(
