@@ -15,7 +15,13 @@ from assistant.answers.claims import (
 )
 from assistant.answers.desk import Desk, Draft
 from assistant.answers.facts import FIELD_NAMES
-from assistant.answers.verify_comparisons import COMPARABLE, NEED_SLOTS, comparable, fitting
+from assistant.answers.verify_comparisons import (
+    ALL_NEEDS,
+    COMPARABLE,
+    NEED_SLOTS,
+    comparable,
+    fitting,
+)
 from assistant.answers.verify_records import figure
 from assistant.answers.wishes_in_words import memo_words, price_in_words
 from assistant.catalogue.product import Product
@@ -41,14 +47,14 @@ _FIGURES = {
 }
 # Said of the piece that alone has the least or the most of a field.
 _SAID = {
-    ("price_minor", "least"): ("The {} costs the least", "{}价格最低"),
-    ("price_minor", "most"): ("The {} costs the most", "{}价格最高"),
-    ("metal_weight_g", "least"): ("The {} is the lightest", "{}最轻"),
-    ("metal_weight_g", "most"): ("The {} is the heaviest", "{}最重"),
-    ("carat", "most"): ("The {} has the most gem weight", "{}宝石最重"),
-    ("length_mm", "most"): ("The {} is the longest", "{}最长"),
-    ("price_per_gram", "least"): ("The {} is the least expensive a gram", "{}折合每克最低"),
-    ("price_per_carat", "least"): ("The {} is the least expensive a carat", "{}折合每克拉最低"),
+    ("price_minor", "least"): ("Lowest price: the {}", "{}价格最低"),
+    ("price_minor", "most"): ("Highest price: the {}", "{}价格最高"),
+    ("metal_weight_g", "least"): ("Lightest: the {}", "{}最轻"),
+    ("metal_weight_g", "most"): ("Heaviest: the {}", "{}最重"),
+    ("carat", "most"): ("Most gem weight: the {}", "{}宝石最重"),
+    ("length_mm", "most"): ("Longest: the {}", "{}最长"),
+    ("price_per_gram", "least"): ("Least expensive a gram: the {}", "{}折合每克最低"),
+    ("price_per_carat", "least"): ("Least expensive a carat: the {}", "{}折合每克拉最低"),
 }
 _ALWAYS = ("price_minor", "least")
 
@@ -70,7 +76,7 @@ def compare(action: Compare, findings: Findings, desk: Desk) -> GroundedReply:
     for piece in pieces:
         _line(draft, piece, shown, figures)
     _shared(draft, pieces, [one for one in stated if one not in differing])
-    _verdicts(draft, pieces, [*asked, *figures])
+    add_extremes(draft, pieces, [*asked, *figures])
     _needs(draft, pieces, action.constraints)
     return draft.reply([ShownProduct(piece) for piece in pieces], by_line=True)
 
@@ -126,8 +132,8 @@ def _shared(draft: Draft, pieces: Sequence[Product], fields: Sequence[str]) -> N
         draft.add(desk.say(f"The same for all: {listed}.", f"相同之处：{listed}。"), *claims)
 
 
-def _verdicts(draft: Draft, pieces: Sequence[Product], asked: Sequence[str]) -> None:
-    """Who alone has the least or the most of what was asked about, and of the price."""
+def add_extremes(draft: Draft, pieces: Sequence[Product], asked: Sequence[str]) -> None:
+    """Who alone has the least or the most of what was asked about, and of the price: one line."""
     desk = draft.desk
     wanted = [one for one in _SAID if one[0] in asked or one == _ALWAYS]
     claims: list[Claim] = []  # they make one line
@@ -154,16 +160,27 @@ def _only_extreme(pieces: Sequence[Product], field: str, end: str, desk: Desk) -
 
 
 def _needs(draft: Draft, pieces: Sequence[Product], wishes: Constraints) -> None:
-    """Which of the pieces meet each need that the shopper stated; a fact, not a preference."""
+    """Which of the pieces meet each need that the shopper stated, and which meet all they wished
+    for; a fact, not a preference."""
     desk = draft.desk
-    for slots, words in _stated_needs(wishes, desk):
+    told = list(_stated_needs(wishes, desk))
+    for slots, words in told:
         fits = fitting(pieces, wishes, slots, desk.shelf)
-        names = desk.listed([desk.say(f"the {desk.name(one)}", desk.name(one)) for one in fits])
-        text = desk.say(
-            f"{words}: {names or 'none of them'}",
-            f"{words}：{names or '这几件都没有'}",
-        )
-        draft.add(desk.say(f"{text}.", f"{text}。"), fits_claim(text, slots[0], fits, pieces))
+        _fits(draft, slots[0], words, fits, pieces)
+    every = (*wishes.values, *wishes.exclude)
+    fits = fitting(pieces, wishes, every, desk.shelf)
+    if every and (len(told) > 1 or len(fits) < len(pieces)):
+        words = desk.say("Meets all you asked for", "符合您全部要求的")
+        _fits(draft, ALL_NEEDS, words, fits, pieces)
+
+
+def _fits(
+    draft: Draft, need: str, words: str, fits: Sequence[Product], pieces: Sequence[Product]
+) -> None:
+    desk = draft.desk
+    names = desk.listed([desk.say(f"the {desk.name(one)}", desk.name(one)) for one in fits])
+    text = desk.say(f"{words}: {names or 'none of them'}", f"{words}：{names or '这几件都没有'}")
+    draft.add(desk.say(f"{text}.", f"{text}。"), fits_claim(text, need, fits, pieces))
 
 
 def _stated_needs(wishes: Constraints, desk: Desk) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -176,6 +193,9 @@ def _stated_needs(wishes: Constraints, desk: Desk) -> Iterator[tuple[tuple[str, 
         elif name == "allergies":
             free = desk.vocabulary.label("nickel", "nickel-free", desk.language)
             yield slots, desk.say(f"Recorded as {free}", f"记录注明{free}")
+        elif name == "deliver_by":
+            day = wishes.values[name]
+            yield slots, desk.say(f"To be had by {day}", f"{day}前能拿到的")
         elif name == "in_stock":
             stock = desk.vocabulary.label("availability", "in_stock", desk.language)
             yield slots, desk.say(f"To be had today ({stock})", f"现在有（{stock}）")

@@ -29,7 +29,9 @@ NEED_SLOTS: Mapping[str, tuple[str, ...]] = {
     "length_mm": ("length_mm",),
     "allergies": ("allergies",),
     "in_stock": ("in_stock",),
+    "deliver_by": ("deliver_by",),
 }
+ALL_NEEDS = "needs"  # the field of a verdict on all wishes together
 _ONE_CURRENCY = "CNY"  # any would do: amounts are only compared
 
 
@@ -103,7 +105,9 @@ def _verify_fits(
 ) -> bool:
     """Just these of the pieces pass the shopper's own wish, by the shop's own filter."""
     slots = next((slots for slots in NEED_SLOTS.values() if slots[0] == claim.field), ())
-    if not any(slot in turn.wishes.values for slot in slots):
+    if claim.field == ALL_NEEDS:
+        slots = (*turn.wishes.values, *turn.wishes.exclude)
+    if not any(slot in turn.wishes.values or slot in turn.wishes.exclude for slot in slots):
         return False
     fits = [one.id for one in fitting(pieces, turn.wishes, slots, sources.shelf)]
     lang = turn.language
@@ -127,7 +131,9 @@ def fitting(
 
 
 def _only(wishes: Constraints, slots: Sequence[str]) -> Constraints:
-    return Constraints({slot: value for slot, value in wishes.values.items() if slot in slots})
+    return wishes.without(
+        *(slot for slot in (*wishes.values, *wishes.exclude) if slot not in slots)
+    )
 
 
 def comparable(product: Product, field: str, rates: tuple[Rate, ...]) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from assistant.answers.claims import figure_claim, name_claim, product_claim
+from assistant.answers.comparisons import add_extremes
 from assistant.answers.desk import Desk, Draft
 from assistant.catalogue.product import Product
 from assistant.gold_maths import ByWeight, by_weight, price_per_carat, price_per_gram
@@ -23,6 +24,8 @@ def work_out(findings: Findings, desk: Desk) -> GroundedReply:
             _whole(piece, product)
         told = piece.reply()
         draft.add(told.text, *told.claims)
+    if len(findings.products) > 1:
+        add_extremes(draft, findings.products, ["price_per_gram"])
     shown = [ShownProduct(product) for product in findings.products]
     by_line = len(findings.products) > 1
     return draft.reply(shown, by_line=by_line)

@@ -151,7 +151,9 @@ def _judge_stock(product: Product, constraints: Constraints, rules: Rules) -> bo
             sizes = tuple(
                 size
                 for size in product.sizes
-                if size.slot == slot and abs(size.mm - wish) <= SIZE_TOLERANCE_MM + _EXACT
+                if size.slot == slot
+                and abs(size.mm - wish) <= SIZE_TOLERANCE_MM + _EXACT
+                and size.availability != "sold_out"
             )
             if not sizes:
                 return False
@@ -196,12 +198,14 @@ def _judge_weight(product: Product, constraints: Constraints, _: Rules) -> bool:
     return _is_within(product.metal_weight_g, constraints, "weight_g_min", "weight_g_max")
 
 
+_POSTS_WITH_NICKEL = frozenset({"stainless steel"})
+
+
 def _judge_allergies(product: Product, constraints: Constraints, _: Rules) -> bool:
-    """Only nickel is recorded; any other allergy is one that no record can answer for."""
-    return all(
-        allergy == "nickel" and product.nickel == "nickel-free"
-        for allergy in constraints.terms("allergies")
-    )
+    """Only nickel is recorded; any other allergy is one that no record can answer for. A post of
+    steel may hold nickel whatever is said of the piece: the post goes through the skin."""
+    is_safe = product.nickel == "nickel-free" and product.post_metal not in _POSTS_WITH_NICKEL
+    return all(allergy == "nickel" and is_safe for allergy in constraints.terms("allergies"))
 
 
 def _judge_recipient(product: Product, constraints: Constraints, _: Rules) -> bool:

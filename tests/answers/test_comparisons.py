@@ -61,6 +61,7 @@ def test_a_need_is_answered_by_the_shops_own_filter(counter: Counter, language: 
         "price_min_minor": ["R-007"],
         "ring_size_mm": ["R-001", "R-002"],
         "allergies": ["R-002", "R-007"],
+        "needs": [],
     }
 
 
@@ -142,8 +143,8 @@ def test_what_has_no_amount_has_no_extreme(counter: Counter, field: str) -> None
     assert_withheld(counter, with_claim(reply, verdict, field=field), action)
 
 
-@pytest.mark.parametrize("field", ["price_min_minor", "ring_size_mm", "allergies"])
-@pytest.mark.parametrize("fits", [list(TRIO), [], ["R-001"]])
+@pytest.mark.parametrize("field", ["price_min_minor", "ring_size_mm", "allergies", "needs"])
+@pytest.mark.parametrize("fits", [list(TRIO), ["R-003"], ["R-001"]])
 def test_a_wrong_verdict_for_a_need_is_withheld(
     counter: Counter, field: str, fits: list[str]
 ) -> None:
@@ -188,3 +189,27 @@ def test_a_comparison_that_no_claim_makes_is_withheld(
     counter: Counter, language: Language, words: str
 ) -> None:
     assert_withheld(counter, GroundedReply(words), compared(*TRIO), language)
+
+
+@both
+def test_who_meets_all_the_wishes_is_said_in_the_end(counter: Counter, language: Language) -> None:
+    wishes = Constraints({"metal": ("gold",), "in_stock": True}, {"stone": ("pearl",)})
+    fitting = {one.id for one in counter.products.values() if fits(one)}
+    chosen = (*sorted(fitting)[:1], *sorted(set(counter.products) - fitting)[:1])
+    verdict = find_claim(counter.answer(Compare(chosen, wishes), language), "comparison", "needs")
+    assert isinstance(verdict.value, dict)
+    assert verdict.value["fits"] == [chosen[0]]
+
+
+def fits(piece: Product) -> bool:
+    """Gold, here, and without pearls."""
+    pearls = any("pearl" in stone.stone for stone in piece.stones)
+    here = piece.availability in ("in_stock", "last_one")
+    return piece.metal == "gold" and here and not pearls
+
+
+@both
+def test_a_day_that_is_needed_is_judged_too(counter: Counter, language: Language) -> None:
+    wishes = Constraints({"deliver_by": "2099-01-01"})
+    reply = counter.answer(Compare(TRIO, wishes), language)
+    assert "2099-01-01" in find_claim(reply, "comparison", "deliver_by").text

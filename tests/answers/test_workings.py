@@ -134,3 +134,14 @@ def test_a_figure_of_one_piece_cannot_be_said_of_another(counter: Counter) -> No
     one, other = (counter.products[piece].name["en"] for piece in action.product_ids)
     text = reply.text.replace(one, "@").replace(other, one).replace("@", other)
     assert_withheld(counter, replace(reply, text=text), action)
+
+
+@both
+def test_two_worked_out_prices_are_set_side_by_side(counter: Counter, language: Language) -> None:
+    priced = [one for one in counter.products.values() if price_per_gram(one)]
+    grams = {one.id: price_per_gram(one).minor for one in priced}  # type: ignore[union-attr]
+    first, second = sorted(grams, key=lambda one: grams[one])[:: len(grams) - 1]
+    reply = counter.answer(WorkOut((second, first)), language)
+    verdict = find_claim(reply, "comparison", "price_per_gram").value
+    assert isinstance(verdict, dict)
+    assert (verdict["pick"], verdict["end"]) == (first, "least")

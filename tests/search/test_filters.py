@@ -185,3 +185,12 @@ def test_style_and_occasion_are_preferences_unless_excluded(rules: Rules) -> Non
 def test_metal_weight_has_bounds(rules: Rules) -> None:
     assert fits(rules, make_product(metal_weight_g=3.0), weight_g_min=3, weight_g_max=3)
     assert not fits(rules, make_product(metal_weight_g=None), weight_g_min=0)
+
+
+def test_a_size_that_is_sold_out_is_not_to_be_had(rules: Rules) -> None:
+    gone, made = (
+        make_product(category="ring", sizes=(Size("ring_size_mm", 54.4, stock),))
+        for stock in ("sold_out", "to_order")
+    )
+    assert not fits(rules, gone, ring_size_mm=54.4)
+    assert fits(rules, made, ring_size_mm=54.4)
