@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from assistant.constraints import Constraints
+from assistant.answers.wishes_in_words import price_in_words
+from assistant.constraints import PRICE_SLOTS, Constraints, Value
 from assistant.terms import Language, Vocabulary
 from assistant.turn import Memo
 from assistant.ui.editor import ValueEditor
 from assistant.ui.handover import value_words
-from assistant.ui.slot_words import WISHES
+from assistant.ui.slot_words import SLOTS, WISHES
 from assistant.ui.wording import say
 
 
@@ -27,15 +28,18 @@ def memory_body(
         f'data-say="{escape(say("remember_size_draft", language), quote=True)}">'
         f"{escape(say('remember_size', language))}</button>"
     )
-    if not memory:
+    shown = [memo for memo in memory if memo.slot in SLOTS]  # a currency is told with its amount
+    if not shown:
         empty = escape(say("memory_empty", language))
         return f'<p class="lead">{empty}</p><div class="taps">{draft}</div>'
     told = "".join(
         f"<h3>{escape(_about(person, vocabulary, language))}</h3>"
         + "".join(
-            _row(memo, editor, vocabulary, language) for memo in memory if memo.about == person
+            _row(memo, standing_of(memo, memory), editor, vocabulary, language)
+            for memo in shown
+            if memo.about == person
         )
-        for person in _people(memory)
+        for person in _people(shown)
     )
     intro = f'<p class="lead">{escape(say("memory_intro", language))}</p>'
     sorry = f'<p class="problem" role="alert">{escape(problem)}</p>' if problem else ""
@@ -59,15 +63,42 @@ def _about(person: str, vocabulary: Vocabulary, language: Language) -> str:
     return say("about_other", language).format(vocabulary.label("recipient", person, language))
 
 
-def _row(memo: Memo, editor: ValueEditor, vocabulary: Vocabulary, language: Language) -> str:
+def standing_of(memo: Memo, memory: Sequence[Memo]) -> Constraints:
+    """What is remembered as a wish by itself; an amount with the currency it was told in."""
+    values: dict[str, Value] = {} if memo.value is None else {memo.slot: memo.value}
+    if memo.slot in PRICE_SLOTS:
+        values |= {
+            one.slot: one.value
+            for one in memory
+            if one.about == memo.about and one.slot == "currency" and one.value is not None
+        }
+    return Constraints(values)
+
+
+def with_currency(memo: Memo, memory: Sequence[Memo]) -> tuple[Memo, ...]:
+    """What goes when ``memo`` is forgotten: with a person's last amount, its currency too."""
+    gone = [Memo(memo.about, memo.slot, None)]
+    amounts = {one.slot for one in memory if one.about == memo.about and one.slot in PRICE_SLOTS}
+    if amounts == {memo.slot, "currency"}:
+        gone.append(Memo(memo.about, "currency", None))
+    return tuple(gone)
+
+
+def _row(
+    memo: Memo,
+    standing: Constraints,
+    editor: ValueEditor,
+    vocabulary: Vocabulary,
+    language: Language,
+) -> str:
     if memo.value is None:
         return ""
-    name = WISHES[memo.slot][language]
-    words = value_words(memo.slot, memo.value, vocabulary, language)
+    names = SLOTS if memo.slot == "price_min_minor" else WISHES  # not 'price', beside a budget
+    name = names[memo.slot][language]
+    words = price_in_words(standing, language) if memo.slot in PRICE_SLOTS else None
+    words = words or value_words(memo.slot, memo.value, vocabulary, language)
     about, slot = escape(memo.about, quote=True), escape(memo.slot, quote=True)
-    fields = editor.fields(
-        (memo.slot,), Constraints({memo.slot: memo.value}), language, can_avoid=False
-    )
+    fields = editor.fields((memo.slot,), standing, language, can_avoid=False)
     label = escape(f"{name}: {words}", quote=True)
     edit, forget = (escape(say(key, language)) for key in ("edit", "forget_one"))
     form = (

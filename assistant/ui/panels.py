@@ -20,7 +20,7 @@ from assistant.turn import HandOverKind, Memo
 from assistant.ui.cards import CardWriter, drawer
 from assistant.ui.editor import Form, FormProblem, ValueEditor
 from assistant.ui.handover import SlipWriter
-from assistant.ui.memory import memory_body
+from assistant.ui.memory import memory_body, standing_of, with_currency
 from assistant.ui.slot_words import SLOTS, WISHES
 from assistant.ui.steps import (
     confirm_body,
@@ -180,15 +180,16 @@ class Panels:
         )
         if known is None or known.value is None:  # forgotten meanwhile
             return self._memory(session, language, number)
-        value = None
+        changed = with_currency(known, session.memory)
         if act == "memo":
             try:
-                standing = Constraints({slot: known.value})
+                standing = standing_of(known, session.memory)
                 edits = self._editor().edits((slot,), form, standing)
             except FormProblem:
                 return self._memory(session, language, number, say("bad_value", language))
             value = apply_edits(standing, edits).values.get(slot)
-        after = self._conversations.keep_memos(session.id, (Memo(about, slot, value),))
+            changed = changed if value is None else (Memo(about, slot, value),)
+        after = self._conversations.keep_memos(session.id, changed)
         return self._memory(after, language, number)
 
     # ------------------------------------------------------------ wishes

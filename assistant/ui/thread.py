@@ -201,8 +201,8 @@ class ThreadWriter:
         return said
 
     def _all_taps(self, told: Mapping[str, object], labels: Mapping[str, str]) -> list[Tap]:
-        """A question's options with how many pieces each leaves, then the suggestions. A set's
-        pieces bring their own buttons."""
+        """A question's options with how many pieces each leaves, those that leave none left out,
+        then the suggestions. A set's pieces bring their own buttons."""
         options = self._options(told)
         known = {label for label, _ in options}
         taps = [
@@ -212,7 +212,7 @@ class ThreadWriter:
         ]
         if known & {label for label, _, _ in taps}:  # the suggestions are the answers already
             return taps
-        return [*((label, label, count) for label, count in options), *taps]
+        return [*((label, label, count) for label, count in options if count != 0), *taps]
 
     def _options(self, told: Mapping[str, object]) -> list[tuple[str, int | None]]:
         """(label, how many pieces) of the open question's options; none for a choice of pieces,

@@ -63,6 +63,13 @@ def test_each_answer_to_a_question_bears_how_many_pieces_it_leaves(thread: Threa
     assert ">no stone<small>3</small></button>" in html
 
 
+def test_an_answer_that_would_leave_nothing_is_not_offered(thread: ThreadWriter) -> None:
+    question = Question("stone", ("diamond", "ruby"), (12, 0))
+    html = thread.answer(reply(question=question), Session("s"), "en")
+    assert ">diamond<small>" in html
+    assert "ruby" not in html
+
+
 def test_a_question_that_was_not_counted_bears_no_numbers(thread: ThreadWriter) -> None:
     html = thread.answer(reply(question=Question("stone", ("diamond",))), Session("s"), "zh")
     assert "diamond" in html

@@ -10,6 +10,7 @@ from assistant.answers.facts import Facts
 from assistant.answers.wishes_in_words import price_in_words
 from assistant.assembly import build
 from assistant.catalogue.product import Product
+from assistant.constraints import NUMBER_SLOTS, OTHER_SLOTS, TERM_SLOTS
 from assistant.conversation import Conversations
 from assistant.session import Session
 from assistant.settings import Settings
@@ -217,6 +218,31 @@ def test_a_remembered_term_is_edited_too(
     form = {"about": ["self"], "slot": ["metal"], "want.metal": ["silver"]}
     drawn(handlers, session, act="memo", form=form)
     assert load(conversations, session).memory == (Memo("self", "metal", ("silver",)),)
+
+
+def test_an_amount_is_told_in_the_currency_it_was_remembered_in_and_goes_with_it(
+    handlers: PageHandlers, conversations: Conversations, session: str
+) -> None:
+    budget, currency = (
+        Memo("self", "price_max_minor", 40_000),
+        Memo("self", "currency", "USD"),
+    )
+    conversations.keep_memos(session, (budget, currency))
+    assert "$400" in drawn(handlers, session, act="memory")
+    form = {"about": ["self"], "slot": ["price_max_minor"], "price_max_minor": ["500"]}
+    assert "$500" in drawn(handlers, session, act="memo", form=form)
+    drawn(handlers, session, act="unmemo", about="self", slot="price_max_minor")
+    assert load(conversations, session).memory == ()
+
+
+@pytest.mark.parametrize("slot", [*TERM_SLOTS, *NUMBER_SLOTS, *OTHER_SLOTS])
+def test_whatever_is_remembered_can_be_shown(
+    handlers: PageHandlers, conversations: Conversations, session: str, slot: str
+) -> None:
+    value = ("gold",) if slot in TERM_SLOTS else 50.0 if slot in NUMBER_SLOTS else "2026-12-24"
+    conversations.keep_memos(session, (Memo("self", slot, value),))
+    for language in ("en", "zh"):
+        assert "drawer" in drawn(handlers, session, act="memory", lang=language)
 
 
 def test_a_value_that_cannot_be_is_said_and_changes_nothing(
