@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
 from assets.studio.ledger import write_bytes
-from assets.studio.records import CATALOGUE_DIR
+from assets.studio.records import CATALOGUE_DIR, PRODUCTS_PATH
 
 CONTACT_PATH = CATALOGUE_DIR.parent / "brand" / "catalogue.jpg"
 MOST_BYTES = 600_000
@@ -34,8 +35,10 @@ def sheet(pictures: list[Path]) -> Image.Image:
 
 
 def write_contact(path: Path = CONTACT_PATH) -> int:
-    """Writes the sheet at the best quality under the limit; returns how many pictures it has."""
-    pictures = sorted((CATALOGUE_DIR / "pictures").glob("*.jpg"))
+    """Writes the sheet of all published pieces at the best quality under the limit; returns how
+    many it shows."""
+    rows = map(json.loads, PRODUCTS_PATH.read_text(encoding="utf-8").splitlines())
+    pictures = [CATALOGUE_DIR / row["image"] for row in rows]
     whole = sheet(pictures)
     for quality in range(88, 30, -6):
         written = io.BytesIO()
