@@ -10,6 +10,7 @@ from assistant.understanding.cues.themes_of_sizes import SIZES
 from assistant.understanding.cues.themes_of_stones import STONES
 from assistant.understanding.cues.themes_of_wear import GIVING, KEEPING, WEARING
 from assistant.understanding.mentions import Mention
+from assistant.understanding.numerals import read_cn_number
 
 THEMES: Mapping[str, re.Pattern[str]] = {
     **SIZES,
@@ -82,7 +83,31 @@ _MONTHS = [
     "december",
 ]
 # 'May I see it' and 3月 of a delivery name no birth stone.
-_OF_BIRTH = re.compile(r"\bborn\b|\bbirth|诞生|生日|生辰|出生|生的")
+_OF_BIRTH = re.compile(r"\bborn\b|\bbirth|\bbab(?:y|ies)\b|诞生|生日|生辰|出生|生的|宝宝")
+_SAID_YEARS: Mapping[str, int] = {
+    **{"one": 1, "first": 1, "three": 3, "third": 3, "five": 5, "fifth": 5, "ten": 10, "tenth": 10},
+    **{"twelve": 12, "twelfth": 12, "fifteen": 15, "fifteenth": 15, "twenty": 20, "twentieth": 20},
+    **{"twenty five": 25, "twenty fifth": 25, "thirty": 30, "thirtieth": 30, "forty": 40},
+    **{"fortieth": 40, "fifty": 50, "fiftieth": 50, "fifty fifth": 55, "sixty": 60, "sixtieth": 60},
+}
+_COUNT = (
+    r"(\d{1,2}(?:st|nd|rd|th)?|"
+    + "|".join(sorted(_SAID_YEARS, key=len, reverse=True))
+    + r"|[一二两三四五六七八九十]{1,3})"
+)
+_YEARS = re.compile(
+    rf"{_COUNT} ?(?:years? (?:of marriage|married|together|anniversary)|"
+    rf"(?:wedding )?anniversary|周年)|(?:结婚|婚后|成婚).{{0,2}}?{_COUNT} ?年|"
+    rf"\bmarried (?:for )?{_COUNT} years?"
+)
+# Anniversaries by name, of which the list of years holds the stone or metal.
+_NAMED_YEARS: Mapping[str, re.Pattern[str]] = {
+    "year_25": re.compile(r"\bsilver (?:wedding|anniversary)|银婚"),
+    "year_30": re.compile(r"\bpearl (?:wedding|anniversary)|珍珠婚"),
+    "year_40": re.compile(r"\bruby (?:wedding|anniversary)|红宝石婚"),
+    "year_50": re.compile(r"\bgold(?:en)? (?:wedding|anniversary)|金婚"),
+    "year_60": re.compile(r"\bdiamond (?:wedding|anniversary)|钻石婚"),
+}
 
 
 def find_topics(text: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
@@ -94,13 +119,29 @@ def find_topics(text: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
         if slot in _SLOTS
         for term in terms
     ]
-    keys += _months(text) if _OF_BIRTH.search(text) else []
-    keys += [
-        f"year_{match[1]}"
-        for match in re.finditer(r"(\d{1,2})(?:st|nd|rd|th)? ?(?:year|anniversary|周年)", text)
-    ]
-    keys += _narrowed([key for key, pattern in THEMES.items() if pattern.search(text)])
-    return tuple(dict.fromkeys(keys))
+    themes = [key for key, pattern in THEMES.items() if pattern.search(text)]
+    months = _months(text) if _OF_BIRTH.search(text) else []
+    years = _years(text)
+    if months and not {"healing", "investment"}.intersection(themes):
+        themes = [*(key for key in themes if key != "for_children"), "birthstone"]
+    if years or "anniversary" in themes:
+        keys = [key for key in keys if key != "wedding"]
+        themes = [*(key for key in themes if key != "wedding"), "anniversary"]
+    return tuple(dict.fromkeys([*keys, *months, *years, *_narrowed(themes)]))
+
+
+def _years(text: str) -> list[str]:
+    """'Ten years of marriage', 结婚三十年, 银婚: the year of an anniversary."""
+    said = [next(filter(None, match.groups())) for match in _YEARS.finditer(text)]
+    counted = [f"year_{_count(words)}" for words in said]
+    return counted or [key for key, pattern in _NAMED_YEARS.items() if pattern.search(text)]
+
+
+def _count(words: str) -> int:
+    digits = re.match(r"\d+", words)
+    if digits:
+        return int(digits[0])
+    return _SAID_YEARS.get(words) or read_cn_number(words) or 0
 
 
 def _narrowed(themes: list[str]) -> list[str]:

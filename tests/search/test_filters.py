@@ -165,6 +165,13 @@ def test_a_nickel_allergy_accepts_only_a_stated_nickel_free_piece(
     assert not fits(rules, make_product(nickel=nickel), allergies=["nickel"])
 
 
+def test_a_nickel_allergy_refuses_a_post_of_steel(rules: Rules) -> None:
+    safe = make_product(nickel="nickel-free", post_metal="titanium")
+    steel = make_product(nickel="nickel-free", post_metal="stainless steel")
+    assert fits(rules, safe, allergies=["nickel"])
+    assert not fits(rules, steel, allergies=["nickel"])
+
+
 def test_an_allergy_that_no_record_answers_fits_nothing(rules: Rules) -> None:
     assert not fits(rules, make_product(), allergies=["cobalt"])
 

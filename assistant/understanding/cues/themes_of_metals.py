@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 METALS: Mapping[str, re.Pattern[str]] = {
     "nickel": re.compile(
-        r"\bnickel\b|\ballerg\w+|\bsensitive\b|\bitch\w*|\breact(?:s|ion)? to (?:\w+ )?(?:metal|jewel|gold|"
+        r"\bnickel\b|\ballerg\w+|\bsensitive\b|\bitch\w*|\breact(?:s|ion)? to (?:\w+ )?(?:metal|"
+        r"jewel|gold|"
         r"silver|earring)\w*|镍|过敏|敏感|[发会]痒|痒痒"
     ),
     "hypoallergenic": re.compile(
