@@ -31,6 +31,17 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"木有|冇得|莫得|没得(?=$|[的吗了,，。?？])", "没有"),
     (r"[妳祢]", "你"),
     (r"哪怕", "就算"),
+    (r"甭管|休管", "别管"),
+    (
+        r"颜色(?:要|是|得|选|最好|带点|偏)*(?P<hue>[红绿蓝黑白粉紫黄])(?=$|[,，。的吧])",
+        r"\g<hue>色",
+    ),
+    (r"甭", "不用"),
+    (r"(?:蚊|块|元)?人仔", "人民币"),
+    (r"(?:搞得定|拿得下|拿得走|搞得掂|够不够|够用?吗|买得到吗)", "搞定"),
+    (r"(?P<size>圈口|手寸|内径|戒围)(?:得|要|有|戴|选|拿)(?:是)?(?=\d)", r"\g<size>"),
+    (r"(?:国际|日本)(?:戒)?围(?:码)?", "日码"),
+    (r"(?P<land>[美港欧英])国?(?:戒)?围(?:码)?(?=\d)", r"\g<land>码"),
     (r"[唔不]拘", "不限"),
     (r"俺|偶(?=[想要的])", "我"),
     (r"酱紫|介样", "这样"),
@@ -62,6 +73,7 @@ _LETTING_GO: tuple[tuple[str, str], ...] = (
         "随便",
     ),
     (rf"随缘|都听你的|交给你(?:们)?(?:定|了)?{_END}", "随便"),
+    (rf"(?<=\S) ?没有?(?:也|都){_IS_FINE}", "无所谓"),
     (rf"(?:要不要|有没有|带不带|有无|是不是)(?:[^,，。]{{0,4}}?)都{_IS_FINE}", "随便"),
     (
         r"(?:没有?(?:现)?货|缺货|不是现货|等货|订货)?(?:我)?(?:也|都|就)?(?:能|可以|愿意|肯|不怕)?"
@@ -142,10 +154,14 @@ _LENGTHS: tuple[tuple[str, str], ...] = (
 # Cantonese turns that need the numbers read first.
 _CANTONESE: tuple[tuple[str, str], ...] = (
     (r"(?<=[\d寸号克k金银的h]) ?定(?:系|是)? ?(?=\d|[白黄玫铂银金])", "还是"),
+    (r"(?<=[些的])定(?=[^,，。]{1,6}(?:好|靓|啊|呀))", "还是"),
     (r"衬(?=[\sa-z]|[白黄玫红圆方v]|我|皮肤|婚纱|衣|裙|什么)", "配"),
 )
 # English words in a Chinese sentence.
 _MIXED: tuple[tuple[str, str], ...] = (
+    (r"(?P<too>[也都]) ?(?:fine|okay|ok|can|acceptable)\b", r"\g<too>行"),
+    (r"\bcheap(?:er)? ?(?=一?[点些])", "便宜"),
+    (r"\bexpensive ?(?=一?[点些])", "贵"),
     (r"不 ?(?:care|mind)\b", "不在乎"),
     (
         r"\b(?:no|没有?|冇|无) ?(?:limits?|requirements?|preferences?|pref|restrictions?)\b"
@@ -159,11 +175,23 @@ _MIXED: tuple[tuple[str, str], ...] = (
     (r"\bprice ?(?=[太有好点便贵])", "价格"),
     (r"\bsize ?(?=是|多|怎|几|不|随|都|选)", "尺寸"),
     (r"\b(?:color|colour) ?(?=是|不|随|都|有|怎)", "颜色"),
-    (r"(?:多少|几)(?: ?个)? ?mm\b", "几毫米"),
+    (r"(?:多少|几)(?: ?个)? ?mm\b", "多少毫米"),
 )
 # 三千来块 is about 3000, 三千多 between 3000 and 4000.
 _ABOUT = re.compile(r"(?<!\d)(\d{3,})来(?:块|元)(?:钱)?")
 _MORE = re.compile(r"(?<![\d.])(\d)(0{2,})(?:好几|多)(?:块|元)?(?:钱)?(?!少)")
+# What a question in Chinese asks for in English: 第三对的 stone 是什么颜色.
+_NOUNS = {
+    "stone": "宝石", "gem": "宝石", "metal": "材质", "material": "材质", "weight": "重量",
+    "length": "长度",
+    "price": "价格", "clasp": "扣子", "setting": "镶嵌", "cert(?:ificate)?": "证书",
+    "purity": "纯度",
+    "plating": "镀层", "size": "尺寸", "colou?r": "颜色", "style": "款式", "budget": "预算",
+}  # fmt: skip
+_ASKED_AFTER = r"(?=是|什么|多少|几|有|呢|怎|不|随|都|也|无|可|加|改|最|大概)"
+_MIXED += tuple(
+    (rf"(?<=[\u3400-\u9fff]) ?\b{said}s? ?{_ASKED_AFTER}", meant) for said, meant in _NOUNS.items()
+)
 _READ = tuple(
     (re.compile(said), meant)
     for said, meant in (

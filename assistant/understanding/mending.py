@@ -16,6 +16,7 @@ from functools import lru_cache
 from assistant.terms import Vocabulary
 from assistant.understanding.homophones import Homophones
 from assistant.understanding.lexicon import is_english
+from assistant.understanding.mandarin import read_mandarin
 
 # Words that wishes are made of beside the vocabulary's: amounts, bounds, letting go.
 _WISH_WORDS = re.findall(
@@ -59,7 +60,8 @@ class Mender:
     def mend(self, text: str) -> str:
         """Folded ``text`` with the slips in its wishes mended."""
         text = self._slip.sub(lambda match: self._slips[match[0]], text)
-        text = self._homophones.mend(text)
+        heard = self._homophones.mend(text)
+        text = text if heard == text else read_mandarin(heard)
         return _WORD.sub(lambda match: self._mend(match[0]), text)
 
     def _mend(self, word: str) -> str:

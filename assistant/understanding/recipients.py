@@ -20,7 +20,7 @@ _DOES_SOMETHING = re.compile(
     r"agree[sd]?|laugh\w*|text\w*|call\w*|promis\w*|proposed to me|with me|card|credit card|"
     r"money|account|wallet|along)\b"
     r"|^\s*(?:他|她|们)?(?:也|都|总|老|就|又|还|已经|昨天|今天|刚|老是|总是|一直)*(?:说|"
-    r"讲|告诉|推荐|建议|觉得|认为|出钱|付钱|付款|买单|掏钱|刷卡|陪|让我|叫我|催|问|送我|送的|"
+    r"讲|告诉|推荐|建议|觉得|认为|出钱|付钱|付款|买单|掏钱|刷卡|陪|让我|叫我|催|问|送我|送的|(?:想|要|准备|打算)*送(?:给)?(?=[女男她他妈爸婆]|老[婆公妈爸]|太太|岳)|"
     r"给我|以前|介绍|带我|等|笑|嫌|不同意|同意|在旁|跟我说|和我说|的卡|的钱)"
 )
 _FROM = re.compile(
@@ -44,7 +44,8 @@ _TO_WEAR = re.compile(
 
 # 'Boss, any rings?': the shopkeeper is spoken to.
 _SPOKEN_TO = re.compile(
-    r"^(?:老板娘?|先生|小姐|姐姐?|哥哥?|姐妹|boss|sister|brother|friend|man|"
+    r"^(?:老板[娘儿]?|掌柜的?|店家|师傅|美女|帅哥|靓女|靓仔|大哥|大姐|先生|小姐|姐姐?|哥哥?|姐妹|"
+    r"boss|sister|brother|friend|man|"
     r"lady)(?=[,，!\s]|在|有|你|请|帮|能|这|那|我|便宜|多|来|看|推荐|打|抹|优惠|问|好|麻烦|还|给我)"
 )
 

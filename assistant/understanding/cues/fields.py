@@ -75,7 +75,8 @@ FIELDS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:dimensions?|how (?:big|wide|large|tall|thick|high|small)"
         r"(?! (?:is (?:the|your) (?:range|selection)))|measurements?|width|height|diameter of)\b|"
         r"(?<!主石)(?<!钻)多大(?!号|圈口|的圈口)|大不大|多宽|多高|多厚|尺寸(?:是|多|呢|怎么样)|"
-        r"直径(?:是)?多少"
+        r"直径(?:是)?多少|(?:几|多少) ?(?:个)?(?:毫米|公厘|mm)(?!的?(?:链|项链))|(?:珠子|珍珠|"
+        r"珠)多大"
     ),
     "length_mm": re.compile(
         r"\b(?:how long (?:is|are|was)|longest|shortest|(?:what|which) length|length of|"
@@ -127,7 +128,7 @@ SHORT_QUESTION = re.compile(
 )
 IS_IT = re.compile(
     r"^(?:(?:and|so|but|ok|um|uh|wait)[ ,]+)*(?:is|are|does|do|has|have|was|r)\b|吗|是不是|么$|"
-    r"[含带有是].{0,6}不$"
+    r"[含带有是].{0,6}不$|(?:是|为|用|镶|扣)的?[^,，。]{1,8}还是[^,，。]{1,8}$"
 )
 # 'Has it a certificate' asks about it; 'have you emeralds' (有祖母绿吗) asks for goods.
 HAD_BY_A_PIECE = frozenset({"certificate", "allergies", "plating"})

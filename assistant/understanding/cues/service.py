@@ -103,10 +103,6 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         r"design|made)|\b\W*$)|my own design|to my design)\b|[订定]制|[订定]做|按我的(?:设计|图)"
         rf"|{chinese_service.POLICY['made_to_order']}"
     ),
-    "made_to_order": re.compile(
-        r"\b(?:made to order|bespoke|custom(?:[ -]?made|i[sz]ed?)?(?= (?:piece|ring|order|jewel|"
-        r"design|made)|\b\W*$)|my own design|to my design)\b|[订定]制|[订定]做|按我的(?:设计|图)"
-    ),
     "gift_wrap": re.compile(
         r"\bgift ?(?:wrap\w*|box\w*|bags?|card|packag\w+)\b|\bwrap(?:ped|ping)?(?: it)?\b|"
         r"\b(?:comes? in|proper|nice) (?:a )?(?:box|packaging)\b"
