@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import Any
 
-from assistant import merchant
+from assistant import merchant, staff_cards
 from assistant.cli import main
 
 
@@ -28,6 +29,12 @@ def _evaluate(options: argparse.Namespace) -> int:
     return dialogue.run(options.scripts, show_faults=options.faults, as_json=options.json)
 
 
+def _add_parsers(commands: Any) -> None:
+    merchant.add_parsers(commands)
+    staff_cards.add_parsers(commands)
+
+
 if __name__ == "__main__":
-    commands = {"serve": _serve, "bench": _bench, "evaluate": _evaluate, **merchant.COMMANDS}
-    sys.exit(main(None, commands, merchant.add_parsers))
+    own = {"serve": _serve, "bench": _bench, "evaluate": _evaluate}
+    commands = {**own, **merchant.COMMANDS, **staff_cards.COMMANDS}
+    sys.exit(main(None, commands, _add_parsers))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import logging
 import secrets
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, text
 
@@ -15,6 +15,7 @@ from assistant.errors import SequenceConflict, UnknownSession
 from assistant.event_json import event_from_json, event_to_json
 from assistant.session import (
     Event,
+    HandedOver,
     ProductsShown,
     Session,
     TurnEnded,
@@ -80,6 +81,17 @@ class SqlSessionStore:
         with reading(self._engine) as connection:
             events = self._events(connection, session_id, kind=TurnEnded.__name__)
             return tuple(event for event in events if isinstance(event, TurnEnded))
+
+    def cards(self, since: date | None = None) -> tuple[tuple[str, Mapping[str, object]], ...]:
+        """(moment, card) of every card that shoppers handed over, oldest first; moments are UTC,
+        in ISO 8601."""
+        table = tables.events
+        query = select(table.c.at, table.c.body).where(table.c.kind == HandedOver.__name__)
+        if since:
+            query = query.where(table.c.at >= since.isoformat())
+        with reading(self._engine) as connection:
+            rows = connection.execute(query.order_by(table.c.at)).all()
+        return tuple((row.at, json.loads(row.body)["card"]) for row in rows)
 
     def add_feedback(self, feedback: Feedback) -> None:
         """Keeps a thumb; a second one on the same turn replaces the first. Raises
