@@ -75,8 +75,8 @@ class Script:
 
 
 def load_scripts(path: Path, vocabulary: Vocabulary) -> tuple[Script, ...]:
-    """All scripts of a file. Its name says the language: english, chinese or mixed."""
-    language = LANGUAGES.get(path.stem)
+    """All scripts of a file. Its name begins with the language: english, chinese or mixed."""
+    language = LANGUAGES.get(path.stem.partition("_")[0])
     if language is None:
         raise ScriptError(f"{path.name}: a file of scripts is called {', '.join(LANGUAGES)}.yaml")
     try:
@@ -94,9 +94,10 @@ def load_scripts(path: Path, vocabulary: Vocabulary) -> tuple[Script, ...]:
 
 
 def find_scripts(folder: Path, vocabulary: Vocabulary) -> tuple[Script, ...]:
-    """The scripts of every file of a folder, in the order of LANGUAGES; not of its folders."""
-    paths = [folder / f"{stem}.yaml" for stem in LANGUAGES]
-    found = [script for path in paths if path.exists() for script in load_scripts(path, vocabulary)]
+    """The scripts of every file of a folder (english.yaml, english_2.yaml), in the order of
+    LANGUAGES; not of its folders."""
+    paths = [path for stem in LANGUAGES for path in sorted(folder.glob(f"{stem}*.yaml"))]
+    found = [script for path in paths for script in load_scripts(path, vocabulary)]
     if not found:
         raise ScriptError(f"{folder}: no english.yaml, chinese.yaml or mixed.yaml")
     return tuple(found)
