@@ -32,7 +32,8 @@ _OF_US = re.compile(r"\b(?:you|your)\b|你们|您们|店里|我的|帮我|能修
 _IN_IT = re.compile(
     r"\bdo(?:es)? (?!it\b|this|that|they|these|those|the\b).{1,24} (?:have|contain) .{1,20} in "
     r"it\b|"
-    r"\b(?:know|tell|sure) if it\b|"
+    r"\b(?:know|tell|sure) if it\b|\b(?:lose|keep|hold)s? its\b|"
+    r"\b(?:does|is) it (?:matter|fine|ok|okay|safe to|true|normal|possible|bad|better|a good) |"
     r"\d.{0,30}\b(?:is|would|does|are) (?:that|it)\b"  # 'a Japanese 13, what is that in US'
 )
 
@@ -42,12 +43,13 @@ def read_lore_question(said: Said) -> Reading | None:
     themes = tuple(key for key in said.cues.topics if key in THEMES)
     if not themes or _points(said) or _names_a_sum(said, themes):
         return None
-    if not said.has(lore.TELL_ME) or _asks_for_goods(said):
+    tells = said.has(lore.TELL_ME) or said.has(lore.TROUBLE)
+    if not tells or _asks_for_goods(said):
         return None
     if _is_of_the_shop(said, themes) or _is_of_a_piece(said):
         return None
-    about_size = any(key in SIZES for key in themes)
-    if said.has(lore.GOLD_MATHS) and not (about_size or said.has(lore.MEANING)):
+    of_no_price = any(key in SIZES or key == "purity" for key in themes)
+    if said.has(lore.GOLD_MATHS) and not (of_no_price or said.has(lore.MEANING)):
         return None  # 怎么算 of a price
     return Reading(_room(said, themes), said.fields)
 

@@ -49,7 +49,7 @@ _NARROWER: Mapping[str, frozenset[str]] = {
     "lab_report": frozenset({"laboratory", "certificate", "4cs", "colour_clarity"}),
     "laboratory_name": frozenset({"laboratory"}),
     "laboratory": frozenset({"4cs", "natural"}),
-    "colour_clarity": frozenset({"4cs"}),
+    "colour_clarity": frozenset({"4cs", "tarnish"}),
     "diamond_shape": frozenset({"4cs"}),
     "carat_size": frozenset({"4cs", "colour_clarity"}),
     "pearl_knots": frozenset({"storage", "check_up"}),
@@ -61,8 +61,9 @@ _NARROWER: Mapping[str, frozenset[str]] = {
     "neckline": frozenset({"necklace_length", "metal_choice"}),
     "layering": frozenset({"storage", "necklace_length"}),
     "first_earrings": frozenset({"nickel", "metal_choice", "earring_backs"}),
+    "jade_grades": frozenset({"authenticity"}),
     "authenticity": frozenset(
-        {"4cs", "laboratory", "certificate", "hallmark", "purity", "natural", "jade_grades"}
+        {"4cs", "laboratory", "certificate", "hallmark", "purity", "natural"}
     ),
     "gift_days": frozenset({"gift_choice"}),
 }
@@ -122,7 +123,10 @@ def find_topics(text: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
     themes = [key for key, pattern in THEMES.items() if pattern.search(text)]
     months = _months(text) if _OF_BIRTH.search(text) else []
     years = _years(text)
-    if months and not {"healing", "investment"}.intersection(themes):
+    weighty = tuple(key for key in _OUTWEIGH if key in themes)
+    if weighty:
+        return weighty
+    if months:
         themes = [*(key for key in themes if key != "for_children"), "birthstone"]
     if years or "anniversary" in themes:
         keys = [key for key in keys if key != "wedding"]

@@ -49,3 +49,56 @@ def test_english_verbs_in_chinese_add_and_ask_for_stock(wish_reader: WishReader)
     both = wish_reader("labradorite 也 show 一下", stone="moonstone")
     assert both == {"stone": ["moonstone", "labradorite"]}
     assert wish_reader("有 stock 的才给我看") == {"in_stock": True}
+
+
+@pytest.mark.parametrize(
+    ("said", "wishes"),
+    [
+        ("三千来块", {"price_min_minor": 270000, "price_max_minor": 330000, "currency": "CNY"}),
+        ("三千多", {"price_min_minor": 300000, "price_max_minor": 400000, "currency": "CNY"}),
+        ("四位数的", {"price_min_minor": 100000, "price_max_minor": 999900, "currency": "CNY"}),
+        ("一百块能买到啥", {"price_max_minor": 10000, "currency": "CNY"}),
+        ("兩萬塊台幣內", {"price_max_minor": 2000000, "currency": "TWD"}),
+        ("一万五千蚊人仔以内", {"price_max_minor": 1500000, "currency": "CNY"}),
+        ("預算NT$15000以內", {"price_max_minor": 1500000, "currency": "TWD"}),
+        ("二三十克", {"weight_g_min": 20, "weight_g_max": 30}),
+        ("二十到二十五克吧", {"weight_g_min": 20, "weight_g_max": 25}),
+        ("项链长度45到50", {"category": "necklace", "length_mm": 475}),
+        ("手镯圈口得58", {"category": "bangle", "bangle_mm": 58}),
+    ],
+)
+def test_sums_and_sizes_are_read_as_they_are_said_in_town(
+    wish_reader: WishReader, said: str, wishes: dict[str, object]
+) -> None:
+    assert wish_reader(said) == wishes
+
+
+@pytest.mark.parametrize("said", ["没现货也等得起", "冇貨都可以等"])
+def test_who_can_wait_needs_nothing_in_stock(wish_reader: WishReader, said: str) -> None:
+    assert wish_reader(said, in_stock=True) == {}
+
+
+@pytest.mark.parametrize("said", ["钱不是事儿", "不差钱，贵点没事", "預算好說"])
+def test_money_that_does_not_matter_lets_the_price_go(wish_reader: WishReader, said: str) -> None:
+    assert wish_reader(said, price_max_minor=100000, currency="CNY") == {}
+
+
+@pytest.mark.parametrize("said", ["是14K不是18K", "不是18K，是14K"])
+def test_what_was_misheard_is_put_right_and_not_shut_out(
+    wish_reader: WishReader, said: str
+) -> None:
+    assert wish_reader(said, purity="18k") == {"purity": "14k"}
+
+
+def test_a_metal_that_itches_is_turned_away(wish_reader: WishReader) -> None:
+    assert wish_reader("银的会过敏") == {"exclude": {"metal": ["silver"]}}
+
+
+def test_a_plain_ring_is_a_ring_unless_it_tells_of_another_piece(wish_reader: WishReader) -> None:
+    assert wish_reader("银的素圈") == {"category": "ring", "metal": "silver", "stone": "none"}
+    assert wish_reader("素圈的", category="bangle") == {"category": "bangle", "stone": "none"}
+
+
+def test_white_is_the_metals_where_no_stone_is_talked_of(wish_reader: WishReader) -> None:
+    assert wish_reader("颜色白的", metal="gold") == {"metal": "gold", "metal_colour": "white"}
+    assert wish_reader("白的", stone="pearl") == {"stone": "pearl", "stone_colour": "white"}

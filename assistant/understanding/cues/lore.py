@@ -10,7 +10,8 @@ CARE = re.compile(
     r"\b(?:clean(?:s|ed|er|ing)?|cleen|care (?:for|of)|(?:take|taking|takes) care|"
     r"look(?:ed|ing)? after|polish\w*|maintain\w*|maintenance|shower\w*|bath(?:ing|e)?|swim\w*|"
     r"wash\w*|store (?:it|them|my|pearls?|gold|silver)|stored|storing|storage|tarnish\w*|"
-    r"turn(?:s|ed|ing)? (?:black|green|dark|dull)|gone (?:black|dull)|ultrasonic|"
+    r"turn(?:s|ed|ing)? .{0,20}(?:black|green|dark|dull)|(?:gone|went|go(?:es|ing)?) (?:black|"
+    r"green|dull|dark)|ultrasonic|"
     r"get(?:ting)? (?:it |them )?wet|(?:sleep|gym|sauna|work ?out) (?:in|with) (?:it|them|my)|"
     r"chlorine|perfume|hand cream|bleach|scratch\w*|keep(?:ing)? .{0,20}(?:nice|shiny|"
     r"clean|bright)|"
@@ -19,7 +20,8 @@ CARE = re.compile(
     r"|清(?:洗|洁|理)|保养|护理|洗(?:澡|手|碗|吗|呢)|沾水|[碰遇]到?(?:水|酒精|汗)|\btouch (?:water|"
     r"alcohol)\b|游泳|泡(?:水|澡|"
     r"温泉)|"
-    r"(?:怎么|咋|如何|能|可以|超声波).{0,4}洗|打理|存放|氧化|发黑|变(?:色|黑|黄)|超声波|"
+    r"(?:怎么|咋|如何|能|可以|超声波).{0,4}洗|打理|存放|氧化|发黑|[就弄]?[黑绿]了|变(?:色|黑|黄|"
+    r"绿)|超声波|"
     r"擦(?:拭|一擦|亮)|香水|掉色|褪色|磕|碎(?:掉|吗|不|裂)|摔|刮花|划痕|磨损"
     rf"|{chinese.CARE}"
 )
@@ -121,20 +123,25 @@ TELL_ME = re.compile(
     r"\b(?:what|what's|whats|why|how|when)\b(?! about)|\bwhere (?:do|does|should|can|is|are)\b|"
     r"\bwhich\b|\btell me (?:about|how|"
     r"what|why)|"
-    r"\bexplain|(?<!i )\bmeans?\b|\bdifferences?\b|\bany (?:tips|way|idea how|trick)|\b(?:sneaky "
+    r"\bexplain|\bwalk me through|\blist of\b|(?<!i )\bmean(?:s|ing)?\b|\bdifferences?\b|\bany "
+    r"(?:tips|way|idea how|trick)|\b(?:sneaky "
     r")?ways "
     r"to\b|"
-    r"\bshould (?:i|we|one|you|he|she|they|it)\b|\b(?:do|must|can|could|would|will) (?:i|we|one) "
+    r"\b(?:left|right) or (?:left|right)\b|, ?(?:ok|okay|safe|fine|right)\b|"
+    r"\bshould (?:the|my|i|we|one|you|he|she|they|it)\b|\b(?:do|must|can|could|would|will) (?:i|we|"
+    r"one) "
     r"(?!see|have a|get|try)|"
     r"(?:^|[,.;] ?|\b(?:and|but|so|ok|also|well|oh) )(?:is|are|was|does|do|did|can|could|will|"
     r"would|has|have|may)\b"
     r"(?! you (?:have|sell|got|carry|stock))|\bdon't know .{0,20}\bsize\b|\bcan you tell\b|"
-    r"什么|啥|为何|怎么|怎样|咋|如何|多[长大久少粗宽]|区别|差别|不同|哪|几(?:[种样级个号码克]|毫米|"
+    r"什么|啥|为何|怎么|怎样|咋|如何|多[长大久少粗宽紧松厚]|讲讲|左手还是右手|区别|差别|不同|哪|几 "
+    r"?(?:[种样级个号码克年]|毫米|"
     r"mm|厘米)|(\S)不\1|(?<!不)讲究|"
     r"(?:吗|么|嘛|不)[?？!。.~]*$|[会能要值有是可好].{0,1}不[会能要值是可好]|会不会|能不能|要不要|"
     r"可不可以|"
-    r"有没有(?:必要|讲究|办法|影响|.{0,10}(?:标准|金属|材质))|\S ?还是.{1,12}(?<!吧)(?<!好了)(?<!就好)$|"
-    r"(?:不.{0,2}样|不同)吧"
+    r"有没有(?:必要|讲究|办法|影响|.{0,10}(?:标准|金属|材质))|\S "
+    r"?还是.{1,12}(?<!吧)(?<!好了)(?<!就好)$|"
+    r"(?:不.{0,2}样|不同|过敏|统一)吧"
     rf"|{chinese.TELL_ME}"
 )
 _GOODS = (
@@ -156,7 +163,7 @@ GOODS = re.compile(
     r"(?<!how )(?<!where )\b(?:can|could|may) (?:i|we) (?:see|have|get|try|look)\b|\blet me see\b|"
     r"\b(?:some|any)thing (?:for|in|with)\b|"
     rf"\bany (?:other )?{_GOODS}\b|"
-    r"\bis there (?:an?|any) (?!knot|way|rule|standard|tradition|difference|custom|chinese|"
+    r"\bis there (?:an?|any) (?!knot|list|way|rule|standard|tradition|difference|custom|chinese|"
     r"national|"
     r"hall)|"
     rf"\b(?:which|what) (?:(?!are\b|is\b|the\b|best\b)\w+ ){{0,3}}{_GOODS} (?!are (?:best|good|"
@@ -173,7 +180,8 @@ GOODS = re.compile(
     r"看一下|瞧瞧|来(?:1|个|点|几|条|对|款)|给我|帮我(?:找|挑|选)|换成|入手|"
     r"^(?:你们|店里|这里|咱们|家里)?有(?:没有|木有)?+(?!烧|必要|讲究|办法|什么(?:区别|不同|讲究|"
     r"办法|注意)|百分|100|没有办法).{1,16}"
-    r"(?:吗|么|嘛|没|的)|有(?:没有|木有).{1,10}(?:的|款)$|有.{1,12}[的款](?:.{0,6})(?:吗|么|嘛|没|"
+    r"(?:吗|么|嘛|没|的)|有(?:没有|木有).{1,10}(?:的|款)$|有(?!烧).{1,12}[的款](?:.{0,6})(?:吗|么|"
+    r"嘛|没|"
     r"呢)|"
     r"(?:你们|店里).{0,3}有|有(?:吗|没有|没|么)[?？]?$|"
     r"有\d+(?:号|mm|毫米|圈口|克拉|厘米|cm).{0,3}(?:吗|么|没)"
@@ -205,9 +213,15 @@ MATTERS_MORE = re.compile(
 )
 # Care beyond doubt: a scratch or a fading colour may be asked about for other reasons.
 CLEANS = re.compile(
-    r"\b(?:clean\w*|care (?:for|of)|tak(?:e|es|ing) care|look(?:ed|ing)? after|polish\w*|"
+    r"\b(?:(?<!eye )clean\w*|care (?:for|of)|tak(?:e|es|ing) care|look(?:ed|ing)? after|polish\w*|"
     r"maintain\w*|"
     r"maintenance|wash\w*)\b|清[洗洁理]|保养|护理|打理|怎么洗|能洗"
+)
+# A trouble told wants help as much as a question does.
+TROUBLE = re.compile(
+    r"\bmy (?:\w+ ){1,3}(?:went|turned|has gone|have gone|keeps?|feels?)\b|"
+    r"\bmy (?:\w+ ){1,2}(?:is|are) (?:puffy|swollen|loose|tight)\b|\bi get an? (?:rash|itch)|"
+    r"戴.{0,6}就.{0,4}[黑绿痒肿]|[黑绿肿痒]了$"
 )
 # Of what the shopper has already, or of what has happened to it: told, and not wished for.
 OWN = re.compile(

@@ -6,11 +6,16 @@ import re
 from collections.abc import Mapping
 
 GIVING: Mapping[str, re.Pattern[str]] = {
-    "birthstone": re.compile(r"\bbirth ?stones?\b|诞生石|生日石|生辰石|守护石"),
+    "birthstone": re.compile(
+        r"\bbirth ?stones?\b|诞生石|生日石|生辰石|守护石"
+        r"|\bgems?\b.{0,24}\bmonths?\b|\bmonths?\b.{0,16}\b(?:gems?|stones?)\b|月份.{0,6}(?:石|宝)"
+    ),
     "anniversary": re.compile(r"\banniversar|周年"),
     "san_jin": re.compile(
         r"三金|五金|\b(?:san|wu) ?jin\b|\b(?:three|five|3|5) golds?\b(?! \w+s\b)|"
         r"\bgold\b.{0,12}\b(?:chinese )?brides?\b|结婚.{0,8}(?:哪些|什么|几样)金"
+        r"|\b(?:three|five|3|5) gold(?:en|s)?\b.{0,12}\b(?:gifts?|set|pieces)|\bgold "
+        r"pieces\b.{0,24}\b(?:groom|bride|famil)|\bgroom.{0,16}\bgold\b"
     ),
     "san_jin_regions": re.compile(
         r"(?=.*(?:[三五]金|\b(?:san|wu) ?jin\b)).*(?:\bregions?\b|\bdiffers?\b|\beverywhere\b|"
@@ -41,6 +46,8 @@ GIVING: Mapping[str, re.Pattern[str]] = {
         r"\b(?:which|what) (?:finger|hand)\b|\b(?:ring|middle|index|little|fourth|pinky) finger\b|"
         r"\bring on (?:the|my|her|his) \w+ finger|哪(?:根|个|只)?手?指|(?:戴|在)哪只?手|"
         r"(?:中|食|无名|小|尾|拇)指"
+        r"|\b(?:left|right) (?:or (?:left|right) )?hand\b|\bmatters? which finger|\bthumb ring|"
+        r"(?:左手|右手).{0,6}还是|拇指戒"
     ),
     "wedding": re.compile(
         r"\bengagement (?:rings? )?(?:and|or|vs) .{0,6}wedding|"
@@ -89,6 +96,7 @@ WEARING: Mapping[str, re.Pattern[str]] = {
     "investment": re.compile(
         r"\binvest\w*|\bresale|\b(?:hold|keep|retain)(?:s|ing)? (?:its|their|the)? ?value|"
         r"\bin value\b|\bappreciate|\bsave money\b|[保增]值|升值|投资|(?:卖|转手).{0,4}亏"
+        r"|\bworth more\b|\bhold value\b|回本|值钱吗|传家.{0,4}保值"
     ),
     "healing": re.compile(
         r"\bheal(?:s|ing)?\b(?! as)|\b(?:good |bring\w* |bad )?luck(?:y)?\b|\bspiritual|"
@@ -96,6 +104,8 @@ WEARING: Mapping[str, re.Pattern[str]] = {
         r"\bgood for (?:wealth|health|love|money)|\bprotects? (?:you|me|against)|\bhelps? (?:me|"
         r"you) sleep|"
         r"\bpowers?\b|招财|辟邪|转运|治病|(?<!照)能量|养人|排毒|养生|开光|安神|好运|助眠"
+        r"|\bbring (?:love|luck|wealth|fortune)|\bimprove (?:health|sleep)|\bbad luck\b|\bagainst "
+        r"evil|保平安|助眠|安神|貔貅|旺(?:夫|财|运)|开运"
     ),
     "never_say": re.compile(
         r"\bgo(?:es)? up\b|\bprice\b.{0,12}\b(?:fall|drop|rise|go)\b|[会能].{0,3}[涨跌]|[涨跌]价"
@@ -107,6 +117,7 @@ KEEPING: Mapping[str, re.Pattern[str]] = {
         r"\btarnish\w*|\b(?:turn(?:s|ed|ing)?|go(?:es|ne|ing)?|went)\b.{0,20}\b(?:black|green|"
         r"dark|dull)\b|"
         r"\bdiscolou?r|[发变]黑|氧化|变[色绿黄暗]|发绿|黑了"
+        r"|(?:变|弄|发|就|戴)[黑绿黄]了?|黑了"
     ),
     "storage": re.compile(
         r"\bstor(?:e|ed|ing|age)\b.{0,20}\b(?:it|them|my|jewell?e?ry|pearls?|gold|silver|"
@@ -116,10 +127,12 @@ KEEPING: Mapping[str, re.Pattern[str]] = {
         r"\btangl(?:e|ed|ing)\b|存放|收纳|怎么[收放]|放在?[1一]起|打结"
     ),
     "water": re.compile(
-        r"\bshower\w*|\bswim\w*|\bpool\b|\bsea\b|\bbath(?:e|ing|s)?\b|\bwet\b|\bhot springs?|"
+        r"\bshower\w*|\bswim\w*|\bpool\b|\bsea\b|(?<!ultrasonic )\bbath(?:e|ing|s)?\b|\bwet\b|"
+        r"\bhot springs?|"
         r"\bchlorine|"
         r"\bwash(?:ing)? (?:my|your|her|his) hands|\bwater ?proof|"
         r"洗澡|游泳|泳池|[沾碰遇泡]水|下水|泡温泉|洗手|海边|防水|淋雨"
+        r"|\bwash(?:ing)? (?:the )?dishes\b|\bget wet\b|\bhot springs?\b|淋(?:雨|湿|到)|雨淋|洗碗"
     ),
     "ultrasonic": re.compile(r"\bultra ?sonic|\bsteam\w*|超声波?|蒸汽"),
     "wear_habits": re.compile(

@@ -1,0 +1,127 @@
+"""Questions of no one piece: the shop's rules, what jewellers know, what the shop has."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.turn import Order
+from assistant.understanding.cues import goods, lore
+from assistant.understanding.cues.service import POLICY
+from assistant.understanding.reading import Reading, Said, keys_in
+
+_EXTREMES: tuple[tuple[re.Pattern[str], Order], ...] = (
+    (goods.CHEAPEST, "price_up"),
+    (goods.DEAREST, "price_down"),
+    (goods.NEWEST, "relevance"),
+)
+# A question by more than its mark: 'silver ones?' wishes, 'is silver soft?' asks.
+_INQUIRY = re.compile(
+    r"\b(?:what|how|which|why|when|who|is|are|was|does|do|did|can|could|should|will|would|has|"
+    r"ought)\b|什么|啥|怎么|咋|如何|多少|哪|为|[会能可算]|吗"
+)
+_ASKS_WHAT = re.compile(
+    r"什么是|是(?:什么|啥)|什么叫|区别|不同|差别|分别|\b(?:vs|versus)\b|(?:选|戴|用)(?:什么|啥|哪)|"
+    r"\bwhat (?:is|are|does|do)\b|\bwhat's\b|\bdifferen(?:t|ce)\b"
+)
+_ASKS_FIRST = re.compile(r"(?:which|what|why|is|are|should|can you promise)\b|为什么|为啥")
+_TAKES_BACK = re.compile(r"\bscratch (?:that|it)\b(?! (?:easily|badly))")
+_ENDS_IN_DOUBT = re.compile(r"[不没无]\W*$")
+_STONES = re.compile(r"\b(?:stones?|gems?(?:tones?)?)\b|宝石|石头")
+
+
+def policy(said: Said) -> Reading | None:
+    """A rule of the shop asked about."""
+    keys = keys_in(POLICY, said.text)
+    if not keys or (said.cues.explicit_reference and said.fields and "returns" not in keys):
+        return None
+    if said.cues.has_edits and not (said.asks or said.has(_ENDS_IN_DOUBT)):
+        return None  # 'must arrive by Friday, gold rings please' is a wish
+    return Reading("policy", policy=keys)
+
+
+def care(said: Said) -> Reading | None:
+    """How a piece is kept."""
+    if not lore.CARE.search(_TAKES_BACK.sub(" ", said.text)) or (
+        said.asks_for_goods and said.cues.has_edits and not said.asks
+    ):
+        return None
+    tells = said.has(lore.CLEANS) or said.has(lore.OWN) or not said.cues.has_edits
+    names_goods = said.has(lore.GOODS) or ("category" in said.cues.slots and not said.asks)
+    return None if names_goods and not tells else Reading("care")  # 洗澡也能戴的项链 is a wish
+
+
+def sizing(said: Said) -> Reading | None:
+    """Sizes, charts and how to measure."""
+    about_a_piece = said.cues.explicit_reference or (said.pointed and bool(said.fields))
+    if not about_a_piece and said.has(lore.CONVERTS):
+        return Reading("sizing")
+    if about_a_piece or not said.has(lore.SIZING):
+        return None
+    return Reading("sizing") if said.asks or not said.cues.has_edits else None
+
+
+def knowledge(said: Said) -> Reading | None:
+    """A question that the cards answer."""
+    cues = said.cues
+    if not (cues.has_terms or cues.has_topic) or (cues.has_edits and said.has(lore.GOODS)):
+        return None
+    if cues.has_edits and _is_for_somebody(said):
+        return said.wishes
+    if said.has(lore.ADVICE) and not _is_wish(said):
+        return Reading("advice", said.fields)
+    inquires = said.asks and _INQUIRY.search(said.text)
+    if inquires and not said.asks_for_goods and not cues.has_amounts:
+        return Reading("advice", said.fields)
+    return None
+
+
+def count(said: Said) -> Reading | None:
+    """How many the shop has."""
+    if not said.has(goods.COUNT) or (said.cues.explicit_reference and said.fields):
+        return None
+    return Reading("count")
+
+
+def survey(said: Said) -> Reading | None:
+    """'Which metals do you have'; about one piece on the table it is a question about it."""
+    if said.cues.explicit_reference:
+        return None
+    slots = keys_in(goods.SURVEY, said.text)
+    if slots:
+        return Reading("survey", survey=_surveyed(slots[0], said))
+    if said.has(goods.SELLS) and not said.cues.has_edits:
+        return Reading("survey", survey="category")
+    return None
+
+
+def extreme(said: Said) -> Reading | None:
+    """The cheapest, the dearest, the newest."""
+    asks_more = said.cues.explicit_reference and set(said.fields) - {"price"}
+    for pattern, order in _EXTREMES:
+        if said.has(pattern) and not asks_more:
+            return Reading("extreme", order=order)
+    return None
+
+
+def _is_wish(said: Said) -> bool:
+    """'I'm allergic to nickel' and 'I want what suits a birthday' wish; 'what is X' asks."""
+    names_persons = set(said.cues.slots) <= {"recipient", "occasion"}
+    is_of_custom = names_persons and said.has(lore.CUSTOM)
+    if not said.cues.has_edits or is_of_custom or said.has(_ASKS_WHAT):
+        return False
+    asks_first = _ASKS_FIRST.match(said.text) is not None
+    return (said.asks_for_goods and not asks_first) or not said.asks
+
+
+def _is_for_somebody(said: Said) -> bool:
+    """'What's good for my dad's birthday' names nobody's knowledge: it wants a present."""
+    names_persons = bool(said.cues.slots) and set(said.cues.slots) <= {"recipient", "occasion"}
+    return names_persons and said.has(lore.PRESENT) and not said.has(lore.CUSTOM)
+
+
+def _surveyed(slot: str, said: Said) -> str:
+    """'Which colours' are the stones' where stones are the talk, else the metals'."""
+    if slot != "colour":
+        return slot
+    is_of_stones = "stone" in said.cues.slots or said.has(_STONES)
+    return "stone_colour" if is_of_stones else "metal_colour"

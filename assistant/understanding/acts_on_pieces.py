@@ -1,0 +1,129 @@
+"""Acts on pieces: save, compare, more like this, cheaper, what a record says; and plain wishes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.understanding.acts_of_talk import is_small_talk
+from assistant.understanding.cues import goods, lore, manners
+from assistant.understanding.cues.fields import (
+    ASKED_SLOT,
+    BEGINS_WITH_HAVE,
+    DETAILS,
+    HAD_BY_A_PIECE,
+    PLAIN_DETAILS,
+    SHORT_QUESTION,
+)
+from assistant.understanding.cues.service import POLICY
+from assistant.understanding.reading import Reading, Said, keys_in
+
+_MANY_WORDS = 8
+
+
+def save(said: Said) -> Reading | None:
+    """A piece put on the shopper's list."""
+    return Reading("save") if said.has(goods.SAVE) and said.pointed else None
+
+
+def pieces_together(said: Said) -> Reading | None:
+    """Pieces wanted together."""
+    return Reading("set") if said.cues.set_wished else None
+
+
+def similar(said: Said) -> Reading | None:
+    """More like a piece, or a piece in another metal."""
+    cues = said.cues
+    if said.has(goods.SIMILAR) and (said.pointed or cues.with_photo or cues.has_table):
+        return Reading("similar" if said.pointed or not cues.with_photo else "search")
+    if not cues.has_edits or said.fields or cues.with_photo:
+        return None
+    if said.asks and keys_in(POLICY, said.text):
+        return None  # 第二只可以改戒围吗 asks for a rule of the shop
+    one = cues.explicit_reference and not cues.points_at_many
+    if one and not cues.superlative:  # 'the other one, in silver'
+        return Reading("similar")
+    if said.has(goods.VARIANT) and said.pointed:
+        return Reading("similar") if cues.has_reference else said.wishes
+    return None
+
+
+def gold_maths(said: Said) -> Reading | None:
+    """How a price of gold comes about."""
+    asks_meaning = re.search(r"区别|不同|differ|what (?:is|are) (?!that|it|this|the)", said.text)
+    return Reading("gold_maths") if said.has(lore.GOLD_MATHS) and not asks_meaning else None
+
+
+def compare(said: Said) -> Reading | None:
+    """Pieces held against each other."""
+    cues = said.cues
+    if not said.has(goods.COMPARE):
+        return None
+    names_goods = bool(set(cues.slots) - {"recipient", "occasion"})
+    if cues.explicit_reference or (said.pointed and not names_goods):
+        return Reading("compare", said.fields)
+    if cues.has_table and not cues.has_terms and not cues.has_topic:
+        return Reading("compare", said.fields)
+    return None
+
+
+def by_price(said: Said) -> Reading | None:
+    """Cheaper or dearer than what is on the table."""
+    points = said.cues.explicit_reference or said.cues.never_shown  # 'the cheaper pearl one'
+    if points or said.has(goods.CHEAPEST):
+        return None
+    bounded = said.cues.has_amounts  # 'too expensive, under 3000': the amount says how much
+    if said.has(goods.CHEAPER):
+        return replace(said.wishes, cheaper=not bounded)
+    if said.has(goods.DEARER):
+        return replace(said.wishes, dearer=not bounded)
+    return None
+
+
+def about_a_piece(said: Said) -> Reading | None:
+    """A question about the record of what is pointed at, or of the one piece talked of."""
+    if said.has(goods.MORE) and not (said.fields or said.cues.explicit_reference):
+        return None  # 'none of these'
+    cues, fields = said.cues, said.fields
+    if cues.never_shown:  # not there to be told about: looked for
+        return said.wishes if cues.has_edits and fields else None
+    if cues.explicit_reference:
+        tells = fields or not cues.has_edits or said.has(DETAILS)
+        return Reading("describe", fields) if tells else None
+    about_kinds = (cues.has_terms or cues.has_topic) and not cues.described
+    knows = said.has(lore.ADVICE) and about_kinds
+    if said.pointed and not knows and (fields or (not cues.has_edits and _is_brief(said))):
+        return Reading("describe", fields) if fields or not is_small_talk(said) else None
+    if cues.has_table and _is_short_question(said) and (fields or cues.slots):
+        return Reading("describe", fields or said.asked_slots)
+    if cues.has_table and said.has(PLAIN_DETAILS) and not cues.has_edits and not cues.has_topic:
+        return Reading("describe")
+    names_kinds = cues.has_terms or cues.has_edits or said.has(lore.ADVICE)
+    if fields and cues.has_table and not names_kinds:
+        return Reading("describe", fields)
+    return None
+
+
+def more(said: Said) -> Reading | None:
+    """Other pieces, or the same again."""
+    if said.has(goods.MORE) and not said.cues.has_amounts:
+        return Reading(said.wishes.intent, more=True)
+    if said.has(manners.AGAIN) and not said.cues.has_edits:
+        return Reading(said.wishes.intent, again=True)
+    return None
+
+
+def wish(said: Said) -> Reading | None:
+    """Any change of the wishes."""
+    return said.wishes if said.cues.has_edits else None
+
+
+def _is_brief(said: Said) -> bool:
+    """'What about this one' asks about it; a long sentence with 'it' in it may say anything."""
+    return said.has(DETAILS) or said.length <= _MANY_WORDS
+
+
+def _is_short_question(said: Said) -> bool:
+    """'是A货吗', '有证书吗', '是什么材质': of the piece talked of, and for no other."""
+    answers = HAD_BY_A_PIECE if said.has(BEGINS_WITH_HAVE) else frozenset(ASKED_SLOT)
+    return said.has(SHORT_QUESTION) and set(said.cues.slots) <= answers
