@@ -95,6 +95,7 @@ class GroundingCheck:
             tuple(rates),
             shelf,
         )
+        self._known: dict[tuple[str, Language], set[str]] = {}
 
     def check(
         self,
@@ -133,6 +134,13 @@ class GroundingCheck:
                     raise UngroundedReply(f"{product.id}: no record backs {strange}")
 
     def _stated(self, product: Product, language: Language) -> set[str]:
+        """All that the record states, read once: the pieces shown are much the same all day."""
+        key = (product.id, language)
+        if key not in self._known:
+            self._known[key] = self._read(product, language)
+        return self._known[key]
+
+    def _read(self, product: Product, language: Language) -> set[str]:
         facts, tokens = self._sources.facts, self._sources.tokens
         stated = tokens.of(facts.stone_words(product, language), language)
         for field in facts.fields():

@@ -44,10 +44,12 @@ _MOST_SHOWN = 6
 
 
 class Counter(Protocol):
-    """How many pieces a query finds, and which of some pieces satisfy hard wishes."""
+    """How many pieces a query finds, and which of some pieces that meet wishes meet more."""
 
     def count(self, query: Query) -> int: ...
-    def among(self, pieces: Iterable[Product], constraints: Constraints) -> tuple[Product, ...]: ...
+    def among(
+        self, pieces: Iterable[Product], constraints: Constraints, met: Constraints
+    ) -> tuple[Product, ...]: ...
 
 
 class DialoguePolicy:

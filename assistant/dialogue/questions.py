@@ -15,8 +15,8 @@ from assistant.constraints import Constraints, Want, apply_edits
 from assistant.turn import Question, RankedProducts
 
 ValuesOf = Callable[[Product, str], tuple[str, ...]]  # a record's values of a slot, main one first
-# Those of some pieces that satisfy hard wishes.
-Among = Callable[[Sequence[Product], Constraints], Sequence[Product]]
+# Those of some pieces that satisfy hard wishes, given the wishes that all of them meet.
+Among = Callable[[Sequence[Product], Constraints, Constraints], Sequence[Product]]
 
 _ASK_ABOVE = 6  # pieces that fit on the table need no narrowing
 _LEAST_BITS = 0.8
@@ -98,7 +98,7 @@ def _question(
     unwanted = wishes.exclude.get(slot, ())
     values = [one for one, _ in tally(found, slot, values_of) if one not in unwanted]
     counts = {
-        value: len(among(found, apply_edits(wishes, [Want(slot, (value,))])))
+        value: len(among(found, apply_edits(wishes, [Want(slot, (value,))]), wishes))
         for value in values[:_MOST_TRIED]
     }
     told = sorted((one for one in counts if counts[one]), key=lambda one: (-counts[one], one))

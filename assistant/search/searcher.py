@@ -18,7 +18,7 @@ from assistant.catalogue.product import Product
 from assistant.constraints import PRICE_SLOTS, Constraints, Value
 from assistant.errors import StaleIndex
 from assistant.money import Money, Rate, convert_by
-from assistant.search.filters import FACETS, Rules, matches
+from assistant.search.filters import FACETS, Rules
 from assistant.search.index import VectorIndex
 from assistant.search.lexical import LexicalIndex
 from assistant.search.ranking import Placed, fuse, preferences_met
@@ -89,10 +89,15 @@ class CatalogueSearch:
         """Every piece to be had that satisfies the hard wishes, in the catalogue's order."""
         return self._at(np.flatnonzero(self._passing(constraints)))
 
-    def among(self, pieces: Iterable[Product], constraints: Constraints) -> tuple[Product, ...]:
-        """Those of a few pieces that satisfy the hard wishes: quicker than to judge the shop."""
+    def among(
+        self, pieces: Iterable[Product], constraints: Constraints, met: Constraints
+    ) -> tuple[Product, ...]:
+        """Those of ``pieces``, all of which meet the wishes ``met``, that satisfy ``constraints``.
+        Only what differs is judged, so that a few pieces are quicker than the whole shop."""
         rules = Rules(self._vocabulary, self._convert, self._today())
-        return tuple(one for one in pieces if matches(one, constraints, rules))
+        parts = [(facet.judge, facet.part_of(constraints), facet.part_of(met)) for facet in FACETS]
+        new = [(judge, part) for judge, part, old in parts if part and part != old]
+        return tuple(one for one in pieces if all(judge(one, part, rules) for judge, part in new))
 
     def count(self, query: Query) -> int:
         """How many pieces satisfy the hard wishes."""
