@@ -233,6 +233,10 @@
   const fill = (form, submitter) => {  // a form of the panel, as {name: [value, ...]}
     const event = { act: form.dataset.form, form: {} };
     new FormData(form, submitter).forEach((value, name) => (event.form[name] ??= []).push(value));
+    if (submitter) {  // a second tap hands nothing over twice
+      submitter.disabled = true;
+      setTimeout(() => { submitter.disabled = false; }, 3000);
+    }
     if (!form.dataset.turn) { openDrawer(event, form); return; }
     if (!waiting) wanted = String(begin(event));  // the panel closes when the turn begins
   };

@@ -18,7 +18,7 @@ from assistant.respond import Answered
 from assistant.session import Session, TurnEnded
 from assistant.terms import Language, Vocabulary
 from assistant.turn import Findings, RawTurn, Transcript
-from assistant.ui.cards import CardWriter
+from assistant.ui.cards import CardWriter, drawer
 from assistant.ui.editor import FormProblem
 from assistant.ui.panels import PANELS, Panels, read_form, read_slots
 from assistant.ui.pills import pills_html, wish_pills
@@ -77,6 +77,9 @@ class PageHandlers:
         event, language, number = _read(payload)
         if event.get("act") in _TURNS:
             sorry = View(live=self._thread.failed(number, language))
+        elif event.get("act") in PANELS:  # in the panel: a notice would stand behind it
+            note = self._thread.note("failed_act", language)
+            sorry = View(drawer=drawer("Facet", note, language, number))
         else:
             sorry = View(notice=self._thread.note("failed_act", language))
         yield from self._guard(self._dispatch(event, session_id, language, number), sorry)

@@ -143,8 +143,8 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh": "您确认之前什么都不会交出去。卡片只有这些内容，没有姓名、照片和录音。",
     },
     "card_done": {
-        "en": "The card is written for our staff. Nothing is reserved or promised until a person has "
-        "confirmed it with you.",
+        "en": "The card is written for our staff. Nothing is reserved or promised until a person "
+        "has confirmed it with you.",
         "zh": "卡片已写好，留给店员。店员和您确认之前，还没有预留或承诺什么。",
     },
     "note": {"en": "Add a note (optional)", "zh": "补充说明（可不填）"},

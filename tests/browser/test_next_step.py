@@ -58,6 +58,8 @@ def test_a_shared_list_opens_for_anyone_without_scripts_until_it_is_taken_back(
     link = page.locator("[data-whole]")
     expect(link).to_contain_text(f"{shop}/list/")
     address = link.inner_text()
+    page.locator("[data-act=copy]").click()
+    expect(page.locator("[data-act=copy]")).to_have_text("Copied")
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
     reader = context.new_page()
     reader.goto(address)

@@ -12,6 +12,7 @@ from assistant.assembly import build
 from assistant.catalogue.product import Product
 from assistant.constraints import NUMBER_SLOTS, OTHER_SLOTS, TERM_SLOTS
 from assistant.conversation import Conversations
+from assistant.errors import StorageError
 from assistant.session import Session
 from assistant.settings import Settings
 from assistant.storage.memory_store import MemorySessionStore
@@ -108,6 +109,22 @@ def test_a_kind_that_the_page_does_not_have_asks_for_a_person(
     (card,) = load(conversations, session).handovers
     assert (card["kind"], card["about"]) == ("person", [])
     assert "<script>" not in html
+
+
+def test_a_card_that_could_not_be_kept_is_said_in_the_panel(
+    handlers: PageHandlers,
+    conversations: Conversations,
+    session: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise StorageError("the disk is full")
+
+    monkeypatch.setattr(conversations.store, "append", refuse)
+    html = drawn(handlers, session, act="handed", form={"kind": ["person"]}, n=5)
+    assert say("failed_act", "en") in html
+    assert 'data-n="5"' in html
+    assert "disk" not in html
 
 
 def test_cards_of_this_talk_are_listed_with_the_saved_pieces(
