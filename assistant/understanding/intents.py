@@ -5,8 +5,8 @@ specific, and the first that claims it names the intent. 'Compare the cheapest t
 cheapest ring' searches. The cue words stand in ``cues/``, grouped by act; they run on folded text.
 
 Questions fall in three by what they ask for. One that points at a piece is about its record
-(``acts_on_pieces.about_a_piece``); one that asks for goods ('do you have', 有没有) is a wish; any other question
-about jewellery is about knowledge (``acts_of_asking.knowledge``), and changes no wish.
+(``acts_on_pieces.about_a_piece``); one that asks for goods ('do you have', 有没有) is a wish; any
+other question about jewellery is about knowledge (``acts_of_asking``), and changes no wish.
 """
 
 from __future__ import annotations

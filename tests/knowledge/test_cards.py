@@ -11,7 +11,7 @@ from assistant.errors import KnowledgeError
 from assistant.knowledge.card import Card
 from assistant.knowledge.cards import load_cards
 from assistant.terms import LANGUAGES, Vocabulary
-from assistant.understanding.intents import POLICY
+from assistant.understanding.cues.service import POLICY
 from assistant.understanding.topics import THEMES
 from tests.reading import ASSETS
 
