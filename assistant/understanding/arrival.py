@@ -14,7 +14,7 @@ from assistant.constraints import Edit
 from assistant.understanding.dates import read_deliver_by
 
 _ARRIVES = re.compile(
-    r"\b(?:arrive|be (?:here|ready|there|delivered|with (?:me|us|her|him))|"
+    r"\b(?:arrive|be (?:here|ready|there|made|delivered|with (?:me|us|her|him))|"
     r"get (?:here|there|to (?:me|us|her|him))|reach (?:me|us|her|him)|"
     r"(?:have|get|receive|collect|pick up) (?:it|them|this|that|these|those|one|the \w+)|"
     r"make it|in time|on time|deliver(?:ed|y)?|ship(?:ped|ping)?|dispatch(?:ed)?|"

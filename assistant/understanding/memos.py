@@ -84,15 +84,26 @@ def recalled_wishes(
 ) -> tuple[Edit, ...]:
     """The remembered size that 'in my size' or 'in her size' asks for, for the kind of piece that
     is talked of; nothing where none is remembered."""
-    asked = _size_asked_for(text, edits, standing, memory := tuple(memory))
+    edits, memory = tuple(edits), tuple(memory)
+    asked = _size_asked_for(text, edits, standing, memory)
     if asked is None:
         return ()
     people, slots = asked
-    return tuple(
+    recalled = tuple(
         Want(memo.slot, memo.value)
         for memo in memory
         if memo.about in people and memo.slot in slots and memo.value is not None
     )
+    named = {"self", *standing.terms("recipient"), *_named(edits)}
+    if recalled and named.isdisjoint(people):  # 'her' is whom the talk is about from now on
+        return (Want("recipient", people), *recalled)
+    return recalled
+
+
+def _named(edits: Iterable[Edit]) -> tuple[str, ...]:
+    """The people that edits make the recipients."""
+    wants = (one for one in edits if isinstance(one, Want) and one.slot == "recipient")
+    return tuple(who for one in wants if isinstance(one.value, tuple) for who in one.value)
 
 
 def unrecalled(

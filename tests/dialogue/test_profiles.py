@@ -51,6 +51,7 @@ def test_her_size_is_of_the_woman_remembered_where_the_talk_names_nobody(
     father = Memo("father", "ring_size_mm", 62.8)
     wishes = _wishes(policy, reader, words, _session(MINE, HERS, father))
     assert wishes.number("ring_size_mm") == 51.9
+    assert wishes.terms("recipient") == ("wife",)
 
 
 @pytest.mark.parametrize("words", ["it is for myself", "改成给自己买的"])
