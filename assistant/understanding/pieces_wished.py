@@ -150,7 +150,15 @@ def _change_of_standing(spoken: _Spoken, session: Session) -> TogetherWish | Non
         whose = ("recipient",) if wish.kind == "couple" else ()  # '换女戒': whose, not for whom
         return TogetherWish(wish, _place_of(spoken.text, places, wish), whose)
     changed = _with_own_wishes(wish, spoken, least_budgets=1)
+    if wish.kind == "couple" and _names_a_half(spoken.mentions):  # '女款带钻': whose, not for whom
+        return replace(changed, spoken_for=(*changed.spoken_for, "recipient"))
     return changed if changed.spoken_for else None
+
+
+def _names_a_half(mentions: Iterable[Mention]) -> bool:
+    """Is a ring of the couple called his or hers?"""
+    named = {term for one in mentions for term in one.means.get("recipient", ())}
+    return bool(named) and named <= {"man", "woman"}
 
 
 def _place_of(text: str, places: Sequence[int], wish: SetWish) -> int:

@@ -1,4 +1,4 @@
-"""What Chinese shoppers of several towns do beside wishing: courtesies, errands, rules, questions."""
+"""What Chinese shoppers of several towns do beside wishing: courtesies, errands, rules, facts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ def _each(*groups: tuple[str, list[str]]) -> list[tuple[str, str]]:
         ("thanks", ["谢谢您嘞", "唔該晒你", "太感谢了帮大忙了", "谢谢老板，祝我成功"]),
         ("goodbye", ["那我先撤了", "得闲再倾", "先這樣囉掰掰", "今天先看到这儿", "回头再说吧"]),
         ("help", ["你该不会是机器人吧", "你係咪真人嚟㗎", "我是在跟AI聊天吗", "你都识做咩㗎"]),
-        ("chat", ["你有女朋友吗", "反正是婆婆掏钱", "祝我好运", "抱歉，刚才态度不好", "今天好热啊"]),
+        (
+            "chat",
+            ["你有女朋友吗", "反正是婆婆掏钱", "祝我好运", "抱歉，刚才态度不好", "今天好热啊"],
+        ),
         ("insult", ["你懂个屁，路边摊都比你强", "你脑子进水了吧", "烂透了", "跟你说话真费劲"]),
         ("off_topic", ["附近有啥好吃的", "明天股市会涨吗", "帮我写首诗"]),
         ("restart", ["统统忘掉，从头说起", "全部作廢，重新講過", "清零吧", "打回原形，重新挑"]),
@@ -65,9 +68,7 @@ def test_errands_for_the_staff_are_handed_over(reader: Reader, said: str, kind: 
         ("旧金子拿来换新怎么折算", "trade_in"),
     ],
 )
-def test_rules_of_the_shop_are_asked_for_in_many_ways(
-    reader: Reader, said: str, rule: str
-) -> None:
+def test_rules_of_the_shop_are_asked_for_in_many_ways(reader: Reader, said: str, rule: str) -> None:
     read = reader(said)
     assert read.intent == "policy"
     assert rule in read.topics
@@ -105,3 +106,23 @@ def test_a_bare_size_is_a_wish_whose_scale_is_asked(reader: Reader) -> None:
 
 def test_how_many_colours_asks_for_the_colours(reader: Reader) -> None:
     assert reader("有几种颜色").intent == "survey"
+
+
+def test_a_rule_asked_of_one_piece_is_no_wish_for_another_like_it(reader: Reader) -> None:
+    table = tuple(one.id for one in reader.products.values() if one.category == "ring")[:3]
+    read = reader("第二只可以改戒圍嗎", reader.session(shown=table, category="ring"))
+    assert (read.intent, read.topics[0]) == ("policy", "resizing")
+
+
+@pytest.mark.parametrize("said", ["第一个好还是第二个好", "跟第二个比，哪个划算", "前两个比一比"])
+def test_two_pieces_are_weighed_in_many_ways(reader: Reader, said: str) -> None:
+    table = tuple(one.id for one in reader.products.values() if one.category == "ring")[:3]
+    session = reader.session(shown=table, focus=table[:1], category="ring")
+    assert reader(said, session).intent == "compare"
+
+
+@pytest.mark.parametrize(
+    "said", ["求推荐不容易断的链子", "洗澡也能戴的银手链", "想留给女儿当嫁妆的手镯"]
+)
+def test_what_a_piece_must_stand_is_still_a_wish_for_it(reader: Reader, said: str) -> None:
+    assert reader(said).intent == "search"

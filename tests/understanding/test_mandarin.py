@@ -102,3 +102,15 @@ def test_a_plain_ring_is_a_ring_unless_it_tells_of_another_piece(wish_reader: Wi
 def test_white_is_the_metals_where_no_stone_is_talked_of(wish_reader: WishReader) -> None:
     assert wish_reader("颜色白的", metal="gold") == {"metal": "gold", "metal_colour": "white"}
     assert wish_reader("白的", stone="pearl") == {"stone": "pearl", "stone_colour": "white"}
+
+
+@pytest.mark.parametrize("said", ["珍珠那个别看了", "珍珠那些就不要了"])
+def test_that_kind_no_longer_looked_at_is_shut_out(wish_reader: WishReader, said: str) -> None:
+    assert wish_reader(said, category="brooch") == {
+        "category": "brooch",
+        "exclude": {"stone": ["pearl"]},
+    }
+
+
+def test_one_kind_given_up_for_another_is_a_switch(wish_reader: WishReader) -> None:
+    assert wish_reader("项链不要了还是手链", category="necklace") == {"category": "bracelet"}

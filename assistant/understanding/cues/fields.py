@@ -11,7 +11,7 @@ FIELDS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:what(?:'s| is|s| was) the )?price(?: of| for)\b|\bwhat(?:'s| is|s) the price\b|"
         r"\bcosts?\b(?! (?:less|more|under|below))|"
         r"多少钱|多钱|贵不贵|什么价|啥价|price ?(?:是)?多少|价格(?:是)?(?:多少|呢|吗|怎)|几钱|"
-        r"怎么卖|咋卖|多少(?:块|元|米)"
+        r"怎么卖|咋卖|(?:总价|一共|总共|合计|加起来)(?:是|要|得)?多少|多少(?:块|元|米)"
     ),
     "metal_weight_g": re.compile(
         r"\b(?:how heavy|heaviest|lightest|(?:does|do) .{0,20}weigh|weighs|what(?:'s|"

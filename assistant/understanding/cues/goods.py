@@ -54,13 +54,16 @@ COUNT = re.compile(
     r"\bhow many\b(?! (?:carats?|karats?|grams?|days|weeks|hours|mm|cm|stones|diamonds are in))"
     r"|\bnumber of (?!days)|\bcount (?:of|them|the)\b|"
     r"\bhow (?:big|large) is (?:your|the) (?:range|selection|collection)\b"
-    rf"|(?<![哪来看荐这那前后])(?:多少|几){_UNIT}(?!颜色|材质|款式|风格|金属|石头|宝石|成色|证书|月|星期|小时|天|人|样(?:来着|啊|呀|呢|"
+    rf"|(?<![哪来看荐这那前后])(?:多少|几){_UNIT}(?!颜色|材质|款式|风格|金属|石头|宝石|成色|证书|"
+    rf"月|星期|小时|天|人|样(?:来着|啊|呀|呢|"
     rf"是))(?!.{{0,3}}(?:里|中)|里)"
 )
 CHEAPEST = re.compile(
     r"\b(?:(?:cheapest|most cheap)|least (?:expensive|pricey)|lowest[ -]?pric\w*|most affordable|"
     r"lowest price|(?:sort|order)(?:ed)? (?:them |these |it |those )?by price(?! (?:from )?high)|"
-    r"(?:from )?low(?:est)? to high(?:est)?|best value|entry price)\b|最(?:便宜|低价|实惠|平|cheap)|最 cheap|(?:价格)?(?:从|由)低到高|按(?:价格|价钱)(?:排|从低|由低)|便宜的(?:排|放)?在?前|"
+    r"(?:from )?low(?:est)? to high(?:est)?|best value|entry price)\b|最(?:便宜|低价|实惠|平|"
+    r"cheap)|最 cheap|(?:价格)?(?:从|由)低到高|按(?:价格|价钱)(?:排|从低|由低)|便宜的(?:排|"
+    r"放)?在?前|"
     r"价格最低|性价比最高"
 )
 DEAREST = re.compile(
@@ -78,8 +81,10 @@ CHEAPER = re.compile(
     r"lower(?: in)? price|"
     r"(?:too|bit|rather|quite|so|way|pretty|little) (?:expensive|pricey|dear|steep|costly)|"
     r"too much(?= money|$|[,.!])|(?:over|beyond|above) my (?:budget|means)|can't afford|"
-    r"save (?:some|a bit of) money|out of (?:my|our) (?:budget|price range|range|league|reach)|(?:bit|little) less)\b"
-    r"|便宜(?:一)?(?:点|些)(?!不)|(?:更|再|还要|稍微?)便宜|(?:更|再|太) ?(?:cheap|expensive)(?= ?一?(?:点|些)|了|$)|太贵|(?:有点|好|偏|嫌)贵|贵了|"
+    r"save (?:some|a bit of) money|out of (?:my|our) (?:budget|price range|range|league|reach)|"
+    r"(?:bit|little) less)\b"
+    r"|便宜(?:一)?(?:点|些)(?!不)|(?:更|再|还要|稍微?)便宜|(?:更|再|太) ?(?:cheap|"
+    r"expensive)(?= ?一?(?:点|些)|了|$)|太贵|(?:有点|好|偏|嫌)贵|贵了|"
     r"实惠(?:一)?(?:点|些)|价(?:格|位)?(?:再)?低(?:一)?(?:点|些)|平(?:价)?(?:一)?(?:点|些)|"
     r"买不起|超(?:出)?预算|降(?:一)?(?:点|些|降)价?"
 )
@@ -98,7 +103,8 @@ MORE = re.compile(
     r"(?:the |any )?others|next(?: page| ones?)?$|what else|"
     r"more (?:options|choices|ones|of (?:them|these|those))|see more|none of (?:these|those|them)|"
     r"(?:don't|do not) like (?:any(?: of)? )?(?:these|those|them))\b"
-    r"|\bdifferent (?:ones|pieces|options|styles)\b|不喜欢(?:这些|它们|这几)|这些(?:都)?不(?:喜欢|行|好看)|"
+    r"|\bdifferent (?:ones|pieces|options|styles)\b|不喜欢(?:这些|它们|这几)|这些(?:都)?不(?:喜欢|"
+    r"行|好看)|"
     r"换(?:一)?(?:批|组|换)|还有(?:别的|其他|其它|吗|没有|没|更多|什么)|其[他它]的?(?:款|呢|吗)?$|"
     r"别的(?:款|呢|吗|看看)?|再(?:来|看)(?:几|一些|点|多)|更多|下一(?:页|批|组)|"
     r"都不(?:喜欢|满意|好看|行)"
