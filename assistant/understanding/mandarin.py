@@ -191,6 +191,7 @@ _CANTONESE: tuple[tuple[str, str], ...] = (
 # English words in a Chinese sentence.
 _MIXED: tuple[tuple[str, str], ...] = (
     (r"(?P<too>[也都]) ?(?:fine|okay|ok|can|acceptable)\b", r"\g<too>行"),
+    (r"\b(?:something |one )?like ?(?=第|这|那|它)", "类似"),
     (r"\bcheap(?:er)? ?(?=一?[点些])", "便宜"),
     (r"\bexpensive ?(?=一?[点些])", "贵"),
     (r"不 ?(?:care|mind)\b", "不在乎"),

@@ -114,3 +114,32 @@ def test_that_kind_no_longer_looked_at_is_shut_out(wish_reader: WishReader, said
 
 def test_one_kind_given_up_for_another_is_a_switch(wish_reader: WishReader) -> None:
     assert wish_reader("项链不要了还是手链", category="necklace") == {"category": "bracelet"}
+
+
+@pytest.mark.parametrize(
+    ("said", "recipient"),
+    [
+        ("想给我老汉儿买根金项链", "father"),
+        ("送俾老豆", "father"),
+        ("帮姆妈买", "mother"),
+        ("送細佬嘅", "brother"),
+        ("給我家姐", "sister"),
+        ("送我个女", "daughter"),
+        ("孩子他爸戴的", "husband"),
+    ],
+)
+def test_family_is_called_as_at_home(wish_reader: WishReader, said: str, recipient: str) -> None:
+    assert wish_reader(said)["recipient"] == recipient
+
+
+def test_this_ladies_ring_is_no_daughters(wish_reader: WishReader) -> None:
+    assert wish_reader("这个女款") == {"recipient": "woman"}
+
+
+@pytest.mark.parametrize(
+    ("said", "gets"), [("男生送女生第一次纪念日", "woman"), ("谢谢老板，看看戒指", None)]
+)
+def test_who_gives_or_serves_gets_nothing(
+    wish_reader: WishReader, said: str, gets: str | None
+) -> None:
+    assert wish_reader(said).get("recipient") == gets
