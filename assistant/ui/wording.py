@@ -138,9 +138,9 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
     "card_title": {"en": "What our staff will see", "zh": "店员会看到的内容"},
     "card_told": {"en": "What our staff see", "zh": "店员看到的内容"},
     "card_intro": {
-        "en": "Nothing is sent until you say so. The card holds this and nothing else: no name, "
-        "no photo, no recording.",
-        "zh": "您确认之前什么都不会交出去。卡片只有这些内容，没有姓名、照片和录音。",
+        "en": "Nothing is handed over until you say so. The card holds this and what you add "
+        "below; no photo and no recording.",
+        "zh": "您确认之前什么都不会交出去。卡片只有这些内容和您的补充，没有照片和录音。",
     },
     "card_done": {
         "en": "The card is written for our staff. Nothing is reserved or promised until a person "
