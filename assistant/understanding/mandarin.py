@@ -31,6 +31,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"木有|冇得|莫得|没得(?=$|[的吗了,，。?？])", "没有"),
     (r"[妳祢]", "你"),
     (r"哪怕", "就算"),
+    (r"(?<=\d)吋", "寸"),
+    (r"内圈(?:的)?(?:直径)?(?=\s*(?:大概|是|约|有)?\d)", "内径"),
     (r"(?:千万)?(?:别|不要|不可以?|不能)(?:有|含|带)?镍", "不含镍"),
     (r"(?:千万)?别(?:有|含|带)(?=[钻珍镀石银金])", "不要"),
     (
@@ -224,6 +226,14 @@ _ASKED_AFTER = r"(?=是|什么|多少|几|有|呢|怎|不|随|都|也|无|可|�
 _MIXED += tuple(
     (rf"(?<=[\u3400-\u9fff]) ?\b{said}s? ?{_ASKED_AFTER}", meant) for said, meant in _NOUNS.items()
 )
+# What is measured in mm is often said in cm: 周长5厘米4, 圈口5.6; and chains in metres.
+_IN_CM = re.compile(
+    r"(?P<of>周长|内径|直径|圈口|手寸|指围)(?P<by>(?:大概|差不多|是|约|有|:|\s)*)"
+    r"(?P<number>[1-9](?:\.\d+)?)(?:(?P<unit>厘米|公分|"
+    r"cm)(?P<tenth>[1-9一二三四五六七八九])?)?(?![\d号码])"
+)
+_IN_METRES = re.compile(r"(?<![\d.])(\d(?:\.\d+)?)米(?=$|[,，。的长左])")
+_TENTHS = {char: str(tenth) for tenth, char in enumerate("一二三四五六七八九", 1)}
 _READ = tuple(
     (re.compile(said), meant)
     for said, meant in (
@@ -246,5 +256,16 @@ def read_mandarin(text: str) -> str:
     for said, meant in _READ:
         text = said.sub(meant, text)
     text = text.replace("-厘米", "厘米")
+    text = _IN_CM.sub(_in_mm, text)
+    text = _IN_METRES.sub(lambda found: f"{float(found[1]) * 100:g}厘米", text)
     text = _ABOUT.sub(r"\1块左右", text)
     return _MORE.sub(lambda found: f"{found[1]}{found[2]}-{int(found[1]) + 1}{found[2]}元", text)
+
+
+def _in_mm(match: re.Match[str]) -> str:
+    tenth = match["tenth"]
+    if not match["unit"] and "." not in match["number"]:
+        return match[0]  # 手寸9 is a number on some scale
+    tenths = _TENTHS.get(tenth, tenth) if tenth else "0"
+    number = match["number"] if "." in match["number"] else f"{match['number']}.{tenths}"
+    return f"{match['of']}{match['by']}{float(number) * 10:g}毫米"

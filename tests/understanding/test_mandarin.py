@@ -143,3 +143,20 @@ def test_who_gives_or_serves_gets_nothing(
     wish_reader: WishReader, said: str, gets: str | None
 ) -> None:
     assert wish_reader(said).get("recipient") == gets
+
+
+@pytest.mark.parametrize(
+    ("said", "wishes"),
+    [
+        ("手指周长五厘米四", {"ring_size_mm": 54}),
+        ("内圈16毫米", {"ring_size_mm": 50.3}),
+        ("内径一厘米七", {"ring_size_mm": 53.4}),
+        ("手镯圈口5.6", {"category": "bangle", "bangle_mm": 56}),
+        ("项链18吋", {"category": "necklace", "length_mm": 457.2}),
+        ("项链1米", {"category": "necklace", "length_mm": 1000}),
+    ],
+)
+def test_sizes_in_centimetres_and_metres_are_read(
+    wish_reader: WishReader, said: str, wishes: dict[str, object]
+) -> None:
+    assert wish_reader(said) == wishes
