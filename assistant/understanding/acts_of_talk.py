@@ -127,7 +127,7 @@ def far_from_jewellery(said: Said) -> Reading | None:
     """What no other act claims."""
     if said.has(manners.GREET):
         return Reading("greet")
-    is_little = said.length < _FEW_WORDS
+    is_little = said.length < _FEW_WORDS or said.has(manners.NOT_UNDERSTOOD)
     return Reading("unclear" if said.is_noise or is_little else "off_topic")
 
 

@@ -24,6 +24,8 @@ def _each(*groups: tuple[str, list[str]]) -> list[tuple[str, str]]:
         ),
         ("insult", ["你懂个屁，路边摊都比你强", "你脑子进水了吧", "烂透了", "跟你说话真费劲"]),
         ("off_topic", ["附近有啥好吃的", "明天股市会涨吗", "帮我写首诗"]),
+        ("unclear", ["没听懂", "再说一遍", "不是这个意思"]),
+        ("help", ["说普通话行吗"]),
         ("restart", ["统统忘掉，从头说起", "全部作廢，重新講過", "清零吧", "打回原形，重新挑"]),
         ("forget", ["把这条忘掉", "唔好再記我個size"]),
         ("recall", ["都记了我啥", "你記得我啲咩"]),
@@ -126,3 +128,10 @@ def test_two_pieces_are_weighed_in_many_ways(reader: Reader, said: str) -> None:
 )
 def test_what_a_piece_must_stand_is_still_a_wish_for_it(reader: Reader, said: str) -> None:
     assert reader(said).intent == "search"
+
+
+@pytest.mark.parametrize("said", ["再来三个", "全部显示", "再给我看两款"])
+def test_a_few_more_are_asked_for_by_number(reader: Reader, said: str) -> None:
+    table = tuple(one.id for one in reader.products.values() if one.category == "ring")[:3]
+    read = reader(said, reader.session(shown=table, category="ring"))
+    assert (read.intent, read.more) == ("refine", True)

@@ -108,6 +108,7 @@ MORE = re.compile(
     r"换(?:一)?(?:批|组|换)|还有(?:别的|其他|其它|吗|没有|没|更多|什么)|其[他它]的?(?:款|呢|吗)?$|"
     r"别的(?:款|呢|吗|看看)?|再(?:来|看)(?:几|一些|点|多)|更多|下一(?:页|批|组)|"
     r"都不(?:喜欢|满意|好看|行)"
+    rf"|{chinese.MORE}"
 )
 # The slot whose values are asked for: 'which metals do you have'.
 _SURVEYED: Mapping[str, str] = {

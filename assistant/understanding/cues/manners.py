@@ -122,6 +122,11 @@ JOKE = re.compile(
     r"\b(?:tell|know|got|have|say|crack|make)\b.{0,16}\bjokes?\b|\bmake me (?:laugh|smile)\b|"
     r"(?:讲|说|来|听).{0,4}(?:笑话|段子)|逗我(?:笑|开心)"
 )
+NOT_UNDERSTOOD = re.compile(
+    r"\bwhat do you mean\b|\bsay (?:that|it) again\b|\bnot what i meant\b|"
+    r"\b(?:don't|do not|didn't) (?:get|understand) (?:it|you|that|me)\b"
+    rf"|{chinese.NOT_UNDERSTOOD}"
+)
 ABOUT_YOU = re.compile(chinese.ABOUT_YOU)
 ARE_YOU_HUMAN = re.compile(chinese.ARE_YOU_HUMAN)
 INSULT = re.compile(
