@@ -46,3 +46,9 @@ def test_every_word_of_the_vocabulary_stays_itself(vocabulary: Vocabulary) -> No
 def test_a_merchants_own_names_are_no_slips(vocabulary: Vocabulary) -> None:
     assert Mender(vocabulary).mend("carvina ring") != "carvina ring"
     assert Mender(vocabulary, ["Carvina Ring"]).mend("carvina ring") == "carvina ring"
+
+
+def test_no_phrase_is_a_latin_word_with_a_chinese_particle(vocabulary: Vocabulary) -> None:
+    """'GIA的' would be a term of its own, which a reply that says 'GIA的戒指' could not back."""
+    odd = [one.words for one in vocabulary.phrases if one.words[:-1].isascii()]
+    assert [words for words in odd if words.endswith("的")] == []
