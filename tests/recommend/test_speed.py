@@ -72,10 +72,12 @@ def least_ms(sets: SetBuilder, kind: str, constraints: Constraints) -> float:
 
 
 @pytest.mark.parametrize("name", WISHES)
-def test_a_set_of_600_pieces_takes_less_than_30_ms(name: str, boutique: SetBuilder) -> None:
-    """9 to 18 ms, measured on one core of an AMD EPYC that other work was sharing; the first set
-    of a process takes 0.2 s more, to load the solver."""
-    assert least_ms(boutique, *WISHES[name]) < 30
+def test_a_set_of_600_pieces_takes_less_than_200_ms(name: str, boutique: SetBuilder) -> None:
+    """12 to 40 ms, and 130 ms for five golds in a range, where the solver has to close in on both
+    ends: measured over 600 variants of 224 pieces on one core of an AMD EPYC that other work was
+    sharing (9 to 18 ms over variants of 68, which are more alike). The first set of a process
+    takes 0.2 s more, to load the solver."""
+    assert least_ms(boutique, *WISHES[name]) < 200
 
 
 @pytest.mark.parametrize("name", WISHES)
