@@ -86,6 +86,7 @@ def build(settings: Settings, *, wait: bool = False) -> Facet:
         open_shelf(settings),
         partial(_furnish, settings, load_cards(settings.knowledge / "cards"), doors),
         settings.home / "vectors" / "products.npz",
+        settings.catalogue / "vectors.npz",
     )
     doors.parts = parts = _model_parts(settings, front)
     assistant = Assistant(lambda: front.display.stages)

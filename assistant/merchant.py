@@ -47,7 +47,10 @@ def add_parsers(commands: Any) -> None:
     one = commands.add_parser("lint-catalogue", help="hold products against the trade's rules")
     one.add_argument("file", type=Path, nargs="?", help="a products.jsonl; else the whole shop")
     one.add_argument("--json", action="store_true")
-    commands.add_parser("index", help="make the product vectors now, not at the next start")
+    one = commands.add_parser("index", help="make the product vectors now, not at the next start")
+    one.add_argument(
+        "--ship", action="store_true", help="also write those of Facet's own catalogue beside it"
+    )
 
 
 def ingest(options: argparse.Namespace) -> int:
@@ -229,12 +232,17 @@ def lint_catalogue(options: argparse.Namespace) -> int:
 def index(options: argparse.Namespace) -> int:
     """Makes the vectors that are missing, and writes them for the next start."""
     from assistant.assembly import build
+    from assistant.catalogue.ingest import load_catalogue
     from assistant.settings import Settings
 
-    del options
-    facet = build(Settings.from_environment(), wait=True)
+    settings = Settings.from_environment()
+    facet = build(settings, wait=True)
     facet.parts.vectors.wait()
     print(f"vectors of {len(facet.products)} products are ready")
+    if options.ship:
+        own = load_catalogue(settings.catalogue / "products.jsonl", facet.front.vocabulary)
+        facet.front.ship([product.id for product in own], settings.catalogue / "vectors.npz")
+        print(f"those of {len(own)} are in {settings.catalogue / 'vectors.npz'}")
     return 0
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -48,15 +48,21 @@ class Shopfront:
     """Holds the display, and changes it when the shelf has changed.
 
     ``furnish`` makes the display of a stock; it gets the one before, whose work it may reuse.
-    ``cache`` is the file where product vectors are kept.
+    ``cache`` is the file where product vectors are kept, ``shipped`` the one that came with the
+    starter catalogue: a first start then encodes nothing.
     """
 
     def __init__(
-        self, shelf: Shelf, furnish: Callable[[Stock, Display | None], Display], cache: Path
+        self,
+        shelf: Shelf,
+        furnish: Callable[[Stock, Display | None], Display],
+        cache: Path,
+        shipped: Path | None = None,
     ) -> None:
         self._shelf = shelf
         self._furnish = furnish
         self._cache = cache
+        self._shipped = shipped
         self._lock = threading.Lock()  # one change at a time; turns never wait for it
         self._maker: VectorMaker | None = None
         self._index: VectorIndex | None = None
@@ -88,6 +94,7 @@ class Shopfront:
             self._maker = maker
             self._index = _cached(self._cache, maker.encoder.name)
             self._match_vectors(self._display)
+            self._take_shipped(maker)
             self._encode_missing(report)
 
     def watch(self, every_s: float = 1.0) -> Callable[[], None]:
@@ -124,6 +131,24 @@ class Shopfront:
             self._index, stock.products, stock.vocabulary, stock.digest
         )
         display.search.use_vectors(self._index)
+
+    def _take_shipped(self, maker: VectorMaker) -> None:
+        """Takes what is missing from the vectors that came with the catalogue, if still right."""
+        shipped = _cached(self._shipped, maker.encoder.name) if self._shipped else None
+        if shipped is None:
+            return
+        stock = self._display.stock
+        more, self._missing = maker.carried_over(
+            shipped, self._missing, stock.vocabulary, stock.digest
+        )
+        self._index = more if self._index is None else self._index.extended(more)
+        self._display.search.use_vectors(self._index)
+
+    def ship(self, ids: Sequence[str], path: Path) -> None:
+        """Writes the vectors of these products, all of which have one, to go with a catalogue."""
+        with self._lock:
+            assert self._index is not None  # the caller waited for the vectors
+            self._index.kept(ids, self._index.stamp).save(path, compact=True)
 
     def _encode_missing(self, report: Report) -> None:
         """Encodes block by block; a change of the shelf meanwhile is taken in between two."""

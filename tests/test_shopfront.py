@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -182,3 +184,36 @@ def test_vectors_are_made_once_and_kept_over_a_restart(
     again.front.use_encoder(maker, lambda _: None)
     assert encoder.texts == first + 2
     assert again.front.display.search.vector_of("Z-1", "en") is not None
+
+
+def small_shop(settings: Settings, folder: Path) -> Settings:
+    """The starter's first three pieces in a folder of their own."""
+    catalogue = folder / "catalogue"
+    for line in (settings.catalogue / "products.jsonl").read_text("utf-8").splitlines()[:3]:
+        image = json.loads(line)["image"]
+        (catalogue / image).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(settings.catalogue / image, catalogue / image)
+        with (catalogue / "products.jsonl").open("a", encoding="utf-8") as lines:
+            lines.write(line + "\n")
+    return replace(settings, catalogue=catalogue)
+
+
+def test_vectors_that_came_with_the_catalogue_are_not_made_again(
+    settings: Settings, store: SqlCatalogueStore, tmp_path: Path
+) -> None:
+    settings = small_shop(settings, tmp_path)
+    encoder, facet = LetterEncoder(), build(settings)
+    maker = VectorMaker(encoder, ProductPictures(settings.picture_folders))
+    facet.front.use_encoder(maker, lambda _: None)
+    facet.front.ship(list(facet.products), settings.catalogue / "vectors.npz")
+    store.put(Batch("venia", (record("Z-1", "Quetzalcoatl Ring"),)))
+    encoder.texts = 0
+    fresh = build(replace(settings, home=tmp_path / "another home"))
+    fresh.front.use_encoder(maker, lambda _: None)
+    assert encoder.texts == 2  # the merchant's piece, in two languages
+    for piece in facet.products:
+        before, after = (one.front.display.search.vector_of(piece, "en") for one in (facet, fresh))
+        assert before is not None
+        assert after is not None
+        assert np.allclose(before, after, atol=1e-3)
+    assert fresh.front.display.search.vector_of("Z-1", "zh") is not None

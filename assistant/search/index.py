@@ -138,8 +138,8 @@ class VectorIndex:
             for language in LANGUAGES
         }
 
-    def save(self, path: Path) -> None:
-        """Writes the index with its stamp, in one step."""
+    def save(self, path: Path, *, compact: bool = False) -> None:
+        """Writes the index with its stamp, in one step; ``compact``: as float16, compressed."""
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_suffix(f".{os.getpid()}.tmp")
         matrices = {f"vectors_{one}": matrix for one, matrix in self._matrices().items()}
@@ -147,7 +147,11 @@ class VectorIndex:
             keys = [self.keys.get(one, "") for one in self._rows]
             about = {"stamp": [self.stamp.model, self.stamp.catalogue], "keys": keys}
             header = np.array(json.dumps({**about, "ids": self.ids}))
-            np.savez(out, allow_pickle=False, header=header, **matrices)
+            if compact:
+                halves = {name: matrix.astype(np.float16) for name, matrix in matrices.items()}
+                np.savez_compressed(out, allow_pickle=False, header=header, **halves)
+            else:
+                np.savez(out, allow_pickle=False, header=header, **matrices)
         draft.replace(path)
 
     @classmethod
@@ -160,13 +164,22 @@ class VectorIndex:
             with np.load(path, allow_pickle=False) as stored:
                 header = json.loads(str(stored["header"]))
                 stamp = Stamp(*header["stamp"])
-                vectors = {one: stored[f"vectors_{one}"] for one in LANGUAGES}
+                vectors = {one: _whole(stored[f"vectors_{one}"]) for one in LANGUAGES}
                 index = cls(header["ids"], vectors, stamp, header["keys"])
         except (OSError, ValueError, KeyError, TypeError):  # a cache is never trusted in part
             return None
         if stamp.model != model:
             raise StaleIndex(f"{path.name} was made with {stamp.model}, and this shop has {model}")
         return index
+
+
+def _whole(matrix: NDArray[np.floating]) -> NDArray[np.float32]:
+    """float32 rows; those kept as float16 have lost a little of their unit length."""
+    if matrix.dtype != np.float16:
+        return matrix.astype(np.float32, copy=False)
+    rows = matrix.astype(np.float32)
+    unit: NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return unit
 
 
 def _checked(matrix: NDArray[np.float32], rows: int) -> NDArray[np.float32]:
