@@ -57,7 +57,7 @@ _NARROWER: Mapping[str, frozenset[str]] = {
     "hardness": frozenset({"hetian", "jade_grades"}),
     "metal_choice": frozenset({"daily_wear", "purity", "engagement"}),
     "wedding": frozenset({"couple_rings", "engagement"}),
-    "which_finger": frozenset({"engagement", "wedding", "ring_size", "for_men"}),
+    "which_finger": frozenset({"engagement", "wedding", "ring_size", "for_men", "couple_rings"}),
     "neckline": frozenset({"necklace_length", "metal_choice"}),
     "layering": frozenset({"storage", "necklace_length"}),
     "first_earrings": frozenset({"nickel", "metal_choice", "earring_backs"}),

@@ -44,6 +44,7 @@ SIZES: Mapping[str, re.Pattern[str]] = {
         r"松紧.{0,6}(?:合适|刚好)|[大小](?:半|1|一|0\.5)个?号"
         r"|\b\d+ ?mm (?:wide )?band\b|\bbands? .{0,16}\b(?:wide|broad)\b|"
         r"粗.{0,4}戒指?.{0,8}[大小号]|多[紧松]|[加大]半号"
+        r"|\b(?:chunky|thick) (?:bands?|rings?)\b|\bgo up (?:a|half)\b"
     ),
     "ring_season": re.compile(
         r"(?=.*(?:\bfingers?\b|\brings?\b|\bsized?\b|\bmeasur|手指|指头|戒|手寸|手.{0,2}肿|指围))"
@@ -55,6 +56,7 @@ SIZES: Mapping[str, re.Pattern[str]] = {
         r"什么时候.{0,2}[量测]|季节)"
         r"|\bfingers?\b.{0,16}\b(?:puffy|bloated|swell)|\b(?:morning|evening)\b.{0,24}\bmeasur|"
         r"手指.{0,6}[胀肿]"
+        r"|几点.{0,2}量|(?:冬天|夏天).{0,8}(?:量|号).{0,8}(?:冬天|夏天)"
     ),
     "ring_knuckle": re.compile(
         r"\bknuckles?\b|\barthriti\w+.{0,20}\b(?:ring|size)|指关节|骨节|关节.{0,4}(?:粗|大|突)|"
@@ -72,6 +74,7 @@ SIZES: Mapping[str, re.Pattern[str]] = {
         r"|\bon the sly\b|\bwhile (?:he|she|they) sleeps?\b|\btrick to (?:find|get|learn)|不知情|"
         r"不被发现|不好意思.{0,4}问|\b(?:guess|find|figure) out (?:his|her|their) size|不想(?:让|"
         r"被)(?:她|他).{0,4}知道"
+        r"|\bmust(?:n't| not) know|\bring (?:she|he) (?:owns|has|wears)|没法问|偷.{0,2}[量测]"
     ),
     "ring_photo": re.compile(
         r"(?=.*(?:\bsiz\w+|\bmeasur)).*\b(?:photos?|pictures?|pics?|cameras?|bank card|credit card)"
@@ -86,6 +89,7 @@ SIZES: Mapping[str, re.Pattern[str]] = {
         r"\b\d+ ?mm\b.{0,12}\bbangles?|圈口|镯.{0,8}(?:尺寸|大小|多大|号|量|毫米|mm)|(?:多大|量|"
         r"尺寸).{0,6}镯"
         r"|\binner diameter\b.{0,16}\bhand\b|镯.{0,6}量|量.{0,6}镯"
+        r"|\b\d{2}\b.{0,16}\bbangles?|手多大.{0,6}镯"
     ),
     "bangle_shape": re.compile(
         r"\b(?:oval|round|flat|shape)\w*\b.{0,16}\bbangles?|\bbangles?\b.{0,20}"
@@ -105,6 +109,7 @@ SIZES: Mapping[str, re.Pattern[str]] = {
         r"(?:多长|长度|厘米|cm|公分|\d)的?(?:项|锁骨|毛衣)?链|"
         r"(?:公主|马天尼|歌剧|贴颈|颈|锁骨|绳|毛衣)链.{0,8}(?:什么|啥|多长|意思|区别)"
         r"|\blengths?\b.{0,24}\b(?:collar ?bone|neck|chest)\b|\bchain lengths?\b|\bchoker\b"
+        r"|\blengths?\b.{0,24}\bpendants?\b|链子?.{0,4}\d{2}.{0,3}还是"
     ),
     "bracelet_size": re.compile(
         r"\bbracelets?\b.{0,20}(?:siz\w+|long\b|length|loose|tight|fit)|"

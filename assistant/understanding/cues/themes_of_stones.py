@@ -14,6 +14,7 @@ STONES: Mapping[str, re.Pattern[str]] = {
         r"钻.{0,8}(?:好坏|等级|分级|怎么分|几级|级别|品质)|(?:怎么|如何|咋).{0,2}(?:挑|选|看)钻"
         r"|\bdiamond.{0,12}\b(?:grading|quality|matters)|\bmatters? .{0,8}\bdiamond|\b(?:four|4) "
         r"cs\b|钻石?.{0,6}(?:评级|看什么|怎么看|主要看)|[4四]个?c"
+        r"|\bcut\b.{0,12}\bcolou?r\b|挑钻.{0,4}看"
     ),
     "colour_clarity": re.compile(
         r"\bclarity\b|\bcolou?r grades?\b|\b(?:vvs|vs|si)[12]?\b|"
@@ -62,6 +63,7 @@ STONES: Mapping[str, re.Pattern[str]] = {
         r"种水|种[老嫩]|水头|(?:冰|糯|豆|玻璃|油青)种|飘花"
         r"|\b(?:ice|icy|glassy?) (?:variety|jade|type)|\bjade .{0,4}(?:ice|icy|glassy?)\b|"
         r"\bvariety of jade\b|\btranslucen\w+.{0,8}jade|种 in jade|翡翠的种"
+        r"|种.{0,2}水.{0,3}(?:好|什么|意思)"
     ),
     "hetian": re.compile(
         r"\bhe ?tian\b|\bhotan\b|\bkhotan\b|\bxinjiang\b|和田|籽料|新疆|[俄青]料"
@@ -77,6 +79,7 @@ STONES: Mapping[str, re.Pattern[str]] = {
         r"\benhance(?:d|ment)|优化|(?:经过|有|无|没|宝石)处理|[有无]烧|[注浸泡]油|染色|加热|充填|"
         r"注胶"
         r"|\benhanc\w+|\bheat treat|辐照|优化|加热|注油"
+        r"|\bno heat\b"
     ),
     "natural": re.compile(r"\bnatural\b|天然"),
     "hardness": re.compile(

@@ -108,7 +108,8 @@ WEARING: Mapping[str, re.Pattern[str]] = {
         r"evil|保平安|助眠|安神|貔貅|旺(?:夫|财|运)|开运"
     ),
     "never_say": re.compile(
-        r"\bgo(?:es)? up\b|\bprice\b.{0,12}\b(?:fall|drop|rise|go)\b|[会能].{0,3}[涨跌]|[涨跌]价"
+        r"\b(?:price|gold|value|it)s?\b.{0,20}\bgo(?:es)? up\b|\bprice\b.{0,12}\b(?:fall|drop|rise|"
+        r"go)\b|[会能].{0,3}[涨跌]|[涨跌]价"
     ),
 }
 
