@@ -7,14 +7,14 @@ nothing, so that its words are searched for (``never_shown``).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.catalogue.product import Product
 from assistant.session import Session
 from assistant.terms import Vocabulary
 from assistant.understanding import pointing_words as words
+from assistant.understanding.degrees import DEGREES, how_many
 from assistant.understanding.mentions import Mention
 from assistant.understanding.names import ProductNames
 from assistant.understanding.places import find_places
@@ -118,46 +118,6 @@ def _adjoins(text: str, found: Sequence[Mention], mention: Mention) -> bool:
 # ------------------------------------------------------------------ degrees
 
 
-def _price(product: Product) -> float | None:
-    return product.price.minor
-
-
-def _weight(product: Product) -> float | None:
-    return product.metal_weight_g
-
-
-def _bigness(product: Product) -> float | None:
-    carat = product.main_stone.carat if product.main_stone else None
-    return carat or max(product.dimensions_mm.values(), default=None)
-
-
-def _length(product: Product) -> float | None:
-    return product.length_mm
-
-
-_CHEAP = r"\b(?:cheap(?:er|est)?|(?:less|least) expensive|more affordable)\b|便宜|实惠"
-_DEAR = (
-    r"\b(?:(?:more|most) expensive|dear(?:er|est)|pric(?:ier|iest)|expensive)\b|"
-    r"(?:最|更|比?较)?贵(?!妃)"
-)
-_MORE, _SOME = "(?:最|更|比?较)?", "(?:一)?(?:点|些)?的"
-# What pieces on the table are told apart by: pattern, measure, whether the greatest is meant.
-_DEGREES: tuple[tuple[re.Pattern[str], Callable[[Product], float | None], bool], ...] = tuple(
-    (re.compile(pattern), measure, greatest)
-    for pattern, measure, greatest in (
-        (_CHEAP, _price, False),
-        (_DEAR, _price, True),
-        (rf"\b(?:heavi(?:er|est)|heavy)\b|{_MORE}重{_SOME}", _weight, True),
-        (rf"\blight(?:er|est)\b|{_MORE}轻{_SOME}", _weight, False),
-        (rf"\b(?:bigg|larg)(?:er|est)\b|{_MORE}大{_SOME}", _bigness, True),
-        (rf"\bsmall(?:er|est)\b|{_MORE}小{_SOME}", _bigness, False),
-        (rf"\blong(?:er|est)\b|{_MORE}长{_SOME}", _length, True),
-        (rf"\bshort(?:er|est)\b|{_MORE}短{_SOME}", _length, False),
-    )
-)
-_FEW = {"two": 2, "两": 2, "2": 2, "three": 3, "三": 3, "3": 3}
-
-
 def _by_degree(
     text: str, mentions: Sequence[Mention], table: Sequence[Product], vocabulary: Vocabulary
 ) -> Pointing | None:
@@ -165,7 +125,7 @@ def _by_degree(
     superlative = bool(words.SUPERLATIVE.search(text))
     of_the_table = bool(words.OF_THE_TABLE.search(text))
     points = bool(words.DEGREE_POINTS.search(text)) or (superlative and of_the_table)
-    degree = next((one for one in _DEGREES if points and one[0].search(text)), None)
+    degree = next((one for one in DEGREES if points and one[0].search(text)), None)
     if degree is None:
         return None
     _, measure, greatest = degree
@@ -175,15 +135,9 @@ def _by_degree(
     if not measured:
         return None
     measured.sort(key=lambda pair: pair[0], reverse=greatest)
-    chosen = tuple(one for _, one in measured[: _how_many(text)])
+    chosen = tuple(one for _, one in measured[: how_many(text)])
     used = () if superlative and not of_the_table else described
     return Pointing(chosen, used, explicit=True, superlative=superlative)
-
-
-def _how_many(text: str) -> int:
-    counted = words.COUNTED.search(text)
-    word = next((group for group in counted.groups() if group), "") if counted else ""
-    return _FEW.get(word, 1)
 
 
 # ------------------------------------------------------------------ descriptions
