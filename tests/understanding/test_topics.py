@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assistant.catalogue.product import Product
 from assistant.terms import Vocabulary
 from assistant.understanding.text import fold_text
-from assistant.understanding.topics import find_topics
+from assistant.understanding.topics import THEMES, find_topics
 from tests.reading import Reader
 
 
@@ -70,6 +72,12 @@ def test_the_year_of_an_anniversary_is_read_however_it_is_said(words: str, year:
 def test_a_narrower_question_answers_the_wider_one(words: str, asked: str, wider: str) -> None:
     assert asked in topics(words)
     assert wider not in topics(words)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_that_looks_ahead_does_so_once(theme: str) -> None:
+    """From every place of a long sentence it would take seconds."""
+    assert not re.search(r"(?<!\^)\(\?=\.\*", THEMES[theme].pattern)
 
 
 @pytest.fixture(scope="module")

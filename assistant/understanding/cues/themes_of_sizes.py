@@ -47,7 +47,7 @@ SIZES: Mapping[str, re.Pattern[str]] = {
         r"|\b(?:chunky|thick) (?:bands?|rings?)\b|\bgo up (?:a|half)\b"
     ),
     "ring_season": re.compile(
-        r"(?=.*(?:\bfingers?\b|\brings?\b|\bsized?\b|\bmeasur|手指|指头|戒|手寸|手.{0,2}肿|指围))"
+        r"^(?=.*(?:\bfingers?\b|\brings?\b|\bsized?\b|\bmeasur|手指|指头|戒|手寸|手.{0,2}肿|指围))"
         r".*(?:\bswell|\bswollen\b|\bshr[iua]nk|\bsummer|\bwinter|\bcold\b|\bheat\b|"
         r"\bhot (?:weather|days?)|"
         r"\bin the (?:evening|morning|afternoon)|\btime of (?:the )?(?:day|year)|\bpregnan|"
@@ -66,7 +66,7 @@ SIZES: Mapping[str, re.Pattern[str]] = {
         r"\bwithout (?:asking|(?:her|him|them) (?:knowing|noticing|finding out)|"
         r"giving it away|telling)|"
         r"\b(?:secret(?:ly)?|sneak(?:y|ily)|discreetly)\b|\b(?:spoil|ruin) (?:the|my) surprise|"
-        r"(?=.*\bsize).*\b(?:surprise|can(?:'t|not) ask|guess (?:her|his|their))|"
+        r"^(?=.*\bsize).*\b(?:surprise|can(?:'t|not) ask|guess (?:her|his|their))|"
         r"\bdon't know (?:her|his|their) (?:ring |finger )?size|"
         r"偷偷|悄悄|(?<!款)不(?:问|让|告诉)(?:她|他|对方|女友|男友)|趁(?:她|他)|"
         r"(?:惊喜|求婚).{0,8}不知道.{0,8}(?:尺寸|号|手寸|指围)|"
@@ -77,7 +77,8 @@ SIZES: Mapping[str, re.Pattern[str]] = {
         r"|\bmust(?:n't| not) know|\bring (?:she|he) (?:owns|has|wears)|没法问|偷.{0,2}[量测]"
     ),
     "ring_photo": re.compile(
-        r"(?=.*(?:\bsiz\w+|\bmeasur)).*\b(?:photos?|pictures?|pics?|cameras?|bank card|credit card)"
+        r"^(?=.*(?:\bsiz\w+|\bmeasur)).*\b(?:photos?|pictures?|pics?|cameras?|bank card|credit "
+        r"card)"
         r"\b|(?:拍照|照片|拍张|相片|银行卡).{0,12}(?:量|测|手寸|指围|尺寸|几号|戒指号)"
     ),
     "couple_rings": re.compile(

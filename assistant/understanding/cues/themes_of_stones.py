@@ -43,7 +43,7 @@ STONES: Mapping[str, re.Pattern[str]] = {
         r"|(?<![a-z])cvd|人造.{0,4}钻|\bman ?made .{0,4}diamond"
     ),
     "lab_report": re.compile(
-        r"\bpremium\b|(?=.*\b(?:gia|igi|reports?|certificat\w+|graded?)\b).*"
+        r"\bpremium\b|^(?=.*\b(?:gia|igi|reports?|certificat\w+|graded?)\b).*"
         r"(?:\blab(?:orator\w+)?(?: grown| created)? ?(?:grown|created|diamonds?)|培育)|"
         r"培育.{0,12}(?:证书|分级)|(?:证书|分级).{0,12}培育"
     ),

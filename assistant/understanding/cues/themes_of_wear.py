@@ -18,7 +18,7 @@ GIVING: Mapping[str, re.Pattern[str]] = {
         r"pieces\b.{0,24}\b(?:groom|bride|famil)|\bgroom.{0,16}\bgold\b"
     ),
     "san_jin_regions": re.compile(
-        r"(?=.*(?:[三五]金|\b(?:san|wu) ?jin\b)).*(?:\bregions?\b|\bdiffers?\b|\beverywhere\b|"
+        r"^(?=.*(?:[三五]金|\b(?:san|wu) ?jin\b)).*(?:\bregions?\b|\bdiffers?\b|\beverywhere\b|"
         r"\bprovince|\bguangdong|\bfujian|\bcanton|不同|不1样|不一样|[1一]样吗|各地|地区|地方|"
         r"广东|福建|潮汕|闽南|那边)"
     ),
