@@ -69,7 +69,8 @@ _ARTICLE = r"(?:\s+(?:the|my|that|your|about|of|on|particular|specific|it|with|w
 _BEFORE_EN = (
     rf"\b(?:(?:ignore|forget|scrap|disregard|never mind) what i (?:said|told you) (?:about|on)|"
     rf"any|whatever|whichever|all|every|forget|ignore|disregard|drop|remove|lose|clear|scrap|"
-    rf"ditch|skip|take (?:off|away|out)|leave (?:off|out|aside)|leave|turn off|lift|get rid of|"
+    rf"ditch|skip|take (?:off|away|out)|leave (?:off|out|aside)|leave|turn off|lift|do away with|"
+    rf"get rid of|"
     rf"rid of|"
     rf"(?:i )?no longer (?:have|need|want|care about|mind)(?: a| any)?|"
     rf"(?:don't|do not) have(?: a| any)?(?: fixed| set)?|never said(?: a| any)?|"

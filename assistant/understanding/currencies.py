@@ -38,6 +38,7 @@ _STRONG = (
     r"rupees|renminbi"
 )
 _APART = re.compile(rf"(?<!\d)(?<!\d )(?<![a-z])(?P<c>{_STRONG})(?![a-z])(?!\s*\d)")
+_US_AFTER = re.compile(r"(?<=\d{3} )us\b(?! (?:sizes?|rings?|a ))")  # '3000 us'
 # Which currency the sums that stand are in: '我说的是美元', 'dollars not pounds'.
 _SAYS_WHICH = re.compile(
     r"^(?:(?:no|sorry|oh|wait|actually|sry|oops|i (?:mean|meant|said)|i'm (?:talking|thinking)|"
@@ -63,7 +64,9 @@ def currency_of(*words: str | None) -> str | None:
 def named_apart(text: str) -> str | None:
     """The currency that folded ``text`` names away from any number."""
     match = _APART.search(text)
-    return currency_of(match["c"]) if match else None
+    if match is None:
+        return "USD" if _US_AFTER.search(text) else None
+    return currency_of(match["c"])
 
 
 def says_currency(text: str) -> str | None:

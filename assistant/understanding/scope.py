@@ -65,6 +65,7 @@ _NEGATOR = re.compile(
     r"(?:don't|dont|do not|doesn't|doesnt|does not|didn't|did not|wouldn't|won't|can't|cannot|"
     r"never) "
     r"(?:really |actually |even |ever )?(?:want|wear|like|wears|fancy|need|show|do|care for)|"
+    r"(?<!you )(?:didn't|doesn't|don't|did not|does not) have|"
     r"no more|rid of|allergic to|pass on|"
     r"(?:take|filter|cut|weed) out)\b"
     r"|不要|不想要|不想看|不(?:太|大|怎么|咋|是很|是特别|很|是太)?(?:喜欢|考虑|爱|中意|钟意|"

@@ -16,6 +16,7 @@ _TALKS_CUT = re.compile(
     r"\b(?:cuts?|shaped?|brilliant|diamonds?|stones?|carats?|solitaires?|halo|prongs?)\b|形|切|钻|石|克拉"
 )
 _STONE_WORD = re.compile(r"\b(?:stones?|gems?|gemstones?)\b|宝石|石头|主石")
+_TIME_OF_DAY = re.compile(r"evening\s*[.,!]")
 _FOR_THEM = re.compile(r"for (?:her|him)\b")
 _BECOMES = re.compile(r"\b(?:go|goes|going|went|turn|turns|turned|turning|get|gets) $|[变发]$")
 
@@ -49,6 +50,8 @@ def settle(text: str, mentions: Sequence[Mention], standing: Constraints) -> lis
         means = mention.means
         if _BECOMES.search(text[: mention.start]) and set(means) & {"metal_colour", "stone_colour"}:
             continue  # 'my ears go red'
+        if mention.start == 0 and _TIME_OF_DAY.match(text):
+            continue  # 'Evening. Any garnets?' greets
         if set(means) == {"metal_colour", "stone_colour"}:
             slot = "stone_colour" if talks_stone else "metal_colour"
             means = {slot: means[slot]}

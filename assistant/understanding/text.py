@@ -21,6 +21,7 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 _LETTER = re.compile(r"[a-z]", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+)(?!\d)")
 
+_BARE_POINT = re.compile(r"(?<![\w.])\.(?=\d)")  # '.75 carat'
 _HALVES = re.compile(r"(\d)(?: ?½| ?1[/⁄]2(?!\d)|½)")  # before NFKC makes '61⁄2' of '6½'
 
 # Sounds made while thinking. '那个' is one only beside another, or before 'I' and 'you'.
@@ -50,6 +51,7 @@ def fold_text(text: str) -> str:
     'Two thousand', '2k', '1,500' and '两千五' become 2000, 2000, 1500 and 2500.
     """
     folded = unicodedata.normalize("NFKC", _HALVES.sub(r"\1.5", text)).lower()
+    folded = _BARE_POINT.sub("0.", folded)
     if _CJK.search(folded):
         folded = read_cantonese(_simplifier().convert(folded))
     folded = folded.replace("’", "'").replace("‘", "'").replace("–", "-").replace("—", "-")

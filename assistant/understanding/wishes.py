@@ -127,7 +127,7 @@ def _term_edits(scope: Scope, uses: list[Use], standing: Constraints) -> Iterato
         at = use.mention.start
         stands = [is_wished(slot, terms, standing) for slot, terms in use.means.items()]
         if is_let_go(text, use.mention, stands=any(stands), all_stands=all(stands)):
-            yield from ((at, Clear(slot)) for slot in use.means)
+            yield from ((at, one) for slot in use.means for one in _dropped(slot, standing))
         elif _INSTEAD.search(text[:at]):
             replaced += [(at, slot, terms) for slot, terms in use.means.items()]
         elif use.mention in negated or (not any(stands) and is_struck_out(text, use.mention)):
@@ -146,6 +146,13 @@ def _term_edits(scope: Scope, uses: list[Use], standing: Constraints) -> Iterato
         if slot not in wanted:
             yield at, Avoid(slot, terms)
     yield from _wants(text, wanted, standing)
+
+
+def _dropped(slot: str, standing: Constraints) -> Iterator[Edit]:
+    """The wish goes; what was shut out stays out."""
+    yield Clear(slot)
+    if slot in standing.exclude:
+        yield Avoid(slot, standing.exclude[slot])
 
 
 def _wants(

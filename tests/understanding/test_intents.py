@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.constraints import apply_edits
 from assistant.session import QuestionAsked, apply
 from assistant.turn import Question
 from tests.reading import Reader
@@ -177,3 +178,35 @@ def test_an_amount_says_how_much_cheaper(reader: Reader) -> None:
     understanding = reader("too expensive, under 500", reader.session(TABLE))
     wanted = [edit.value for edit in understanding.edits if edit.slot == "price_max_minor"]  # type: ignore[union-attr]
     assert wanted == [50000]
+
+
+@pytest.mark.parametrize(
+    ("said", "category"),
+    [
+        ("start over: silver earrings", "earrings"),
+        ("forget everything, show me bracelets", "bracelet"),
+        ("重新开始，看耳环", "earrings"),
+    ],
+)
+def test_a_wish_in_the_breath_that_starts_over_stands_alone(
+    said: str, category: str, reader: Reader
+) -> None:
+    session = reader.session(category="ring", metal="gold", exclude={"stone": ["pearl"]})
+    understanding = reader(said, session)
+    after = apply_edits(session.constraints, understanding.edits)
+    assert understanding.intent == "search"
+    assert after.terms("category") == (category,)
+    assert not after.exclude
+    assert "gold" not in after.terms("metal")
+
+
+@pytest.mark.parametrize("said", ["tell me a joke about diamonds", "讲个钻石的笑话"])
+def test_a_joke_is_chat_whatever_it_is_about(said: str, reader: Reader) -> None:
+    assert reader(said, reader.session(category="ring")).intent == "chat"
+
+
+@pytest.mark.parametrize(
+    "said", ["scrap the last change", "forget the last thing I said", "put it back how it was"]
+)
+def test_the_last_change_can_be_taken_back_in_many_words(said: str, reader: Reader) -> None:
+    assert reader(said, reader.session(category="ring", metal="gold")).intent == "undo"

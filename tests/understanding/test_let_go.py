@@ -148,3 +148,28 @@ def test_a_number_of_years_names_an_occasion(
 
 def test_a_first_pair_is_no_birthday(wish_reader: WishReader) -> None:
     assert "occasion" not in wish_reader("her first pair of earrings")
+
+
+def test_a_wish_dropped_leaves_shut_out_what_was(wish_reader: WishReader) -> None:
+    after = wish_reader(
+        "never mind the garnet, ruby would be lovely", stone="garnet", exclude={"stone": ["opal"]}
+    )
+    assert after == {"stone": "ruby", "exclude": {"stone": ["opal"]}}
+
+
+@pytest.mark.parametrize("said", ["no hoops", "不要耳钉", "without any studs"])
+def test_a_kind_within_a_category_shuts_out_no_category(said: str, wish_reader: WishReader) -> None:
+    assert wish_reader(said, category="earrings") == {"category": "earrings"}
+
+
+def test_only_the_nearest_person_gets_the_piece(wish_reader: WishReader) -> None:
+    assert wish_reader("a brooch for my girlfriend's mother")["recipient"] == "mother"
+    assert wish_reader("送我女朋友的妈妈一个胸针")["recipient"] == "mother"
+
+
+def test_a_no_within_a_term_turns_nothing_away(wish_reader: WishReader) -> None:
+    assert wish_reader("no heat ruby") == {"stone": "ruby", "treatment": "none"}
+
+
+def test_nothing_but_wants_that_alone(wish_reader: WishReader) -> None:
+    assert wish_reader("nothing but sapphires") == {"stone": "sapphire"}

@@ -178,7 +178,8 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
     ),
     "reserve": re.compile(
         r"\b(?:reserve|reservation|hold (?:it|this|that|one|them|the \w+(?: one)?) for me|on hold|"
-        r"hold (?:it|this|that|one|number \w+|the \w+(?: one)?) (?:until|till|for|over)|"
+        r"put (?:number \w+|no\.? ?\d) aside|hold (?:it|this|that|one|number \w+|"
+        r"the \w+(?: one)?) (?:until|till|for|over)|"
         r"put (?:it|this|that|one|the \w+(?: one)?) aside|set (?:it|this|that) aside|"
         r"lay away|layaway|keep it for me)\b"
         r"|预留|预定|预订|留(?:着|一下|一件|给我)|帮我留|给我留|订下|先订|定下(?:来)?(?:这|它|吧)?"
