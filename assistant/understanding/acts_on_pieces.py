@@ -19,6 +19,8 @@ from assistant.understanding.cues.service import POLICY
 from assistant.understanding.reading import Reading, Said, keys_in
 
 _MANY_WORDS = 8
+# What the shop does for a fee that is no price of gold.
+_CHARGED_FOR = frozenset({"shipping", "engraving", "resizing", "repairs", "gift_wrap"})
 
 
 def save(said: Said) -> Reading | None:
@@ -51,7 +53,9 @@ def similar(said: Said) -> Reading | None:
 def gold_maths(said: Said) -> Reading | None:
     """How a price of gold comes about."""
     asks_meaning = re.search(r"区别|不同|differ|what (?:is|are) (?!that|it|this|the)", said.text)
-    return Reading("gold_maths") if said.has(lore.GOLD_MATHS) and not asks_meaning else None
+    of_a_service = _CHARGED_FOR & set(keys_in(POLICY, said.text))  # 邮费怎么算
+    is_sum = said.has(lore.GOLD_MATHS) and not asks_meaning and not of_a_service
+    return Reading("gold_maths") if is_sum else None
 
 
 def compare(said: Said) -> Reading | None:

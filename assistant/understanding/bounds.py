@@ -22,7 +22,8 @@ _LESS = (
     r"(?:under|below|less than|lower than|cheaper than|beneath|smaller than|south of|lighter than)"
 )
 _NEGATED = (
-    r"(?:\bno|\bnot|\bnever|\bnothing|\bnone|\bwithout|n't|\bcannot|\bcant|\bdont|\bwont)\b"
+    r"(?:\bno|\bnot|\bnever|\bnothing|\bnone|\bwithout|n't|\bcannot|\bcant|\bdont|\bwont|"
+    r"\brefuse|\brefuses|\bunwilling|\bunable|\brather not|\bhate|\bloath|\breluctant)\b"
     r"(?:\s(?:going|go|to|like|wish|care|hope|prefer|spend|spending|pay|paying|want|wanna|be|"
     r"costing|that|is|are|it|"
     r"anything|stretch|show|me|for|any|even|a|cost|costs|weigh|weighs|weighing|"
@@ -33,11 +34,20 @@ _NOT_MORE = re.compile(
     rf"(?:{_NEGATED}{_MORE}|{_ZH_NOT}(?:超过|超出|超(?=\d|\s*$)|高于|大于|多于|贵过|高过|突破))\s*{_HEDGE}"
 )
 _NOT_LESS = re.compile(rf"(?:{_NEGATED}{_LESS}|{_ZH_NOT}(?:低于|少于|小于|便宜过|低过))\s*{_HEDGE}")
+# 'The limit can go to 200', 'my maximum has gone up to 300'.
+_MOVES = (
+    r"(?:(?: now| just)?(?:(?: can| could| may| might| will| would| should|'ll|'d| has| is|'s)"
+    r"(?: go| gone| rise| risen| move| moved| come| be| been| stretch| jump| increase| extend)?|"
+    r" goes| rises| moves| went)(?: up| down| on)?(?: as (?:high|far) as)?)?"
+)
 _AT_MOST = re.compile(
     rf"(?:{_LESS}|\bup to|\bupto|<=?|≤|\bsub[- ]?|"
     r"\bat (?:the )?(?:very )?most|\bmaxim(?:al(?:ly)?|um)(?: of| is|:)?|\bmax(?: of| is|:)?|"
     r"\bwithin|\binside|"
-    r"\b(?:cap|ceiling|limit|top|upper limit|max|maximum)(?: (?:it|that|this|me|price|budget))?|"
+    r"\b(?:cap|ceiling|(?<!lower )(?<!bottom )limit|top|upper limit|max|maximum|top end|budget)"
+    rf"(?: (?:it|that|this|me|price|budget))?{_MOVES}|"
+    r"\b(?:draw|drawing|drew) (?:the|my) line(?: at)?|\b(?:stop|stopping|top(?:ping)? out) at|"
+    r"\b(?:go|going|goes) (?:up )?(?:as (?:high|far) as|to(?! go))|"
     r"\b(?:max|limit)(?: is|'s| of|:)?|\bspend(?:ing)? up to|\bstretch to|"
     r"\b(?:raise|increase|lift|lower|bring|drop|reduce|extend|push|up|bump)(?: (?:it|that|"
     r"this|the|my|our|top|limit|budget|price|max|maximum|upper|ceiling|cap))*(?: down| up)?|"
@@ -72,7 +82,15 @@ _AT_MOST_AFTER = re.compile(
     r"below|cheaper|smaller|lighter|lower|shorter|down)(?:wards?)?\b|"
     r"(?:at (?:the )?(?:very )?)?(?:max(?:im(?:um|al(?:ly)?))?|most|tops)\b|"
     r"(?:is|as) (?:my|the|our) (?:absolute |very )?(?:limit|max|maximum|ceiling|top|budget|cap)|"
-    r"is as (?:high|much|far) as|(?:is |as )?(?:the |my )?(?:upper )?(?:limit|"
+    r"(?:is|'s)? ?(?:about |just )?as (?:high|much|far) as|"
+    r"(?:is|'s) (?:where|when) (?:i|we) (?:stop|draw|tap out|bow out)|"
+    r"(?:is|'s) (?:it|all|everything|(?:about )?what) (?:i|we|he|she) (?:have|has|got|can|could|"
+    r"will|would|want to|'ll|'ve|'d)|(?:is|'s) (?:all i|pushing|stretching)|"
+    r",? ?(?:and |but )?(?:not (?:a |one )?(?:penny|cent|dollar|pound|euro|cent|more|rupee)|"
+    r"no (?:more|higher)\b(?! than)|that's (?:it|all|my)|end of story|full stop|tops)|"
+    r"at a (?:push|stretch|pinch)|"
+    r"(?:is|'s) (?:the |my |our )?(?:absolute |very |total |final )?(?:most|max|top|line|end)\b|"
+    r"(?:is |as )?(?:the |my )?(?:upper )?(?:limit|"
     r"ceiling)|是(?:上限|极限)|最多|顶天)"
 )
 _AT_LEAST_AFTER = re.compile(

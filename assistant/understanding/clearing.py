@@ -93,7 +93,7 @@ _MATTERS_NOT = (
     r"matter|concern)|"
     r"(?:is|are|'s)?\s*(?:really |totally |completely )?(?:whatever|flexible|open|"
     r"irrelevant|unimportant|up to you|negotiable|any|unlimited|no matter)|"
-    r"(?:requirements?|limits?|restrictions?|filters?)? ?(?:can go|can be anything|goes out|"
+    r"(?:requirements?|limits?|restrictions?|filters?)? ?(?:can go(?! (?:up|down|to|as|higher|lower|over|beyond|upto|a)\b)|can be anything|goes out|"
     r"off|aside|be damned))"
 )
 _AFTER_EN = (
@@ -185,12 +185,18 @@ _DROP_TERM = re.compile(
 )
 _DROP_AFTER = re.compile(r"^(?: (?:off|out|away)\b|(?:的)?(?:去掉|取消|删掉|清掉|撤掉|拿掉))")
 _TAKE = re.compile(r"(?:\b(?:take|leave)(?: the)? $|把$)")
+_LEAVE = re.compile(r"\b(?:leave|keep|leaving|keeping)(?: the| any| all)? $")
+_OUT = re.compile(r" out (?:of (?:it|this|that|the)\b|this time|please|altogether|completely|entirely)|"
+    r" out(?: then)?$")
 _NEVER_MIND = re.compile(
     r"\b(?:never ?mind|nvm|bother|bother with)(?: about)?(?: the| that)?[, ]*$"
+    r"|\b(?:can|could|i'd|i'll|would|will) (?:happily |easily |always )?"
+    r"(?:live|do|manage|cope|be (?:fine|ok|okay|happy)) without(?: an?| any| the| that)? $"
 )
 _OPEN_MIND = re.compile(
     r"(?:doesn't|does not|don't|need not|needn't|doesnt|dont) (?:necessarily )?(?:have|"
-    r"need)? ?(?:to )?be (?:made )?(?:in |of |a |an |for |from )*$"
+    r"need)? ?(?:to )?(?:be|look|feel|seem|have|come|contain|include|match) "
+    r"(?:made )?(?:in |of |a |an |for |from |like |with )*$"
     r"|\bnot (?:necessarily|only|just)(?: in| a| for)? $|\b(?:no need for|no longer need|"
     r"don't need|do not need)(?: a| an| any| the)?(?: \w+)? $|"
     r"\bno need (?:for (?:it|them|that|this) )?to (?:be|have)(?: made)?(?: in| of| an?)? $"
@@ -256,6 +262,9 @@ def is_struck_out(text: str, mention: Mention) -> bool:
 
 
 def _is_dropped(before: str, after: str) -> bool:
+    """'Leave opals out of it' shuts opals out (``scope``), and drops no mere wish."""
+    if _LEAVE.search(before) and _OUT.match(after):
+        return False
     return bool(_DROP_TERM.search(before) or (_TAKE.search(before) and _DROP_AFTER.match(after)))
 
 

@@ -28,7 +28,8 @@ _CUES = re.findall(
     "保养 退货 换货 退换 快递 现货 "
     "收藏 对比 人工 客服 分期 刻字 包装 门店 营业 优惠 打折 工费 首饰 珠宝 宝石 "
     "主石 圈口 手寸 镶嵌 成色 克重 "
-    "付款 维修 保修 清洗 氧化 过敏 掉色 褪色 礼盒 包邮 地址 硬度 价格",
+    "谢谢 你好 再见 拜拜 退货 第一 第二 第三 邮费 运费 撤销 重新 付款 维修 保修 清洗 氧化 过敏 "
+    "掉色 褪色 礼盒 包邮 地址 硬度 价格",
 )
 _RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 # Characters of grammar: neither part of a slip nor what makes a term known.

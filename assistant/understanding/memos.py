@@ -34,6 +34,10 @@ _FORGETTABLE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"stone|宝石|石头"), ("stone", "stone_colour", "cut")),
     (re.compile(r"style|风格|款式"), ("style",)),
 )
+_LIKINGS = re.compile(
+    r"\b(?:likes?|loves?|prefer\w*|tastes?|favou?rites?)\b|喜好|喜欢|偏好|口味|爱好|爱什么"
+)
+_NO_LIKINGS = frozenset({"ring_size_mm", "bangle_mm", "length_mm", "allergies"})
 _SIZES = ("ring_size_mm", "bangle_mm", "length_mm")
 _SIZE_OF = {
     "ring": ("ring_size_mm",),
@@ -73,6 +77,15 @@ def memos_to_forget(
             Memo(one.about, one.slot, None)
             for one in kept
             if one.about == about or len({other.about for other in kept}) == 1
+        )
+    people = {who for one in mentions for who in one.means.get("recipient", ())}
+    if people or _LIKINGS.search(text):  # 'forget what my mum likes'
+        about = _about(text, mentions, standing)
+        likes_only = _LIKINGS.search(text) and not FORGET_ALL.search(text)
+        return tuple(
+            Memo(one.about, one.slot, None)
+            for one in memory
+            if one.about == about and not (likes_only and one.slot in _NO_LIKINGS)
         )
     if FORGET_ALL.search(text):
         return tuple(Memo(one.about, one.slot, None) for one in memory)

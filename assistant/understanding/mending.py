@@ -30,6 +30,7 @@ _WISH_WORDS = re.findall(
 _SHORT = {
     "loking": "looking", "lookin": "looking", "undr": "under", "undre": "under", "abve": "above",
     "wthout": "without", "wihtout": "without", "w/o": "without", "w/": "with", "ment": "meant",
+    "inchs": "inches", "fien": "fine",
     "不线": "不限", "预标": "预算", "预祘": "预算", "予算": "预算",
 }  # fmt: skip
 _WORD = re.compile(r"(?<![a-z0-9'.-])[a-z]{4,}(?![a-z0-9'.-]|\d)")
@@ -45,7 +46,7 @@ class Mender:
     def __init__(self, vocabulary: Vocabulary, names: Iterable[str] = ()) -> None:
         said = (word for phrase in vocabulary.phrases for word in _ANY_WORD.findall(phrase.words))
         terms = {word for word in (*said, *_WISH_WORDS) if len(word) >= _SHORTEST}
-        self._terms = sorted(terms | {word + "s" for word in terms if word[-1] not in "sy"})
+        self._terms = sorted(terms.union(map(_plural, terms)))
         names = tuple(names)
         own = {word for name in names for word in _ANY_WORD.findall(name.lower())}
         self._known = own.union(self._terms)
@@ -84,8 +85,9 @@ class Mender:
         near.sort(key=lambda one: (one[0], abs(len(one[1]) - len(word))))
         best = near[0]
         nearest = [term for distance, term in near if distance == best[0]]
-        if len({_root(term) for term in nearest}) > 1:  # a letter lost or doubled is likelier
-            nearest = [term for term in nearest if _has_letters_of(word, term)]
+        for is_likelier in (_has_letters_of, _is_swapped):  # a letter lost or doubled, two swapped
+            if len({_root(term) for term in nearest}) > 1:
+                nearest = [term for term in nearest if is_likelier(word, term)]
         return nearest[0] if len({_root(term) for term in nearest}) == 1 else None
 
 
@@ -108,5 +110,16 @@ def _has_letters_of(word: str, term: str) -> bool:
     return not said - meant or not meant - said
 
 
+def _is_swapped(word: str, term: str) -> bool:
+    return Counter(word) == Counter(term)
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("ch", "sh", "x", "z")):
+        return f"{word}es"
+    return word if word[-1] in "sy" else f"{word}s"
+
+
 def _root(word: str) -> str:
+    word = re.sub(r"(?<=ch|sh|.x|.z)es$", "", word)
     return word.removesuffix("s").replace("colour", "color").replace("fibre", "fiber")

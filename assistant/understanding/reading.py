@@ -18,6 +18,9 @@ _WORDS = re.compile(r"[a-z']+|[\u3400-\u9fff]")
 _FILLERS = re.compile(
     r"\b(?:um+|uh+|er+|hmm+|oh|ah|well|like|so|ok(?:ay)?)\b|[啊呀哎嗯呃哦额吧呢啦哈嘿]"
 )
+_SHOULD_BE = re.compile(
+    r"(?:(?:it|they|that) )?(?:should|must|would) (?:ideally |preferably )?(?:be|have)\b"
+)
 _VOWEL = re.compile(r"[aeiouy]")
 _CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{4,}|[qwzxjk]{2,}|asdf|qwer|zxcv|hjkl")
 
@@ -108,7 +111,8 @@ class Said:
     @cached_property
     def asks(self) -> bool:
         """Is it a question by its form?"""
-        return self.has(lore.ASKS)
+        states = _SHOULD_BE.match(self.text) is not None and "?" not in self.text
+        return self.has(lore.ASKS) and not states
 
     @cached_property
     def asks_for_goods(self) -> bool:

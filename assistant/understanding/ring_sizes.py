@@ -57,7 +57,9 @@ _UK_LETTER = re.compile(
     r"\bring size (?:is )?([b-hj-z])(?![a-z'])\s*(½|1/2|1⁄2|and a half)?|"
     r"\bsize ([h-knpqrt-w])(?![a-z'])\s*(½|1/2|1⁄2)?"
 )
-_BARE_US = re.compile(rf"(?<!bangle )\bsizes?\s*(?:[:=]|is |of |about |a |an )*\s*{_NUMBER}(?!\d)")
+_BARE_US = re.compile(
+    rf"(?<!bangle )\bsizes?\s*(?:[:=]|is |of |about |a |an )*\s*{_NUMBER}(?!\d|\s*号)"
+)
 _WORN = re.compile(
     rf"\b(?:i|she|he|her|him|we) (?:usually |normally )?(?:wears?|takes?|am|'m) (?:a |"
     rf"an ){_NUMBER}(?! ?(?:k|ct)\b)"

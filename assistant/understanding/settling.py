@@ -17,8 +17,16 @@ _TALKS_CUT = re.compile(
 )
 _STONE_WORD = re.compile(r"\b(?:stones?|gems?|gemstones?)\b|宝石|石头|主石")
 _TIME_OF_DAY = re.compile(r"evening\s*[.,!]")
+_COLOURS = {"metal_colour", "stone_colour"}
 _FOR_THEM = re.compile(r"for (?:her|him)\b")
-_BECOMES = re.compile(r"\b(?:go|goes|going|went|turn|turns|turned|turning|get|gets) $|[变发]$")
+_BECOMES = re.compile(
+    r"\b(?:go|goes|going|gone|went|turn|turns|turned|turning|get|gets|"
+    r"(?:makes?|leaves?|dyes?) (?:my|her|his|a|the) \w+) "
+    r"(?:(?:all|so|very|really|bright|deep|dark|completely|totally|a bit|a little|kind of|sort of) )*$"
+    r"|[变发]$"
+)
+# 'She has green eyes' tells of her.
+_OF_THE_BODY = re.compile(r" (?:eyes?|hair|haired|skin|skinned|cheeks|dress|suit|gown|nails|sofa|car)\b")
 
 
 @dataclass(frozen=True)
@@ -48,10 +56,14 @@ def settle(text: str, mentions: Sequence[Mention], standing: Constraints) -> lis
         if any(_owns(text, mention, other) for other in mentions):
             continue  # of 'my girlfriend's mother' it is for the mother
         means = mention.means
-        if _BECOMES.search(text[: mention.start]) and set(means) & {"metal_colour", "stone_colour"}:
+        if _BECOMES.search(text[: mention.start]) and set(means) & _COLOURS:
             continue  # 'my ears go red'
+        if _OF_THE_BODY.match(text[mention.end :]) and set(means) <= _COLOURS:
+            continue
         if mention.start == 0 and _TIME_OF_DAY.match(text):
             continue  # 'Evening. Any garnets?' greets
+        if means.get("cut") == ("bead",) and _is_of_pearls(mentions, standing):
+            continue  # pearls are beads: 珠子要白色
         if set(means) == {"metal_colour", "stone_colour"}:
             slot = "stone_colour" if talks_stone else "metal_colour"
             means = {slot: means[slot]}
@@ -69,11 +81,17 @@ def settle(text: str, mentions: Sequence[Mention], standing: Constraints) -> lis
             means = means if talks_cut else {}
         elif set(means) == {"recipient"}:
             means = means if is_recipient(text, mention) else {}
-            if _FOR_THEM.match(text[mention.start : mention.end]) and _is_known(standing):
+            said = text[mention.start : mention.end]
+            if _FOR_THEM.match(said) and (_is_known(standing) or _names_another(mention, mentions)):
                 means = {}  # 'for her birthday' of the daughter talked of
         if means:
             uses.append(Use(mention, means))
     return uses
+
+
+def _is_of_pearls(mentions: Sequence[Mention], standing: Constraints) -> bool:
+    named = [term for one in mentions for term in one.means.get("stone", ())]
+    return any(term.endswith("pearl") for term in (*named, *standing.terms("stone")))
 
 
 def _owns(text: str, owner: Mention, other: Mention) -> bool:
@@ -82,6 +100,14 @@ def _owns(text: str, owner: Mention, other: Mention) -> bool:
         return False
     said, between = text[owner.start : owner.end], text[owner.end : other.start]
     return f"{said}{between}".endswith("'s ") or between.strip() == "的"
+
+
+def _names_another(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Does the sentence say itself who 'her' is: 'my daughter, for her graduation'?"""
+    named = {
+        who for one in mentions if one is not mention for who in one.means.get("recipient", ())
+    }
+    return bool(named - {"self", "man", "woman"})
 
 
 def _is_known(standing: Constraints) -> bool:

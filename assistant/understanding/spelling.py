@@ -19,18 +19,24 @@ _SHORT = {
     "kk": "ok", "ty": "thanks", "thx": "thanks", "tks": "thanks", "bt": "but", "dis": "this",
     "dat": "that", "wanna": "want to", "gimme": "give me", "lemme": "let me", "cos": "because",
     "cuz": "because", "teh": "the", "tht": "that", "hows": "how's", "wheres": "where's",
+    "hwo": "how", "waht": "what", "wich": "which", "whcih": "which", "thsi": "this", "tihs": "this",
+    "taht": "that", "adn": "and", "yuo": "you", "yoru": "your", "youre": "you're", "wiht": "with",
+    "iwth": "with", "fro": "for", "thw": "the", "hte": "the", "nad": "and",
     "im": "i'm", "ill": "i'll", "dont": "don't", "cant": "can't", "nt": "not", "wth": "with",
 }  # fmt: skip
 _CUE_WORDS = tuple(
     """
-    about again another appointment available before better between book bring cancel care change
-    cheaper cheapest clean compare comparison convert cost delete deliver delivery difference
-    different discount engrave engraved engraving everything exchange expensive favourite finger
-    first fifth forget fourth gift goodbye guarantee heavy hello help hours human many measure metal
-    metals mean much newest nickel open other payment person polish price question refund remember
-    repair replace reserve reset resize resized restart return robot save search second shipping
-    ship show similar size somebody someone something start store swap talk tarnish thank thanks
-    third undo warranty weigh weight which without wrap
+    about add added address again another appointment available basket before better between
+    birthday book box boxes bring cancel care change cheaper cheapest clean compare comparison
+    convert cost credit delete deliver delivery difference different discount engrave engraved
+    engraving everything exchange expensive favourite favourites fifth finger first forget fourth
+    gift goodbye guarantee heavy hello help hours human instalments large larger list located long
+    looking looks many mean measure metal metals much newest nickel open opening options order other
+    payment person please policy polish previous price problem question receive recommend refund
+    remember repair replace reserve reset resize resized restart return robot save search second
+    ship shipping show shower similar size small smaller somebody someone something speak staff
+    start stock store swap swim take talk tarnish thank thanks their these they third those undo
+    warranty water wear weigh weight where which without wrap wrapping wrong
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 _CUES = frozenset(_CUE_WORDS)

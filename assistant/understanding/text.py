@@ -11,6 +11,7 @@ from assistant.terms import Language
 from assistant.understanding.cantonese import read_cantonese
 from assistant.understanding.mandarin import read_mandarin
 from assistant.understanding.numerals import read_cn_number, write_digits
+from assistant.understanding.said_numbers import read_said_numbers
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -59,7 +60,8 @@ def fold_text(text: str) -> str:
     folded = _THOUSANDS.sub(lambda match: match[1].replace(",", ""), folded)
     folded = _FILLERS.sub(lambda match: match[1] or " ", folded)
     folded = re.sub(r"\s+", " ", folded)
-    folded = space_scripts(read_mandarin(write_digits(folded)))
+    folded = write_digits(read_said_numbers(folded))
+    folded = space_scripts(read_mandarin(folded))
     return re.sub(r"\s+", " ", folded).strip(" ")
 
 

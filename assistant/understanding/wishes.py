@@ -41,7 +41,8 @@ _INSTEAD = re.compile(
 )
 _ALSO = re.compile(
     r"^(?:or|also|and also|maybe also|plus|and maybe|or maybe|or even)\b|"
-    r"\b(?:too|as well|(?:is|are|would be) (?:also )?(?:fine|ok|okay|good) too|"
+    r"\b(?:too(?=\W*$|\s*[,.!?;:)]|\s+(?:please|pls|thanks?|then|and|but|if|show|for|i|maybe|la|"
+    r"lah|ah|though|actually|or)\b)|as well|(?:is|are|would be) (?:also )?(?:fine|ok|okay|good) too|"
     r"also(?!,? (?:make|change|switch|not|no)\b)|(?:don't|do not|wouldn't|"
     r"dont) mind\b.{1,24} either|"
     r"add|include|"
@@ -126,7 +127,9 @@ def _term_edits(scope: Scope, uses: list[Use], standing: Constraints) -> Iterato
     for use in uses:
         at = use.mention.start
         stands = [is_wished(slot, terms, standing) for slot, terms in use.means.items()]
-        if is_let_go(text, use.mention, stands=any(stands), all_stands=all(stands)):
+        if is_let_go(text, use.mention, stands=any(stands), all_stands=all(stands)) or (
+            use.mention in with_let_go
+        ):
             yield from ((at, one) for slot in use.means for one in _dropped(slot, standing))
         elif _INSTEAD.search(text[:at]):
             replaced += [(at, slot, terms) for slot, terms in use.means.items()]

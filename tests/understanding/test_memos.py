@@ -81,3 +81,20 @@ def test_only_what_is_named_is_forgotten(
 @pytest.mark.parametrize("said", ["I forget my size", "don't forget my size is US 8"])
 def test_forgetting_by_oneself_asks_for_no_forgetting(reader: Reader, said: str) -> None:
     assert reader(said, _with(reader.session(), OWN)).intent != "forget"
+
+
+@pytest.mark.parametrize("said", ["forget what my mum likes", "忘掉我妈的喜好"])
+def test_what_somebody_likes_is_forgotten_and_nothing_else(reader: Reader, said: str) -> None:
+    gold = Memo("mother", "metal", ("gold",))
+    size = Memo("mother", "ring_size_mm", 54.4)
+    session = _with(reader.session(), gold, size, Memo("self", "metal", ("silver",)))
+    understanding = reader(said, session)
+    assert understanding.intent == "forget"
+    assert understanding.memos == (Memo("mother", "metal", None),)
+
+
+def test_all_of_somebody_is_forgotten(reader: Reader) -> None:
+    session = _with(reader.session(), HERS, OWN)
+    assert reader("forget everything about my wife", session).memos == (
+        Memo("wife", "ring_size_mm", None),
+    )

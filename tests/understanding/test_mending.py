@@ -22,6 +22,10 @@ from assistant.understanding.text import fold_text
         ("银手琢", "银手镯"),
         ("价格不线", "价格不限"),
         ("玫瑰今项练", "玫瑰金项链"),
+        ("no pearsl", "no pearls"),
+        ("18 inchs", "18 inches"),
+        ("two topazz brooches", "two topaz brooches"),
+        ("谢榭", "谢谢"),
     ],
 )
 def test_slips_are_mended(vocabulary: Vocabulary, said: str, meant: str) -> None:

@@ -54,7 +54,7 @@ COUNT = re.compile(
     r"\bhow many\b(?! (?:carats?|karats?|grams?|days|weeks|hours|mm|cm|stones|diamonds are in))"
     r"|\bnumber of (?!days)|\bcount (?:of|them|the)\b|"
     r"\bhow (?:big|large) is (?:your|the) (?:range|selection|collection)\b"
-    rf"|(?<![哪来看荐这那前后])(?:多少|几){_UNIT}(?!颜色|材质|款式|风格|金属|石头|宝石|成色|证书|"
+    rf"|(?<![哪来看荐这那前后多])(?:多少|几){_UNIT}(?!颜色|材质|款式|风格|金属|石头|宝石|成色|证书|"
     rf"月|星期|小时|天|人|样(?:来着|啊|呀|呢|"
     rf"是))(?!.{{0,3}}(?:里|中)|里)"
 )
@@ -107,7 +107,10 @@ MORE = re.compile(
     r"行|好看)|"
     r"换(?:一)?(?:批|组|换)|还有(?:别的|其他|其它|吗|没有|没|更多|什么)|其[他它]的?(?:款|呢|吗)?$|"
     r"别的(?:款|呢|吗|看看)?|再(?:来|看)(?:几|一些|点|多)|更多|下一(?:页|批|组)|"
-    r"都不(?:喜欢|满意|好看|行)"
+    r"都不(?:喜欢|满意|好看|行)|(?:再|想|要|给我|帮我|可以|能)?多(?:看|来|给|给我|推荐|推|找|show|"
+    r"拿|列) ?"
+    r"(?:几|一些|些|一点|点|两|三)|(?:看|来|推荐|推|找|show|给|给我|拿) ?多(?:几|两|三|些|一些|"
+    r"点)(?!.{0,3}钱)"
     rf"|{chinese.MORE}"
 )
 # The slot whose values are asked for: 'which metals do you have'.
@@ -167,6 +170,8 @@ WANT = re.compile(
     r"something|anything|see|browse|prefer|"
     r"(?:i|i'd|we|we'd|he|she|they) (?:would |really |should |might )?(?:like|love|fancy|adore)|"
     r"interested in|jewell?e?ry|wondering if you|how about|what about|"
+    r"(?:can|could|would|will) (?:you|u|we) (?:please )?(?:make|do|change|switch|swap|turn) (?:it|"
+    r"that|this|them)\b(?! (?:smaller|bigger|larger|look|shine|clean|fit))|"
     r"let's (?:see|go|do|try)|go (?:with|for)|(?:give|get|buy) (?:my|her|him|them)|"
     r"any .{2,20}\?$|instead|please|pls)\b|^for (?:my|a|an|our) [a-z]+"
     r"|想(?:要|买|看|找|送|入|挑|选)|要(?:买|一|个|找|送|看|的|有)|买|找|推荐|有(?:没有|木有|没)|"

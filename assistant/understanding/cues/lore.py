@@ -184,6 +184,8 @@ GOODS = re.compile(
     r"嘛|没|"
     r"呢)|"
     r"(?:你们|店里).{0,3}有|有(?:吗|没有|没|么)[?？]?$|"
+    r"(?:戒指?|项链|耳[钉环饰坠]|手[链镯]|吊坠|胸针|脚链|\b(?:ring|band|necklace|earring|bracelet|bangle|"
+    r"pendant|brooch|anklet)(?:e?s)?) ?(?:都)?有(?:些)?(?:哪些|什么)(?:款|种|样|款式|可选的?)?\W*$|"
     r"有\d+(?:号|mm|毫米|圈口|克拉|厘米|cm).{0,3}(?:吗|么|没)"
 )
 # What a word means, or how two things differ: of no piece in particular.

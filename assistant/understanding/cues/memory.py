@@ -36,7 +36,11 @@ RECALL = re.compile(
 FORGET = re.compile(
     r"(?<!i )(?<!don't )(?<!not )\b(?:forget|erase|delete|remove|wipe|clear)(?: about)? "
     r"(?:(?:that )?(?:i'm|i am)|(?:my|her|his|our)\b(?! (?:last|first|list|wish|budget limit))|"
-    r"what (?:you|i)|everything (?:you|about)|(?:all )?(?:that )?you (?:know|remember))\b|"
+    r"what (?:you|i|(?:my|her|his|our|she|he|they)\b.{0,24}\b"
+    r"(?:likes?|loves?|prefers?|wears?|takes?|wants?|needs?|said)|(?:size|ring|stone|metal|"
+    r"style)s? "
+    r"(?:i|(?:my )?\w+) (?:wears?|takes?|likes?|prefers?))|"
+    r"everything (?:you|about)|(?:all )?(?:that )?you (?:know|remember))\b|"
     r"\bdon't remember my\b|\bforget me\b|\bstop remembering\b"
     r"|(?<!我)(?<!别)(?<!刚)忘(?:掉|了|记)(?:我|她|他|关于|你记)|"
     r"(?:别|不要|不用)(?:再)?记(?:我|着|住)|(?:删(?:掉|除)|清(?:除|掉))(?:我|你记|记忆|关于)|"

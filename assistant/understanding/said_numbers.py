@@ -1,0 +1,88 @@
+"""Numbers as keyboards and recognisers write them: 五佰, 四十五里米, '56 oh sorry 57'.
+
+Works on folded text before its numbers are in digits. A number that the same breath corrects is
+left out, so that what stands before it (a scale, a bound) counts for the one that was meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬", "一二三四五六七八九十百千万")
+_CN = "零〇一二两三四五六七八九十百千万"
+_FORMAL_RUN = re.compile(rf"[{_CN}壹贰叁肆伍陆柒捌玖拾佰仟萬\d]*[壹贰叁肆伍陆柒捌玖拾佰仟萬]+")
+_AFTER_NUMBER = rf"(?<=[{_CN}\d半])"
+_ENDS = r"(?=$|[,，。的吧以之内左上长啊呢])"
+# A unit typed by its sound, or said as Taiwan says it; only right after a number.
+_UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(_AFTER_NUMBER + said), meant)
+    for said, meant in (
+        (r"(?:里|离|理|李|历|力|厘|利)(?:米|迷|密|咪|蜜)", "厘米"),
+        (r"(?:豪|毫|亳|号)(?:米|迷|密|咪|蜜)", "毫米"),
+        (r"公克", "克"),
+        (r"公厘", "毫米"),
+        (r"(?:刻|客|可)" + _ENDS, "克"),
+        (r"(?:克|可|刻)(?:啦|垃|辣|腊)(?!啊)", "克拉"),
+        (r"(?:快|筷)(?=钱|以|左|的|吧|$)", "块"),
+        (r"(?:圆|园|员)(?=以|左|的|吧|到|$)", "元"),
+    )
+)
+_EN_WORDS = re.findall(
+    r"\w+",
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred thousand grand",
+)
+_EN = "|".join(_EN_WORDS)
+_NUMBER = (
+    rf"(?:\d+(?:\.\d+)?|[{_CN}]+|(?!one\b(?! hundred| thousand| grand))(?:{_EN})\b"
+    rf"(?:[ -](?:and )?(?:{_EN})\b)*)(?: and a half\b|半)?"
+)
+_UNIT = (
+    r"(?: ?(?:cm|mm|inch(?:es)?|grams?|g|k|karats?|carats?|ct|dollars?|bucks|pounds|quid|euros?|"
+    r"yuan|"
+    r"rmb|厘米|公分|毫米|克拉|克|块钱|块|元|号|码|寸)(?![a-z]))?"
+)
+_PREFIX = r"(?:[$€£¥] ?)?"
+_SLIP = (
+    r"(?:[\s,，.。]*(?:(?:oh|ah|no|nah|wait|sorry|sry|oops|whoops|actually|i mean(?:t)?|make "
+    r"(?:it|that)|"
+    r"scratch that|or rather|my bad|my mistake|correction|should be)\b|[啊哦噢呃嗯额唉哎]?不对|"
+    r"不不不?|"
+    r"[啊哦噢呃嗯额唉哎]不(?:是)?|不是不是|[我]?(?:说|讲|打|写|记|搞|弄)?错了|口误|应该是|我(?:是)?(?:说|意思)(?:的)?是|"
+    r"我是说|等等|等一下|[啊哦噢呃嗯额唉哎]))+[\s,，.。]*(?:是|the |a |like )?"
+)
+_CORRECTED = re.compile(
+    rf"(?<![a-z\d.{_CN}]){_PREFIX}(?P<one>{_NUMBER})(?P<unit>{_UNIT})(?P<slip>{_SLIP})"
+    rf"(?P<prefix>{_PREFIX})(?P<other>{_NUMBER})(?P<unit2>{_UNIT})"
+    rf"(?!\s*(?:of (?:them|these)|rings?|pieces?|pairs?|个|款|条|对|件|枚|只|th|st|nd|rd|"
+    rf"[{_CN}\d.]|[ -](?:{_EN})\b))"
+)
+_ONLY_SOUNDS = re.compile(r"[\s,，.。啊哦噢呃嗯额唉哎]*")
+_PURITY = re.compile(r" ?(?:k|karats?)")
+
+
+def read_said_numbers(text: str) -> str:
+    """Folded ``text`` with its numerals and units as they were meant."""
+    text = _FORMAL_RUN.sub(_in_plain_numerals, text)
+    for said, meant in _UNITS:
+        text = said.sub(meant, text)
+    return _CORRECTED.sub(_meant, text)
+
+
+def _in_plain_numerals(match: re.Match[str]) -> str:
+    """五佰 is 五百; a lone 陆 (of 大陆) is no six."""
+    return match[0].translate(_FORMAL) if len(match[0]) > 1 else match[0]
+
+
+def _meant(match: re.Match[str]) -> str:
+    """The later number, with the unit of the one that it corrects where it has none."""
+    unit, later = match["unit"], match["unit2"]
+    if _ONLY_SOUNDS.fullmatch(match["slip"]):
+        return match[0]
+    if unit and later and unit.strip() != later.strip():
+        return match[0]  # 'under 500 dollars, no, 18 inches' speaks of two things
+    if not unit and _PURITY.fullmatch(later):
+        return match[0]
+    prefix = match["prefix"] or re.match(_PREFIX, match[0])[0]  # type: ignore[index]
+    return f"{prefix}{match['other']}{later or unit}"

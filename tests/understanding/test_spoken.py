@@ -1,0 +1,64 @@
+"""What people say as they speak: second thoughts, who it is for, orders and questions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.reading import Reader
+from tests.understanding.wish_reading import WishReader
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["a necklace for my daughter for her graduation", "something for my wife for her birthday"],
+)
+def test_her_of_a_person_named_is_nobody_else(said: str, wish_reader: WishReader) -> None:
+    assert wish_reader(said)["recipient"] in ("daughter", "wife")
+
+
+@pytest.mark.parametrize(
+    ("said", "wishes"),
+    [
+        ("红宝石啊不蓝宝石", {"stone": "sapphire"}),
+        ("silver no wait gold actually", {"metal": "gold"}),
+        ("就是不要那个 diamond 的", {"exclude": {"stone": ["diamond"]}}),
+    ],
+)
+def test_a_second_thought_counts(
+    said: str, wishes: dict[str, Any], wish_reader: WishReader
+) -> None:
+    assert wish_reader(said) == wishes
+
+
+def test_beads_of_a_pearl_are_no_cut(wish_reader: WishReader) -> None:
+    assert wish_reader("珠子要白色", stone="akoya pearl") == {
+        "stone": "akoya pearl",
+        "stone_colour": "white",
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("can you make it eighteen karat", "refine"),
+        ("it should be GIA certified", "refine"),
+        ("no go back to what we had before", "undo"),
+        ("put it back to the way it was", "undo"),
+        ("邮费怎么算的", "policy"),
+        ("刻字怎么收费怎么算", "policy"),
+        ("engagement ring 有哪些", "refine"),
+        ("婚戒有哪些款", "refine"),
+    ],
+)
+def test_orders_and_questions_in_speech_are_told_apart(
+    said: str, intent: str, reader: Reader
+) -> None:
+    assert reader(said, reader.session(metal="gold")).intent == intent
+
+
+@pytest.mark.parametrize("said", ["show 多几款", "多看几款", "再多推荐几个"])
+def test_a_few_more_is_no_count(said: str, reader: Reader) -> None:
+    understanding = reader(said, reader.session(metal="gold"))
+    assert (understanding.intent, understanding.more) == ("refine", True)
