@@ -33,7 +33,7 @@ CARAT_CNY = {  # one carat of a stone of about one carat
     "moissanite": 420.0, "cubic zirconia": 12.0, "ruby": 13000.0, "sapphire": 7800.0,
     "emerald": 9800.0, "amethyst": 110.0, "citrine": 100.0, "garnet": 220.0, "aquamarine": 900.0,
     "morganite": 1100.0, "topaz": 160.0, "peridot": 420.0, "opal": 900.0, "turquoise": 40.0,
-    "tourmaline": 900.0, "tanzanite": 2600.0, "onyx": 14.0, "agate": 14.0, "moonstone": 60.0,
+    "tourmaline": 900.0, "tanzanite": 2600.0, "onyx": 4.0, "agate": 4.0, "moonstone": 60.0,
     "lapis lazuli": 9.0, "amber": 90.0, "coral": 300.0, "spinel": 2400.0, "malachite": 12.0,
     "rose quartz": 20.0, "labradorite": 30.0, "alexandrite": 16000.0, "iolite": 180.0,
     "zircon": 600.0, "quartz": 12.0,

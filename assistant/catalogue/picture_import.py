@@ -17,8 +17,9 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,9 @@ from numpy.typing import NDArray
 from assistant.catalogue.feeds.errors import Unreadable
 from assistant.catalogue.feeds.pictures import check_address, is_address, local_path
 from assistant.catalogue.images import IMPORTED
+
+if TYPE_CHECKING:
+    from httpx import Response
 
 Pixels = NDArray[np.uint8]
 _AT_ONCE = 8  # downloads wait for the network, not for a core
@@ -116,6 +120,7 @@ class PictureImport:
                             address = str(reply.next_request.url)
                             continue
                         reply.raise_for_status()
+                        self._refuse_private_peer(reply)
                         return self._limited(reply.iter_bytes())
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise PictureRefused(f"could not be fetched: {error}") from error
@@ -141,6 +146,16 @@ class PictureImport:
             raise PictureRefused(f"no host '{host}': {error}") from error
         if not all(ipaddress.ip_address(one[4][0]).is_global for one in found):
             raise PictureRefused(f"'{host}' is not on the public internet")
+
+    def _refuse_private_peer(self, reply: Response) -> None:
+        """A name may have been given another address since it was looked up: what counts is who
+        answered. Behind a proxy that is the proxy, which looks names up itself."""
+        if self._is_private_allowed or getproxies():
+            return
+        stream = reply.extensions.get("network_stream")
+        peer = stream.get_extra_info("server_addr") if stream else None
+        if peer and not ipaddress.ip_address(peer[0]).is_global:
+            raise PictureRefused(f"'{reply.url.host}' is not on the public internet")
 
     def _keep(self, data: bytes) -> str:
         from PIL import Image

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import io
+import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
+from assistant.catalogue import picture_import
 from assistant.catalogue.images import ProductPictures
 from assistant.catalogue.picture_import import Brought, PictureImport
 from tests.search.shelf import PLAIN_RING
@@ -154,6 +156,24 @@ def test_a_redirection_is_followed_and_faults_are_said(
     assert moved.name is not None
     assert "404" in none.why_not
     assert "larger than" in large.why_not
+
+
+def test_a_name_that_moves_into_the_private_network_after_it_was_looked_up_is_refused(
+    folder: Path, feed: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, answers = socket.getaddrinfo, ["93.184.215.14"]
+
+    def rebinding(host: str, port: object, *rest: object, **more: object) -> object:
+        if answers:
+            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (answers.pop(), 0))]
+        return real(host, port, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", rebinding)
+    monkeypatch.setattr(picture_import, "getproxies", dict)
+    (brought,) = bring(folder, feed, f"{site.address}/ring.jpg")
+    assert brought.name is None
+    assert "not on the public internet" in brought.why_not
+    assert answers == []
 
 
 def test_a_record_names_a_picture_by_its_folder(folder: Path, feed: Path) -> None:
