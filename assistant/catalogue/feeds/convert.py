@@ -18,6 +18,7 @@ from assistant.catalogue.feeds.mapping import FeedMapping
 from assistant.catalogue.feeds.materials import read_material, read_term
 from assistant.catalogue.feeds.own import import_own
 from assistant.catalogue.feeds.pictures import MOST_PICTURES, split_pictures
+from assistant.catalogue.feeds.pricing import read_pricing
 from assistant.catalogue.feeds.report import ImportReport, Problem
 from assistant.catalogue.feeds.stones import read_stones
 from assistant.catalogue.feeds.text import LONGEST_NAME, LONGEST_TEXT, is_stand_in
@@ -169,6 +170,7 @@ class _Importer:
             lead_time_days=None,
             image=None,
             image_alt=name,
+            pricing=read_pricing(piece, price, self._mapping.decimal),
             service=facts.read_service(piece) or Service(),
             post_metal=self._term(piece, "post_metal", "metal"),
             hypoallergenic=facts.read_hypoallergenic(piece),

@@ -60,6 +60,11 @@ _NAMES: Mapping[str, str] = {
     "sale_price": "sale price|special price|discount price|promo price|offer price|促销价|特价|"
     "优惠价|活动价|折扣价",
     "sale_period": "sale price effective date",
+    "pricing": "pricing|pricing mode|price mode|priced by|计价方式|定价方式|销售方式",
+    "metal_per_g": "gold price|metal price|price per gram|gold price per gram|金价|克价|每克金价|"
+    "今日金价",
+    "labour": "labour|labor|making charge|making charges|workmanship|工费|手工费|加工费",
+    "priced_on": "price date|gold price date|金价日期|报价日期",
     "currency": "currency|currency code|币种|货币",
     "availability": "availability|availability status|is in stock|stock status|in stock|"
     "variant availability|库存状态|是否有货",

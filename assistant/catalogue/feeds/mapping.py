@@ -33,6 +33,7 @@ DIMENSIONS = ("width", "height", "depth", "diameter", "thickness")
 FIELDS = (
     *("id", "group", *TEXTS, "category", "wearer", "styles", "occasions", "tags", "brand"),
     *("link", "listed_on"),
+    *("pricing", "metal_per_g", "labour", "priced_on"),
     *("material", "metal", "metal_colour", "purity", "plating", "metal_weight_g", "post_metal"),
     *("stones", "stone_colour", "cut", "carat", "stone_count", "stone_origin", "treatment"),
     *("colour_grade", "clarity", "cut_grade", "setting", "clasp", "length_mm", "size"),
