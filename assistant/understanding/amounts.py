@@ -25,7 +25,7 @@ _UNITS = {
     "weight": r"grams?|grammes?|g|克(?!拉)",
     "cm": r"cm|centimet(?:re|er)s?|厘米|公分",
     "mm": r"mm|millimet(?:re|er)s?|毫米",
-    "inch": r"inch(?:es)?|\"|英寸|寸",
+    "inch": r"inch(?:es)?|(?<=\d)in(?!\w)|in(?= long\b)|\"|英寸|寸",
 }
 _ANY_UNIT = "|".join(f"(?:{pattern})" for pattern in _UNITS.values())
 _AFTER_WORD = r"(?:(?<=[\u3400-\u9fff])|(?![a-z]))"
@@ -230,4 +230,4 @@ def _is(unit: str, name: str) -> bool:
 def _mm_factor(unit: str) -> float:
     if _is(unit, "cm"):
         return 10.0
-    return measures.MM_PER_INCH if _is(unit, "inch") else 1.0
+    return 1.0 if _is(unit, "mm") else measures.MM_PER_INCH

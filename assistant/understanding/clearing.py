@@ -93,7 +93,8 @@ _MATTERS_NOT = (
     r"matter|concern)|"
     r"(?:is|are|'s)?\s*(?:really |totally |completely )?(?:whatever|flexible|open|"
     r"irrelevant|unimportant|up to you|negotiable|any|unlimited|no matter)|"
-    r"(?:requirements?|limits?|restrictions?|filters?)? ?(?:can go(?! (?:up|down|to|as|higher|lower|over|beyond|upto|a)\b)|can be anything|goes out|"
+    r"(?:requirements?|limits?|restrictions?|filters?)? ?(?:can go(?! (?:up|down|to|as|higher|"
+    r"lower|over|beyond|upto|a)\b)|can be anything|goes out|"
     r"off|aside|be damned))"
 )
 _AFTER_EN = (
@@ -186,8 +187,10 @@ _DROP_TERM = re.compile(
 _DROP_AFTER = re.compile(r"^(?: (?:off|out|away)\b|(?:的)?(?:去掉|取消|删掉|清掉|撤掉|拿掉))")
 _TAKE = re.compile(r"(?:\b(?:take|leave)(?: the)? $|把$)")
 _LEAVE = re.compile(r"\b(?:leave|keep|leaving|keeping)(?: the| any| all)? $")
-_OUT = re.compile(r" out (?:of (?:it|this|that|the)\b|this time|please|altogether|completely|entirely)|"
-    r" out(?: then)?$")
+_OUT = re.compile(
+    r" out (?:of (?:it|this|that|the)\b|this time|please|altogether|completely|entirely)|"
+    r" out(?: then)?$"
+)
 _NEVER_MIND = re.compile(
     r"\b(?:never ?mind|nvm|bother|bother with)(?: about)?(?: the| that)?[, ]*$"
     r"|\b(?:can|could|i'd|i'll|would|will) (?:happily |easily |always )?"

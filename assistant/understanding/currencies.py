@@ -43,6 +43,10 @@ _US_AFTER = re.compile(r"(?<=\d{3} )us\b(?! (?:sizes?|rings?|a ))")  # '3000 us'
 _SAYS_WHICH = re.compile(
     r"^(?:(?:no|sorry|oh|wait|actually|sry|oops|i (?:mean|meant|said)|i'm (?:talking|thinking)|"
     r"(?:that|it)(?:'s| is| was| should be)|make (?:it|that)|change (?:it|that|the currency)|"
+    r"(?:how|so) (?:silly|stupid|daft) of me|silly me|my (?:mistake|bad|fault|error)|apologies|"
+    r"(?:oh|ah) (?:dear|no)|hang on|hold on|i was (?:talking|thinking|meaning)|of course|obviously|"
+    r"i should have said|(?:those|these|they|prices|sums)(?:'re| are| were)|i meant? that|clearly|"
+    r"(?:and |but )?i(?:'m| am) (?:paying|spending)|meant|mean|talking|just to be clear|sory|"
     r"(?:in|to|as|by|using|the|is|was|currency|price|prices|budget|show|please|all)|"
     r"我(?:说|讲|指)的?(?:是)?|是|单位|货币|币种|不是|不对|说错了|应该|按|用|换成|改成|算|价格|"
     r"预算|的|都|以|给我)(?![a-z])|[\s,，.:：])*"

@@ -39,9 +39,37 @@ _POINTS = re.compile(
 )
 
 
+# 'My daughter say rose nicer but I want yellow': what she thinks is not wished for.
+_OPINION = re.compile(
+    r"^(?:(?:well|so|and|ok|okay|but)[, ]+)*(?:my|the|her|his) [a-z' ]{2,24}? "
+    r"(?:keeps? saying|says?|saying|said|thinks?|thought|reckons?|told me|suggested|suggests?|"
+    r"recommend(?:s|ed)?)\b"
+    r"[^.;!?]{0,60}?[, ]+but (?=(?:actually |honestly |personally )?(?:i|we)(?:'d| would)? "
+    r"(?:actually |really |still |much )?(?:want|prefer|rather|like|love|fancy|think|need|go)\b"
+    r"(?! to (?:spend|pay)))"
+)
+_BECAUSE = re.compile(
+    r"[,. ]*\b(?:because|cause|'cause|cos|coz|cuz|bc|as i|since i)\b(?! of\b)"
+    r"(?![^,.;!?]*\b(?:allerg\w+|react\w*|sensitive|hates?|likes?|loves?|prefers?|wants?|wears?|"
+    r"needs?|"
+    r"birthday|anniversary|wedding|graduat\w+|turn(?:s|ing)|size|stock|budget|afford|spend|skin|"
+    r"for (?:my|her|him|me|a)|it's (?:my|for|her|his|our)|present|gift|don't|doesn't|can't|"
+    r"isn't)\b)"
+    r"[^,.;!?]+"
+)
+
+
+def _drop_english(text: str) -> str:
+    """Folded ``text`` without 'because I snag prongs' and what others think."""
+    if "but " in text:
+        text = _OPINION.sub("", text)
+    return _BECAUSE.sub("", text).strip(" ") or text
+
+
 def drop_reasons(text: str) -> str:
     """Folded ``text`` without the clauses that only give a reason; a sentence of one clause, or of
     reasons alone, as it is. 'X显老,不要' turns X away."""
+    text = _drop_english(text)
     clauses = [match[0].strip() for match in _CLAUSE.finditer(text) if match[0].strip()]
     kept: list[str] = []
     for at, clause in enumerate(clauses):

@@ -17,10 +17,15 @@ _DOES_SOMETHING = re.compile(
     r"recommend\w*|suggest\w*|mention\w*|insist\w*|reckon\w*|"
     r"gave|give me|bought|buying me|buy me|sent|showed|took|brought|came|comes?|coming|"
     r"treat\w* me|chips? in|help\w*|asks?|asked|knows?|hates? (?:it|shopping|that)|"
+    r"shout\w*|yell\w*|scream\w*|announc\w*|whisper\w*|nod(?:s|ded)|approv\w*|swears?|claims?|"
+    r"warn\w*|"
+    r"jok(?:ed|es|ing)|messag\w*|rang|remind\w*|decid\w*|confirm\w*|repl(?:ied|ies)|"
+    r"(?:is|was|'s) right|doesn't know|has no idea|can't|won't mind|is here|is watching|"
     r"agree[sd]?|laugh\w*|text\w*|call\w*|promis\w*|proposed to me|with me|card|credit card|"
     r"money|account|wallet|along)\b"
     r"|^\s*(?:他|她|们)?(?:也|都|总|老|就|又|还|已经|昨天|今天|刚|老是|总是|一直)*(?:说|"
-    r"讲|告诉|推荐|建议|觉得|认为|出钱|付钱|付款|买单|掏钱|刷卡|陪|让我|叫我|催|问|送我|送的|(?:想|要|准备|打算)*送(?:给)?(?=[女男她他妈爸婆]|老[婆公妈爸]|太太|岳)|"
+    r"讲|告诉|推荐|建议|觉得|认为|出钱|付钱|付款|买单|掏钱|刷卡|陪|让我|叫我|催|问|送我|送的|(?:想|要|准备|打算)*送(?:给)?(?=[女男她他妈爸婆]|"
+    r"老[婆公妈爸]|太太|岳)|"
     r"给我|以前|介绍|带我|等|笑|嫌|不同意|同意|在旁|跟我说|和我说|的卡|的钱)"
 )
 _FROM = re.compile(
@@ -35,6 +40,12 @@ _FAVOUR = re.compile(
     r"hold|calculate|work out|convert|find out|explain|list|sort|put|add|do|"
     r"undo|remember|note|write|translate|wrap|measure|tell|describe|open|clear|remove|"
     r"change|switch|swap|ask|send)\b[^,.;!?]*$"
+)
+# 'Silver works for me' agrees.
+_DOES_FOR_ME = re.compile(
+    r"\b(?:works?|do|does|did|(?:is|are|'s|sounds?|looks?|seems?|be) (?:\w+ )?"
+    r"(?:fine|ok|okay|alright|good|great|perfect|enough|cool|too \w+|much|important|right|better)|"
+    r"does it|do it|fine|ok|okay|enough|too \w+|(?:a )?(?:bit|tad|little) (?:much|\w+y)|matters?) $"
 )
 _TO_WEAR = re.compile(
     r"\b(?:just|only|something|one|present|gift|treat|it's|its|is|are) (?:just |only )?$|"
@@ -67,6 +78,8 @@ def is_recipient(text: str, mention: Mention) -> bool:
     if said == "for me":
         clause = re.split(r"[,.;!?]", before)[-1]
         wears = _TO_WEAR.search(before) or re.match(r" to wear\b", after)
+        if _DOES_FOR_ME.search(clause):
+            return False
         return not _FAVOUR.search(clause) or bool(wears)
     if _STRANGER.search(before + said) or (_ENDS.match(after) and _HELLO.search(before)):
         return False

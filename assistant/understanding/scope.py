@@ -152,14 +152,14 @@ def negated_mentions(scope: Scope, mentions: Sequence[Mention]) -> frozenset[Men
     """The mentions that the sentence turns away, with the lists and noun phrases they stand in."""
     text = scope.text
     negated = {one for one in mentions if _is_negated_itself(text, one, mentions)}
-    for run in _lists(text, mentions):
+    for run in listed_mentions(text, mentions):
         after = any(_NEGATED_AFTER.match(text[one.end :]) for one in run[-1:])
         if (run[0] in negated and not _is_welcome(text, run)) or after:
             negated.update(run)
     return frozenset(negated)
 
 
-def _lists(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+def listed_mentions(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Mentions of one slot that are listed: 'pearls, jade or diamonds'."""
     runs: list[list[Mention]] = []
     for one in mentions:

@@ -22,11 +22,14 @@ _FOR_THEM = re.compile(r"for (?:her|him)\b")
 _BECOMES = re.compile(
     r"\b(?:go|goes|going|gone|went|turn|turns|turned|turning|get|gets|"
     r"(?:makes?|leaves?|dyes?) (?:my|her|his|a|the) \w+) "
-    r"(?:(?:all|so|very|really|bright|deep|dark|completely|totally|a bit|a little|kind of|sort of) )*$"
+    r"(?:(?:all|so|very|really|bright|deep|dark|completely|totally|a bit|a little|kind of|"
+    r"sort of) )*$"
     r"|[变发]$"
 )
 # 'She has green eyes' tells of her.
-_OF_THE_BODY = re.compile(r" (?:eyes?|hair|haired|skin|skinned|cheeks|dress|suit|gown|nails|sofa|car)\b")
+_OF_THE_BODY = re.compile(
+    r" (?:eyes?|hair|haired|skin|skinned|cheeks|dress|suit|gown|nails|sofa|car)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -53,17 +56,9 @@ def settle(text: str, mentions: Sequence[Mention], standing: Constraints) -> lis
     has_category = "category" in slots or bool(standing.terms("category"))
     uses = []
     for mention in mentions:
-        if any(_owns(text, mention, other) for other in mentions):
-            continue  # of 'my girlfriend's mother' it is for the mother
-        means = mention.means
-        if _BECOMES.search(text[: mention.start]) and set(means) & _COLOURS:
-            continue  # 'my ears go red'
-        if _OF_THE_BODY.match(text[mention.end :]) and set(means) <= _COLOURS:
+        if _wishes_nothing(text, mention, mentions, standing):
             continue
-        if mention.start == 0 and _TIME_OF_DAY.match(text):
-            continue  # 'Evening. Any garnets?' greets
-        if means.get("cut") == ("bead",) and _is_of_pearls(mentions, standing):
-            continue  # pearls are beads: 珠子要白色
+        means = mention.means
         if set(means) == {"metal_colour", "stone_colour"}:
             slot = "stone_colour" if talks_stone else "metal_colour"
             means = {slot: means[slot]}
@@ -87,6 +82,24 @@ def settle(text: str, mentions: Sequence[Mention], standing: Constraints) -> lis
         if means:
             uses.append(Use(mention, means))
     return uses
+
+
+def _wishes_nothing(
+    text: str, mention: Mention, mentions: Sequence[Mention], standing: Constraints
+) -> bool:
+    """Is the word there for something else: 'my ears go red', 'she has green eyes'?"""
+    before, after = text[: mention.start], text[mention.end :]
+    if any(_owns(text, mention, other) for other in mentions):
+        return True  # of 'my girlfriend's mother' it is for the mother
+    slots = set(mention.means)
+    if slots & _COLOURS and _BECOMES.search(before):
+        return True
+    if slots <= _COLOURS and _OF_THE_BODY.match(after):
+        return True
+    if not before and _TIME_OF_DAY.match(text):
+        return True  # 'Evening. Any garnets?' greets
+    # pearls are beads: 珠子要白色
+    return mention.means.get("cut") == ("bead",) and _is_of_pearls(mentions, standing)
 
 
 def _is_of_pearls(mentions: Sequence[Mention], standing: Constraints) -> bool:

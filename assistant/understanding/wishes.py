@@ -26,7 +26,7 @@ from assistant.understanding.clearing import (
 from assistant.understanding.currencies import says_currency
 from assistant.understanding.mentions import Mention
 from assistant.understanding.milestones import read_milestone
-from assistant.understanding.scope import Scope, mask_corrections, negated_mentions
+from assistant.understanding.scope import Scope, listed_mentions, mask_corrections, negated_mentions
 from assistant.understanding.settling import Use, narrowest, settle
 from assistant.understanding.sizes_again import sizes_again
 from assistant.understanding.wished_amounts import (
@@ -42,7 +42,8 @@ _INSTEAD = re.compile(
 _ALSO = re.compile(
     r"^(?:or|also|and also|maybe also|plus|and maybe|or maybe|or even)\b|"
     r"\b(?:too(?=\W*$|\s*[,.!?;:)]|\s+(?:please|pls|thanks?|then|and|but|if|show|for|i|maybe|la|"
-    r"lah|ah|though|actually|or)\b)|as well|(?:is|are|would be) (?:also )?(?:fine|ok|okay|good) too|"
+    r"lah|ah|though|actually|or)\b)|as well|(?:is|are|would be) (?:also )?(?:fine|ok|okay|"
+    r"good) too|"
     r"also(?!,? (?:make|change|switch|not|no)\b)|(?:don't|do not|wouldn't|"
     r"dont) mind\b.{1,24} either|"
     r"add|include|"
@@ -120,6 +121,7 @@ def _term_edits(scope: Scope, uses: list[Use], standing: Constraints) -> Iterato
     text = scope.text
     negated = negated_mentions(scope, [use.mention for use in uses])
     uses = _superseded(scope, uses, negated)
+    with_let_go = _listed_with_let_go(text, uses, standing)
     wanted: dict[str, list[tuple[Mention, tuple[str, ...]]]] = {}
     turned_away: list[Use] = []
     wished: list[Use] = []
@@ -149,6 +151,19 @@ def _term_edits(scope: Scope, uses: list[Use], standing: Constraints) -> Iterato
         if slot not in wanted:
             yield at, Avoid(slot, terms)
     yield from _wants(text, wanted, standing)
+
+
+def _listed_with_let_go(
+    text: str, uses: Sequence[Use], standing: Constraints
+) -> frozenset[Mention]:
+    """'No need for it to be lavender or green': the whole list is let go of with its first."""
+    gone: set[Mention] = set()
+    for run in listed_mentions(text, [use.mention for use in uses]):
+        first = next(use for use in uses if use.mention is run[0])
+        stands = [is_wished(slot, terms, standing) for slot, terms in first.means.items()]
+        if is_let_go(text, run[0], stands=any(stands), all_stands=all(stands)):
+            gone.update(run)
+    return frozenset(gone)
 
 
 def _dropped(slot: str, standing: Constraints) -> Iterator[Edit]:

@@ -66,7 +66,8 @@ FIELDS: Mapping[str, re.Pattern[str]] = {
         r"(?:什么|啥)(?:形状|切割)"
     ),
     "certificate": re.compile(
-        r"\b(?:certificates?|certified|certification|graded by|gia|igi)\b|证书|鉴定|国检"
+        r"\b(?:certificates?|certified|certification|graded by|(?:graded|certified|"
+        r"lab)(?= (?:the|it|this|that|first|graded)\b)|(?:which|what) lab|gia|igi)\b|证书|鉴定|国检"
     ),
     "nickel": re.compile(
         r"\b(?:nickel|hypoallergenic|allerg\w+|sensitive (?:skin|ears))\b|镍|过敏|敏感"
@@ -125,6 +126,19 @@ DETAILS = re.compile(
 SHORT_QUESTION = re.compile(
     r"^是(?:什么|啥).{1,4}$|^(?:有没有|含不含|是不是|带不带).{1,5}$|"
     r"^(?:这|它)?(?:是|有|带|镀|含).{1,7}(?:吗|么|不)[?？]?$"
+)
+# 'What would you wear it with' asks for taste, not for the record.
+WORN_WITH = re.compile(
+    r"\b(?:what|how) (?:else )?(?:would|should|could|can|do|does|might) (?:you|u|i|she|he|one|we) "
+    r"(?:even )?(?:wear|pair|match|combine|put|style|layer|stack|dress)\b|"
+    r"\bwhat (?:goes|looks good|looks nice|works|pairs) (?:well )?(?:with|together with)\b|"
+    r"\bwhat (?:outfits?|clothes|dress|neckline) "
+)
+# 'She was born in May, what stone is that?': of the month, not of the piece.
+OF_A_MONTH = re.compile(
+    r"\bborn (?:in|on)\b|\b(?:january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)(?: (?:baby|babies|birthday|girl|boy|child|born)|'s (?:birth)?stone)\b|"
+    r"\bbirth ?months?\b|生日?在?\d+月|\d+月(?:出?生|的?生日|份生)"
 )
 IS_IT = re.compile(
     r"^(?:(?:and|so|but|ok|um|uh|wait)[ ,]+)*(?:is|are|does|do|has|have|was|r)\b|吗|是不是|么$|"

@@ -19,6 +19,12 @@ REMEMBER = re.compile(
 RECALL = re.compile(
     r"\b(?:what (?:do|did|have) you "
     r"(?:remember|know|note|keep|store|got saved|have (?:on|about|saved))(?:ed|d)?|"
+    r"what(?:'ve| have|'s| do| is| did)? (?:you|u|ya)(?:'ve| have)? (?:(?:got|have|already|"
+    r"actually) )*"
+    r"(?:written|noted|jotted|saved|stored|scribbled|marked|put|filed|recorded)"
+    r"(?: down)?(?: on file)?(?: about| on| for| down)\b|"
+    r"what(?:'ve| have| do)? (?:you|u)(?: have| got)* (?:on file|on record|down) (?:about|for|"
+    r"on)\b|"
     r"what(?:'s| is) (?:in )?(?:your memory|my (?:ring |bangle |saved )?size(?: again)?$|"
     r"remembered|saved about me|my profile)|"
     r"do you (?:still )?remember (?:me|my|what|anything|her|his)|what (?:do|did) i (?:tell|say)|"

@@ -9,9 +9,16 @@ from assistant.understanding.cues import chinese_service
 
 POLICY: Mapping[str, re.Pattern[str]] = {
     "shipping": re.compile(
-        r"\b(?:shipping|(?:ship|deliver|post|send)(?:s|ed)?(?: it| this| them)? "
+        r"\b(?:shipping|(?:ship|deliver|post|send)(?:s|ed)?(?: it| this| them| things| out| up|"
+        r" down| over)* "
         r"(?:to|abroad|overseas|internationally|worldwide)|"
-        r"(?:do|can|will|would) you (?:ship|deliver|post)|deliver(?:y|ies)(?! date)|postage|"
+        r"(?:do|can|will|would) (?:you|u|ya|y'all)(?: guys| folks| lot| all| people| ever| even|"
+        r" also)? "
+        r"(?:ship|deliver|post)\b|"
+        r"(?:when|how soon) (?:will|would|does|do|can|could|should|might) (?:it|they|this|that|"
+        r"(?:a|an|the|my|our) (?:package|parcel|order|delivery|ring|necklace|bracelet|piece)s?) "
+        r"(?:arrive|get (?:here|there|to)|come|reach|land|turn up|show up|be (?:here|delivered))\b|"
+        r"deliver(?:y|ies)(?! date)|postage|"
         r"courier|customs|how (?:long|soon|fast|many days) .{0,24}"
         r"(?:arrive|get here|come|ship|reach)|when (?:will|would) it arrive|import dut(?:y|ies))\b"
         r"|发货|快递|包邮|邮(?:费|寄)|运费|配送|寄(?:到|送|去)|物流|几天(?:能)?(?:到|收)|"
@@ -21,7 +28,10 @@ POLICY: Mapping[str, re.Pattern[str]] = {
     "returns": re.compile(
         r"\b(?:returns?(?: it| them| policy)?|returned|refunds?(?:able)?|"
         r"exchange (?:it|them|this|policy|for)|(?:can|could) (?:i|we|she|he|they) exchange|"
-        r"money back|(?:send|bring|take|give) (?:it|them|this|that|one) back|"
+        r"money back|(?:send|bring|take|give) (?:it|them|this|that|one|things|stuff) back|"
+        r"(?:send|sending|bring|bringing|take|taking) (?:\w+ ){0,2}"
+        r"(?:rings?|earrings?|necklaces?|bracelets?|bangles?|pendants?|brooch(?:es)?|pieces?|"
+        r"jewell?e?ry|items?|purchases?|anklets?|pair|gifts?|presents?) back(?! in stock)|"
         r"change (?:my|her|his) mind|"
         r"(?:if|doesn't|does not) (?:she|he|it|they) "
         r"(?:doesn't|does not|don't|hates?) (?:like|fit|want)?)\b"
@@ -104,6 +114,7 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         rf"|{chinese_service.POLICY['made_to_order']}"
     ),
     "gift_wrap": re.compile(
+        r"\bwrap(?:s|ped|ping)? (?:up )?(?:\w+ )?(?:presents?|gifts?|parcels?)\b|"
         r"\bgift ?(?:wrap\w*|box\w*|bags?|card|packag\w+)\b|\bwrap(?:ped|ping)?(?: it)?\b|"
         r"\b(?:comes? in|proper|nice) (?:a )?(?:box|packaging)\b"
         r"|包装|包(?:成|个|一下)?(?:礼物|礼品)|包起来|礼(?:品)?盒|礼袋|贺卡|(?:带|有|送)盒子"
