@@ -45,6 +45,7 @@ class Compare:
     product_ids: tuple[str, ...]
     constraints: Constraints = field(default_factory=Constraints)
     fields: tuple[str, ...] = ()
+    brief: bool = False  # only what was asked
 
 
 @dataclass(frozen=True)
@@ -102,9 +103,20 @@ class BuildSet:
 
 @dataclass(frozen=True)
 class WorkOut:
-    """How the price of these pieces comes about: weight, price a gram, labour."""
+    """How the price of these pieces comes about: weight, price a gram, labour. ``fields`` are the
+    figures of several that are asked for: ('price_per_carat',)."""
 
     product_ids: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PriceMetal:
+    """What metal costs by weight, at the price a gram that our records state: ``materials`` are
+    terms of metal and purity, ``figures`` the shopper's own (Understanding.figures)."""
+
+    materials: tuple[str, ...] = ()
+    figures: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -150,6 +162,7 @@ Action = (
     | Survey
     | BuildSet
     | WorkOut
+    | PriceMetal
     | Advise
     | HandOver
     | KeepMemo

@@ -64,6 +64,11 @@ def price_per_gram(product: Product) -> Money | None:
     return _share(product.price, product.metal_weight_g)
 
 
+def per_gram(price: Money, weight_g: float) -> Money | None:
+    """The same for a price and a weight that somebody names; None for no weight."""
+    return _share(price, weight_g)
+
+
 def price_per_carat(product: Product) -> Money | None:
     """The whole price over the carats of all stones, metal and labour in it. None where a stone's
     weight is not stated, or there is no stone."""

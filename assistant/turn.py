@@ -186,7 +186,9 @@ class Understanding:
     asks_arrival: bool = False  # 'will it be here in time', about pieces on the table
     due: str | None = None  # the day that is named, ISO 8601
     unrecalled: str | None = None  # whose size was asked for though none is remembered
-    figures: Mapping[str, float] = field(default_factory=dict)  # sizes to convert, in mm
+    # Sizes to convert, in mm; of a sum over metal: weight_g, and in minor units of the shop's
+    # currency fixed_minor, labour_minor and labour_minor_per_g.
+    figures: Mapping[str, float] = field(default_factory=dict)
 
 
 # ---------------------------------------------------------------- step 3: deciding (actions.py)
@@ -293,6 +295,7 @@ class Findings:
 class Claim:
     """A checked statement. ``source`` is ``product:ID``, ``card:ID``, ``count``, ``wish``,
     ``rate``, ``measure`` (a formula of measures.py), ``figure:ID`` (a formula of gold_maths.py),
+    ``metal:ID`` (the price a gram in a record), ``sum`` (over the shopper's own figures),
     ``comparison``, ``delivery:ID`` (the record's days, from today), ``set``, ``memo``,
     ``handover``, ``words`` (the shopper's own, said back) or ``photo``; ``text`` stands in the
     reply."""

@@ -56,7 +56,7 @@ _SAID = {
     ("price_per_gram", "least"): ("Least expensive a gram: the {}", "{}折合每克最低"),
     ("price_per_carat", "least"): ("Least expensive a carat: the {}", "{}折合每克拉最低"),
 }
-_ALWAYS = ("price_minor", "least")
+_ALWAYS = (("price_minor", "least"),)
 
 
 def compare(action: Compare, findings: Findings, desk: Desk) -> GroundedReply:
@@ -72,13 +72,32 @@ def compare(action: Compare, findings: Findings, desk: Desk) -> GroundedReply:
     stated = [one for one in fields if any(words[one])]
     differing = [one for one in stated if len(set(words[one])) > 1]
     shown = [one for one in fields if one in differing or (one in asked and one not in stated)]
-    figures = [one for one in _FIGURES if _is_told(one, pieces, asked)]
+    figures = [one for one in _FIGURES if _is_told(one, pieces, action.fields)]
+    questions = _questions(action.fields)
+    if action.brief and questions:
+        return _brief(draft, pieces, questions)
+    add_extremes(draft, pieces, questions, always=())  # what was asked is answered first
     for piece in pieces:
         _line(draft, piece, shown, figures)
     _shared(draft, pieces, [one for one in stated if one not in differing])
-    add_extremes(draft, pieces, [*asked, *figures])
+    add_extremes(draft, pieces, figures, but=questions)
     _needs(draft, pieces, action.constraints)
     return draft.reply([ShownProduct(piece) for piece in pieces], by_line=True)
+
+
+def _brief(draft: Draft, pieces: Sequence[Product], questions: Sequence[str]) -> GroundedReply:
+    """Only what was asked, where the pieces have just been set side by side."""
+    add_extremes(draft, pieces, questions, always=())
+    fields = [one for one in questions if one not in _FIGURES]
+    figures = [one for one in questions if one in _FIGURES]
+    for piece in pieces:
+        _line(draft, piece, fields, figures)
+    return draft.reply([ShownProduct(piece) for piece in pieces], by_line=True)
+
+
+def _questions(fields: Sequence[str]) -> tuple[str, ...]:
+    """What may be said of one piece alone, of the fields that were asked about."""
+    return tuple(one for one in map(_canonical, fields) if one in COMPARABLE)
 
 
 def _is_told(field: str, pieces: Sequence[Product], asked: Sequence[str]) -> bool:
@@ -88,8 +107,8 @@ def _is_told(field: str, pieces: Sequence[Product], asked: Sequence[str]) -> boo
     if field == "price_per_gram":
         plain = not any(piece.stones for piece in pieces)
         is_like = plain and len({piece.metal for piece in pieces}) == 1
-        return is_like or "metal_weight_g" in asked or "pricing" in asked
-    return len({stone.stone for piece in pieces for stone in piece.stones}) == 1
+        return is_like or not {field, "pricing"}.isdisjoint(asked)
+    return field in asked or len({stone.stone for piece in pieces for stone in piece.stones}) == 1
 
 
 def _canonical(field: str) -> str:
@@ -101,6 +120,8 @@ def _line(draft: Draft, piece: Product, fields: Sequence[str], figures: Sequence
     desk, parts, silence = draft.desk, list[str](), draft.desk.say("not stated", "未注明")
     claims = [name_claim(piece, desk.language)]
     for field in fields:
+        if field == "carat" and not piece.stones:
+            continue  # its line says that it has no stone
         words = desk.facts.words(piece, field, desk.language) or silence
         name = desk.facts.name(field, desk.language)
         parts.append(desk.say(f"{name}: {words}", f"{name}：{words}"))
@@ -132,10 +153,19 @@ def _shared(draft: Draft, pieces: Sequence[Product], fields: Sequence[str]) -> N
         draft.add(desk.say(f"The same for all: {listed}.", f"相同之处：{listed}。"), *claims)
 
 
-def add_extremes(draft: Draft, pieces: Sequence[Product], asked: Sequence[str]) -> None:
-    """Who alone has the least or the most of what was asked about, and of the price: one line."""
+def add_extremes(
+    draft: Draft,
+    pieces: Sequence[Product],
+    asked: Sequence[str],
+    *,
+    but: Sequence[str] = (),
+    always: Sequence[tuple[str, str]] = _ALWAYS,
+) -> None:
+    """Who alone has the least or the most of what was asked about, and of ``always``: one line;
+    ``but`` has been told."""
     desk = draft.desk
-    wanted = [one for one in _SAID if one[0] in asked or one == _ALWAYS]
+    told = [one for one in _SAID if one[0] in asked or one in always]
+    wanted = [one for one in told if one[0] not in but]
     claims: list[Claim] = []  # they make one line
     for field, end in wanted:
         picked = _only_extreme(pieces, field, end, desk)

@@ -20,6 +20,7 @@ from assistant.actions import (
     Describe,
     HandOver,
     KeepMemo,
+    PriceMetal,
     Save,
     Search,
     Survey,
@@ -34,6 +35,7 @@ from assistant.answers import (
     delivery,
     descriptions,
     keeping,
+    metal_prices,
     offers,
     sets,
     surveys,
@@ -96,8 +98,10 @@ class TemplateComposer:
                 return surveys.survey(action, findings, desk)
             case BuildSet():
                 return sets.build_set(action, findings, desk)
-            case WorkOut():
-                return workings.work_out(findings, desk)
+            case WorkOut(fields=fields):
+                return workings.work_out(findings, desk, fields)
+            case PriceMetal():
+                return metal_prices.price_metal(action, desk)
             case HandOver():
                 return keeping.hand_over(action, findings, desk)
             case KeepMemo():

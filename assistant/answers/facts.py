@@ -181,7 +181,7 @@ _VALUES: Mapping[str, Callable[[Product], Value]] = {
     "metal_colour": lambda product: product.metal_colour,
     "plating": lambda product: product.plating,
     "metal_weight_g": lambda product: product.metal_weight_g,
-    "stone": _main(lambda stone: stone.stone),
+    "stone": lambda product: product.main_stone.stone if product.main_stone else "none",
     "stone_colour": _main(lambda stone: stone.colour),
     "carat": lambda product: product.total_carat,
     "origin": _main(lambda stone: stone.origin),
@@ -247,7 +247,7 @@ def _availability_words(facts: Facts, product: Product, language: Language) -> s
 def _all_stones(facts: Facts, product: Product, language: Language) -> str | None:
     joiner = ", " if language == "en" else "、"
     names = dict.fromkeys(facts._one_stone(stone, language) for stone in product.stones)
-    return joiner.join(names) or None
+    return joiner.join(names) or facts.vocabulary.label("stone", "none", language)
 
 
 _WORDS: Mapping[str, Callable[[Facts, Product, Language], str | None]] = {

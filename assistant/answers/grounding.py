@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.answers.delivery import verify_delivery
 from assistant.answers.facts import Facts
+from assistant.answers.metal_prices import verify_metal, verify_sum
 from assistant.answers.sources import Matcher, Sources, Turn, Verifier, wish_tokens
 from assistant.answers.tokens import NUMBER, Tokens
 from assistant.answers.verify_comparisons import verify_comparison
@@ -56,6 +57,8 @@ _VERIFIERS: Mapping[str, Verifier] = {
     "handover": verify_handover,
     "measure": verify_measure,
     "rate": verify_rate,
+    "metal": verify_metal,
+    "sum": verify_sum,
 }
 # Claims about the shelf or the talk: said of a piece by name they would be facts about it.
 _NOT_OF_A_PIECE = ("wish", "count", "set", "words", "memo", "handover")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from assistant.answers.claims import figure_claim, name_claim, product_claim
@@ -12,23 +13,39 @@ from assistant.gold_maths import ByWeight, by_weight, price_per_carat, price_per
 from assistant.money import Money, format_money
 from assistant.turn import Findings, GroundedReply, ShownProduct
 
+_A_UNIT = ("price_per_gram", "price_per_carat")
 
-def work_out(findings: Findings, desk: Desk) -> GroundedReply:
-    """Each piece's price taken apart as far as its record goes."""
-    draft = Draft(desk)
-    for product in findings.products:
-        piece, parts = Draft(desk), by_weight(product)
-        if parts is not None:
+
+def work_out(findings: Findings, desk: Desk, fields: Sequence[str] = ()) -> GroundedReply:
+    """Each piece's price taken apart as far as its record goes; of several, who has the least a
+    gram comes first, or a carat where ``fields`` asks for it."""
+    draft, pieces = Draft(desk), findings.products
+    asked = [one for one in _A_UNIT if one in fields]
+    if len(pieces) > 1:
+        add_extremes(draft, pieces, asked or _A_UNIT[:1], always=())
+    for product in pieces:
+        piece = Draft(desk)
+        if len(pieces) > 1 and asked:
+            _a_unit(piece, product, asked)
+        elif (parts := by_weight(product)) is not None:
             _by_weight(piece, product, parts)
         else:
             _whole(piece, product)
         told = piece.reply()
         draft.add(told.text, *told.claims)
-    if len(findings.products) > 1:
-        add_extremes(draft, findings.products, ["price_per_gram"])
-    shown = [ShownProduct(product) for product in findings.products]
-    by_line = len(findings.products) > 1
-    return draft.reply(shown, by_line=by_line)
+    return draft.reply([ShownProduct(one) for one in pieces], by_line=len(pieces) > 1)
+
+
+def _a_unit(draft: Draft, product: Product, asked: Sequence[str]) -> None:
+    """'Halo Ring, ¥4,980: over its 0.5 ct of stones that is ¥9,960 a carat.'"""
+    desk = draft.desk
+    name = name_claim(product, desk.language)
+    price = product_claim(product, "price", desk.facts, desk.language)
+    draft.add(desk.say(f"{name.text}, {price.text}.", f"{name.text}，{price.text}。"), name, price)
+    if "price_per_gram" in asked:
+        _a_gram(draft, product)
+    if "price_per_carat" in asked:
+        _a_carat(draft, product)
 
 
 def _by_weight(draft: Draft, product: Product, parts: ByWeight) -> None:
@@ -106,7 +123,8 @@ def _whole(draft: Draft, product: Product) -> None:
     )
     draft.add((known if is_fixed else open_).format(name.text, price.text), name, price)
     _a_gram(draft, product)
-    _a_carat(draft, product)
+    if len(product.stones) == 1 and price_per_carat(product) is not None:
+        _a_carat(draft, product)  # a price over several kinds of stone says little
 
 
 def _a_gram(draft: Draft, product: Product) -> None:
@@ -136,9 +154,14 @@ def _a_gram(draft: Draft, product: Product) -> None:
 
 
 def _a_carat(draft: Draft, product: Product) -> None:
-    """Only where one kind of stone is there: a price over several kinds says little."""
     desk, share, carat = draft.desk, price_per_carat(product), product.total_carat
-    if len(product.stones) != 1 or share is None or carat is None:
+    if share is None or carat is None:
+        draft.add(
+            desk.say(
+                "No gem weight is stated, so there is no price a carat.",
+                "记录没有写明宝石重量，所以折不出每克拉价格。",
+            )
+        )
         return
     weight = product_claim(product, "carat", desk.facts, desk.language)
     about, amount = _about(share, product.price, carat, desk), format_money(share)

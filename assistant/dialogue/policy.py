@@ -20,6 +20,7 @@ from assistant.actions import (
     Describe,
     HandOver,
     KeepMemo,
+    PriceMetal,
     Save,
     Search,
     Survey,
@@ -41,6 +42,7 @@ _COURTESIES = frozenset(
 _WISHES = frozenset({"search", "refine", "extreme", "count", "survey"})
 _MOST_COMPARED = 4
 _MOST_SHOWN = 6
+_UNITS = ("price_per_gram", "price_per_carat")
 
 
 class Counter(Protocol):
@@ -227,12 +229,20 @@ class DialoguePolicy:
     def _work_out(
         self, named: tuple[str, ...], understanding: Understanding, session: Session
     ) -> Action:
+        topics = understanding.topics
+        has_sum = "weight_g" in understanding.figures
+        if not named and (has_sum or "metal_price" in topics):
+            return PriceMetal(topics, understanding.figures)
         pieces = named or self._known(session.focus)
         if not pieces and len(session.shown) == 1:
             pieces = self._known(session.shown)
-        if pieces or "gold_price" not in understanding.topics:
+        if not set(_UNITS).isdisjoint(understanding.fields):  # 'which is the best a carat', of all
+            table = named or session.focus or session.shown
+            if len(table) > 1:
+                return WorkOut(self._known(table)[:_MOST_SHOWN], understanding.fields)
+        if pieces or ("gold_price" not in topics and session.shown):
             return WorkOut((pieces or self._known(session.shown))[:_MOST_COMPARED])
-        return Advise("advice", understanding.topics)
+        return Advise("advice", topics) if "gold_price" in topics else PriceMetal(topics)
 
     def _compare(
         self, named: tuple[str, ...], understanding: Understanding, session: Session
@@ -244,7 +254,9 @@ class DialoguePolicy:
             named = self._known(table) if len(table) > 1 and not named else named
         if len(named) < 2:
             return Converse("two_needed")
-        return Compare(named[:_MOST_COMPARED], session.constraints, understanding.fields)
+        fields = understanding.fields
+        is_again = bool(fields) and set(named) == set(session.focus)  # compared a moment ago
+        return Compare(named[:_MOST_COMPARED], session.constraints, fields, is_again)
 
     def _similar(
         self, understanding: Understanding, named: tuple[str, ...], session: Session

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from assistant.understanding.acts_of_talk import is_small_talk
 from assistant.understanding.cues import goods, lore, manners
+from assistant.understanding.cues.contrasts import CONTRASTS, UNITS, WHICH_OF
 from assistant.understanding.cues.fields import (
     ASKED_SLOT,
     BEGINS_WITH_HAVE,
     DETAILS,
     HAD_BY_A_PIECE,
+    OF_A_MONTH,
     PLAIN_DETAILS,
     SHORT_QUESTION,
+    WORN_WITH,
 )
 from assistant.understanding.cues.service import POLICY
 from assistant.understanding.reading import Reading, Said, keys_in
+from assistant.understanding.sums import ASKS_SUM
 
 _MANY_WORDS = 8
+_COMPARES = re.compile(r"\bcompare|\bversus\b|\bvs\b|对比|比一比|比较一?下")
 # What the shop does for a fee that is no price of gold.
-_CHARGED_FOR = frozenset({"shipping", "engraving", "resizing", "repairs", "gift_wrap"})
+_CHARGED_FOR = frozenset({"shipping", "engraving", "resizing", "repairs", "gift_wrap", "trade_in"})
 
 
 def save(said: Said) -> Reading | None:
@@ -54,20 +60,32 @@ def gold_maths(said: Said) -> Reading | None:
     """How a price of gold comes about."""
     asks_meaning = re.search(r"区别|不同|differ|what (?:is|are) (?!that|it|this|the)", said.text)
     of_a_service = _CHARGED_FOR & set(keys_in(POLICY, said.text))  # 邮费怎么算
-    is_sum = said.has(lore.GOLD_MATHS) and not asks_meaning and not of_a_service
-    return Reading("gold_maths") if is_sum else None
+    units = _contrasts(said, UNITS) if said.cues.has_table else ()
+    asks_sum = said.has(lore.GOLD_MATHS) or said.has(ASKS_SUM) or bool(units)
+    is_sum = asks_sum and not asks_meaning and not of_a_service
+    return Reading("gold_maths", units) if is_sum else None
+
+
+def _contrasts(said: Said, fields: Collection[str] = CONTRASTS) -> tuple[str, ...]:
+    """What pieces are held against each other by, of ``fields``; a price a gram is no price."""
+    told = tuple(one for one in keys_in(CONTRASTS, said.text) if one in fields)
+    return tuple(one for one in told if one in UNITS) or told
 
 
 def compare(said: Said) -> Reading | None:
     """Pieces held against each other."""
     cues = said.cues
-    if not said.has(goods.COMPARE):
+    asks_which = cues.has_table and said.has(WHICH_OF) and not cues.superlative
+    if not said.has(goods.COMPARE) and not asks_which:
         return None
+    fields = tuple(dict.fromkeys((*_contrasts(said), *said.fields)))
+    if asks_which and not said.has(_COMPARES) and not set(fields).isdisjoint(UNITS):
+        return Reading("gold_maths", fields)
     names_goods = bool(set(cues.slots) - {"recipient", "occasion"})
     if cues.explicit_reference or (said.pointed and not names_goods):
-        return Reading("compare", said.fields)
+        return Reading("compare", fields)
     if cues.has_table and not cues.has_terms and not cues.has_topic:
-        return Reading("compare", said.fields)
+        return Reading("compare", fields)
     return None
 
 
@@ -94,8 +112,10 @@ def about_a_piece(said: Said) -> Reading | None:
     if cues.explicit_reference:
         tells = fields or not cues.has_edits or said.has(DETAILS)
         return Reading("describe", fields) if tells else None
+    if said.has(WORN_WITH) and not cues.has_edits:
+        return Reading("advice", fields)
     about_kinds = (cues.has_terms or cues.has_topic) and not cues.described
-    knows = said.has(lore.ADVICE) and about_kinds
+    knows = (said.has(lore.ADVICE) or said.has(OF_A_MONTH)) and about_kinds
     if said.pointed and not knows and (fields or (not cues.has_edits and _is_brief(said))):
         return Reading("describe", fields) if fields or not is_small_talk(said) else None
     if cues.has_table and _is_short_question(said) and (fields or cues.slots):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.catalogue.product import Product
 from assistant.constraints import Clear, Constraints, Edit, Want
+from assistant.money import Rate
 from assistant.session import Session
 from assistant.terms import Language, Vocabulary
 from assistant.turn import Ambiguity, Memo, Understanding
@@ -36,6 +37,7 @@ from assistant.understanding.references import Pieces, Pointing, find_references
 from assistant.understanding.relative_price import relative_price
 from assistant.understanding.residue import residue
 from assistant.understanding.spelling import mend_cues
+from assistant.understanding.sums import read_sum
 from assistant.understanding.text import detect_language, fold_text
 from assistant.understanding.topics import find_topics
 from assistant.understanding.two_meanings import ambiguity_in, settled_meaning
@@ -49,7 +51,8 @@ _WISHING = frozenset({"search", "refine", "extreme", "count", "survey", "similar
 class RuleUnderstander:
     """Understands by the closed vocabulary and patterns, in English and Chinese.
 
-    ``products`` resolves ids, names and descriptions of what was shown.
+    ``products`` resolves ids, names and descriptions of what was shown; ``rates`` keep 'cheaper' in
+    the currency that the shopper speaks of.
     """
 
     def __init__(
@@ -57,12 +60,14 @@ class RuleUnderstander:
         vocabulary: Vocabulary,
         products: Mapping[str, Product],
         shop_currency: str,
+        rates: Iterable[Rate] = (),
     ) -> None:
         self._vocabulary = vocabulary
         self._book = PhraseBook(vocabulary)
         self._products = products
         self._pieces = Pieces(products, ProductNames(products, self._book), vocabulary)
         self._currency = shop_currency
+        self._rates = tuple(rates)
         names = (name for product in products.values() for name in product.name.values())
         self._mender = Mender(vocabulary, names)
         self._known_words = frozenset(
@@ -110,7 +115,7 @@ class RuleUnderstander:
             asks_arrival=arrives,
             due=day.isoformat() if arrives and (day := day_asked(heard.text)) else None,
             unrecalled=lost if reading.intent in _WISHING else None,
-            figures=_figures(heard.amounts),
+            figures=self._figures(heard, reading),
         )
 
     def _hear(self, words: str, session: Session, with_photo: bool) -> Heard:
@@ -185,7 +190,12 @@ class RuleUnderstander:
         edits = self._anew(heard) if reading.anew else heard.edits
         if reading.intent == "set" and heard.together:
             edits = _of_the_whole(heard.together, edits)
-        return (*edits, *relative_price(reading, heard.session, self._products))
+        return (*edits, *relative_price(reading, heard.session, self._products, self._rates))
+
+    def _figures(self, heard: Heard, reading: Reading) -> Mapping[str, float]:
+        if reading.intent == "gold_maths":
+            return read_sum(heard.text, heard.amounts, self._currency)
+        return _figures(heard.amounts)
 
     def _anew(self, heard: Heard) -> tuple[Edit, ...]:
         """What the sentence wishes of nothing, after all that stands is cleared."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.actions import WorkOut
+from assistant.actions import PriceMetal, WorkOut
 from assistant.gold_maths import by_weight, price_per_carat, price_per_gram
 from assistant.terms import LANGUAGES, Language
 from assistant.turn import Claim, GroundedReply
@@ -62,6 +62,68 @@ def test_without_a_weight_no_price_a_gram_is_claimed(counter: Counter, language:
     for piece in silent:
         reply = counter.answer(WorkOut((piece.id,)), language)
         assert not [claim for claim in reply.claims if claim.field == "price_per_gram"]
+
+
+@both
+def test_of_several_pieces_the_least_a_carat_is_told_first_and_only_that(
+    counter: Counter, language: Language
+) -> None:
+    stoned = [one for one in counter.products.values() if price_per_carat(one) is not None][:3]
+    action = WorkOut(tuple(one.id for one in stoned), ("price_per_carat",))
+    reply = counter.answer(action, language)
+    told = {claim.field for claim in reply.claims}
+    assert "price_per_carat" in told
+    assert "price_per_gram" not in told
+    assert reply.claims[0].source == "comparison"
+
+
+@both
+@pytest.mark.parametrize(
+    ("figures", "total_minor"),
+    [
+        ({"weight_g": 10.0}, None),
+        ({"weight_g": 10.0, "labour_minor": 30000.0}, 30000),
+        ({"weight_g": 10.0, "labour_minor_per_g": 3000.0}, 30000),
+    ],
+)
+def test_grams_of_metal_are_reckoned_with_the_dated_price_of_a_record(
+    counter: Counter, language: Language, figures: dict[str, float], total_minor: int | None
+) -> None:
+    reply = counter.answer(PriceMetal(("gold", "999"), figures), language)
+    claim = next(one for one in reply.claims if one.source.startswith("metal:"))
+    parts = by_weight(counter.products[claim.source.removeprefix("metal:")])
+    assert parts is not None
+    assert parts.priced_on is not None
+    assert isinstance(claim.value, dict)
+    assert claim.value["metal_minor"] == 10 * parts.metal_minor_per_g
+    assert parts.priced_on.isoformat() in reply.text
+    if total_minor is not None:
+        assert claim.value["total_minor"] == 10 * parts.metal_minor_per_g + total_minor
+
+
+@both
+def test_a_fixed_price_that_a_shopper_names_is_turned_into_one_a_gram(
+    counter: Counter, language: Language
+) -> None:
+    figures = {"weight_g": 1.1, "fixed_minor": 128000.0}
+    reply = counter.answer(PriceMetal(("gold",), figures), language)
+    assert "¥1,163.64" in reply.text
+    assert [claim for claim in reply.claims if claim.source == "sum"]
+
+
+@both
+def test_no_price_a_gram_is_guessed_where_no_record_has_one(
+    counter: Counter, language: Language
+) -> None:
+    reply = counter.answer(PriceMetal(("palladium",), {"weight_g": 5.0}), language)
+    assert [claim.source for claim in reply.claims] == ["metal:none"]
+    assert "¥" not in reply.text
+
+
+def test_a_forged_price_of_metal_is_withheld(counter: Counter) -> None:
+    action = PriceMetal(("gold",), {"weight_g": 10.0})
+    reply = counter.answer(action, "en")
+    assert_withheld(counter, reclaim(reply, "10 g ×", "9 g ×"), action)
 
 
 @both

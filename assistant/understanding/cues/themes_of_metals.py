@@ -49,6 +49,11 @@ METALS: Mapping[str, re.Pattern[str]] = {
         r"\bgold price|\bprice of gold|\bfixed price|\bgold .{0,16}\bpriced\b|"
         r"一口价|[按论]克|工费|手工费"
     ),
+    "metal_price": re.compile(
+        r"[金银]价|\b(?:gold|silver|platinum) (?:price|rate)|\bprice of (?:gold|silver|platinum)\b|"
+        r"\b(?:gold|silver|platinum)\b.{0,12}\b(?:per|a|each) gram\b|"
+        r"[金银](?:一克|1 ?克|每克)(?:多少|几|是|要)?"
+    ),
     "hard_gold": re.compile(r"\b(?:3d )?hard gold|\b5g gold|硬金|5g ?黄?金"),
     "rose_gold": re.compile(r"\brose gold|玫瑰金|彩金"),
     "hallmark": re.compile(
