@@ -20,8 +20,12 @@ _NOT_KEPT = frozenset({"recipient", "category", "occasion", "in_stock", "deliver
 _SOMEBODY = "friend"
 _THEIRS = re.compile(r"\b(?:her|his|their|she|he|she's|he's|hers)\b|她|他")
 _HIS = re.compile(r"\b(?:his|him|he)\b|他")
-_MEN = frozenset({"husband", "boyfriend", "father", "son", "brother", "grandfather", "man"})
-_WOMEN = frozenset({"wife", "girlfriend", "mother", "daughter", "sister", "grandmother", "woman"})
+_MEN = frozenset(
+    {"husband", "boyfriend", "father", "son", "brother", "grandfather", "uncle", "nephew", "man"}
+)
+_WOMEN = frozenset(
+    {"wife", "girlfriend", "mother", "daughter", "sister", "grandmother", "aunt", "niece", "woman"}
+)
 _MINE = re.compile(r"\b(?:my|mine|i|i'm|me)\b|(?<!帮)(?<!给)我")
 _FORGETTABLE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"\bring|\bfinger|戒|手寸|指围"), ("ring_size_mm",)),
@@ -37,6 +41,7 @@ _FORGETTABLE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 _LIKINGS = re.compile(
     r"\b(?:likes?|loves?|prefer\w*|tastes?|favou?rites?)\b|喜好|喜欢|偏好|口味|爱好|爱什么"
 )
+_THE_LAST = re.compile(r"[这那]条|这个|这句|刚才|上一|\b(?:that|this|the last)\b")
 _NO_LIKINGS = frozenset({"ring_size_mm", "bangle_mm", "length_mm", "allergies"})
 _SIZES = ("ring_size_mm", "bangle_mm", "length_mm")
 _SIZE_OF = {
@@ -89,6 +94,8 @@ def memos_to_forget(
         )
     if FORGET_ALL.search(text):
         return tuple(Memo(one.about, one.slot, None) for one in memory)
+    if memory and _THE_LAST.search(text):
+        return (Memo(memory[-1].about, memory[-1].slot, None),)
     return ()
 
 

@@ -10,7 +10,9 @@ import re
 
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬", "一二三四五六七八九十百千万")
 _CN = "零〇一二两三四五六七八九十百千万"
-_FORMAL_RUN = re.compile(rf"[{_CN}壹贰叁肆伍陆柒捌玖拾佰仟萬\d]*[壹贰叁肆伍陆柒捌玖拾佰仟萬]+")
+_FORMAL_RUN = re.compile(
+    rf"(?:[{_CN}\d]+拾|[{_CN}\d]*[壹贰叁肆伍陆柒捌玖佰仟萬])[{_CN}壹贰叁肆伍陆柒捌玖拾佰仟萬]*"
+)
 _AFTER_NUMBER = rf"(?<=[{_CN}\d半])"
 _ENDS = r"(?=$|[,，。的吧以之内左上长啊呢])"
 # A unit typed by its sound, or said as Taiwan says it; only right after a number.
@@ -19,11 +21,22 @@ _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for said, meant in (
         (r"(?:里|离|理|李|历|力|厘|利)(?:米|迷|密|咪|蜜)", "厘米"),
         (r"(?:豪|毫|亳|号)(?:米|迷|密|咪|蜜)", "毫米"),
+        (r"(?<=\d\d)r(?![a-z\d])", "元"),
         (r"公克", "克"),
         (r"公厘", "毫米"),
         (r"(?:刻|客|可)" + _ENDS, "克"),
         (r"(?:克|可|刻)(?:啦|垃|辣|腊)(?!啊)", "克拉"),
         (r"(?:快|筷)(?=钱|以|左|的|吧|$)", "块"),
+        (
+            r"(?P<sum>块钱?|元)?(?:以|已|亿|(?<=[百千万元块钱\d])一)(?:那|拿|哪|呐|乃|类|累|泪|内)",
+            r"\g<sum>以内",
+        ),
+        (
+            r"(?P<sum>块钱?|元)?(?:以|已|亿|(?<=[百千万元块钱\d])一)(?:下|夏|吓)(?!单)",
+            r"\g<sum>以下",
+        ),
+        (r"(?P<sum>块钱?|元)?(?:以|已|亿)(?:上|尚)", r"\g<sum>以上"),
+        (r"(?P<sum>块钱?|元)?(?:左|坐|座)(?:右|又|佑)", r"\g<sum>左右"),
         (r"(?:圆|园|员)(?=以|左|的|吧|到|$)", "元"),
     )
 )
@@ -58,6 +71,36 @@ _CORRECTED = re.compile(
     rf"(?!\s*(?:of (?:them|these)|rings?|pieces?|pairs?|个|款|条|对|件|枚|只|th|st|nd|rd|"
     rf"[{_CN}\d.]|[ -](?:{_EN})\b))"
 )
+# Letters and figures that a recogniser hears one by one: 'g i a', 'u s six', 'nine two five'.
+_ONE_BY_ONE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"\b{said}\b"), meant)
+    for said, meant in (
+        *((" ".join(name), name) for name in ("gia", "igi", "hrd", "ngtc", "usd", "eur", "gbp")),
+        *((rf"{' '.join(name)}(?= (?:size )?(?:\d|{_EN}))", name) for name in ("us", "uk", "eu")),
+        (r"nine (?:two|twenty) five", "925"),
+        (r"(?:triple nine|nine nine nine)", "999"),
+    )
+)
+_PAIR = re.compile(
+    r"(?P<before>\b(?:compare|between|difference)\b[a-z' ]*?) (?:number )?(?P<one>one|two|three|"
+    r"four|five|six)"
+    r" (?P<and>and|with|or|to|versus|vs) (?:number )?(?P<two>one|two|three|four|five|six)\b"
+    r"(?! (?:hundred|thousand|grand|and a half|dollars|carats?))"
+)
+_PLACES = {word: str(place) for place, word in enumerate(_EN_WORDS[:6], start=1)}
+# 'Two fifty' is a sum where sums are the talk.
+_TEENS_AND_ONES, _TENS = "|".join(_EN_WORDS[:19]), "|".join(_EN_WORDS[19:27])
+_TWO_FIFTY = re.compile(
+    r"(?P<before>\b(?:under|over|below|above|than|about|around|max|maximum|most|budget(?: is)?|"
+    r"spend|"
+    r"to|of|like|say|it's|is) )"
+    rf"(?P<hundreds>{_TEENS_AND_ONES}) (?P<rest>(?:{_TENS})(?: (?:{'|'.join(_EN_WORDS[:9])}))?)\b"
+    r"(?! (?:hundred|thousand|grand|carat|mil))"
+)
+_OF_SIZE = re.compile(r"\bsizes?\b|\b(?:us|uk|eu)\b")
+_HEDGE = r"(?:like|about|around|say|maybe|roughly|probably|approximately)"
+_HEDGED_FROM = re.compile(rf"\b(between|from) (?:{_HEDGE} )+(?=[$€£]?(?:\d|(?:a |{_EN})))")
+_HEDGED_TO = re.compile(rf"\b(and|to) (?:{_HEDGE} )+(?=[$€£]?(?:\d|(?:a |{_EN})))")
 _ONLY_SOUNDS = re.compile(r"[\s,，.。啊哦噢呃嗯额唉哎]*")
 _PURITY = re.compile(r" ?(?:k|karats?)")
 
@@ -67,7 +110,24 @@ def read_said_numbers(text: str) -> str:
     text = _FORMAL_RUN.sub(_in_plain_numerals, text)
     for said, meant in _UNITS:
         text = said.sub(meant, text)
+    text = _as_spoken(text) if text.isascii() or re.search(r"[a-z] [a-z]", text) else text
     return _CORRECTED.sub(_meant, text)
+
+
+def _as_spoken(text: str) -> str:
+    for said, meant in _ONE_BY_ONE:
+        text = said.sub(meant, text)
+    text = _PAIR.sub(
+        lambda pair: (
+            f"{pair['before']} {_PLACES[pair['one']]} {pair['and']} {_PLACES[pair['two']]}"
+        ),
+        text,
+    )
+    if not _OF_SIZE.search(text):
+        text = _TWO_FIFTY.sub(r"\g<before>\g<hundreds> hundred and \g<rest>", text)
+    if _HEDGED_FROM.search(text) or re.search(r"\b(?:between|from)\b", text):
+        text = _HEDGED_TO.sub(r"\1 ", _HEDGED_FROM.sub(r"\1 ", text))
+    return text
 
 
 def _in_plain_numerals(match: re.Match[str]) -> str:

@@ -22,6 +22,14 @@ _SHORT = {
     "hwo": "how", "waht": "what", "wich": "which", "whcih": "which", "thsi": "this", "tihs": "this",
     "taht": "that", "adn": "and", "yuo": "you", "yoru": "your", "youre": "you're", "wiht": "with",
     "iwth": "with", "fro": "for", "thw": "the", "hte": "the", "nad": "and",
+    "whta": "what", "wahts": "what's", "wats": "what's", "moer": "more", "mroe": "more",
+    "mor": "more",
+    "cheeper": "cheaper", "cheper": "cheaper", "nevermnid": "never mind", "remeber": "remember",
+    "rember": "remember", "remmeber": "remember", "remeberd": "remembered", "pleas": "please",
+    "doesnt": "doesn't", "didnt": "didn't", "isnt": "isn't", "arent": "aren't", "wasnt": "wasn't",
+    "wouldnt": "wouldn't", "shouldnt": "shouldn't", "couldnt": "couldn't", "havent": "haven't",
+    "hasnt": "hasn't", "thats": "that's", "theyre": "they're", "shes": "she's", "ive": "i've",
+    "gud": "good", "wnat": "want", "whant": "want", "knwo": "know", "sohw": "show", "shwo": "show",
     "im": "i'm", "ill": "i'll", "dont": "don't", "cant": "can't", "nt": "not", "wth": "with",
 }  # fmt: skip
 _CUE_WORDS = tuple(
@@ -45,6 +53,34 @@ _WORD = re.compile(r"(?<![a-z0-9'])[a-z']+(?![a-z0-9'$])")
 _ARE = re.compile(r"(?<![a-z0-9'])r(?= (?:u|you|ya|they|these|those|there|we)\b)|(?<=how )r\b")
 _YOU = re.compile(r"(?<![a-z0-9'])(?<!size )(?<!uk )u(?![a-z0-9'])")
 _WITH = re.compile(r"(?<![a-z0-9'.])w(?= [a-z]{2})|(?<![a-z0-9'])w/(?=\s?[a-z]{2})")
+# Slips that make another word, told by what stands beside them.
+_BESIDE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(said), meant)
+    for said, meant in (
+        (r"\broes(?= gold| quartz)", "rose"),
+        (r"\b(?:whit|wight|withe)(?= gold)", "white"),
+        (
+            r"\b(?:god|gols|goal|glad)(?= (?:rings?|neck\w+|bracelets?|bangles?|earrings?|"
+            r"chains?)\b)",
+            "gold",
+        ),
+        (r"\b(?:princes|princesses|princess's)(?= cut)", "princess"),
+        (r"(?<=\d )(?:carts?|crats?|carets?|karots?)\b(?! gold)", "carat"),
+        (r"(?<=\d)( ?)(?:cmm|cn|ccm|cms)\b", r"\1cm"),
+        (r"\bat (?:lest|leats|leest|lease|leas)(?= )", "at least"),
+        (r"\bat (?:mots|mosts|mst)\b", "at most"),
+        (r"(?<=less |more )then(?= [$€£¥]?\d)|(?<=cheaper )then(?= [$€£¥]?\d)", "than"),
+        (
+            r"(?<=for )(?:may|me)(?= (?:wife|husband|m[ou]m|mother|dad|father|sister|brother|"
+            r"daughter|son|"
+            r"girlfriend|boyfriend|friend)\b)",
+            "my",
+        ),
+        (r"\bits(?= (?:for|a|an|my|our|not|too|to|her|his)\b)", "it's"),
+        (r"\b(?:wit|wih)(?= (?:a|an|no|the)\b)", "with"),
+        (r"\bin (?:steed|stead)(?! of)\b", "instead"),
+    )
+)
 _VOWELS = re.compile(r"[aeiou]")
 _SHORTEST, _LONG = 4, 8
 _SKELETONS = {_VOWELS.sub("", word): word for word in _CUE_WORDS if len(word) > 3}
@@ -54,7 +90,10 @@ def mend_cues(text: str, known: Collection[str] = ()) -> str:
     """Folded ``text`` with short forms written out and slips in cue words mended. ``known`` are
     words that stay as they are."""
     text = _WITH.sub("with", _YOU.sub("you", _ARE.sub("are", text)))
-    return _WORD.sub(lambda match: _mend(match[0], known), text)
+    text = _WORD.sub(lambda match: _mend(match[0], known), text)
+    for said, meant in _BESIDE:
+        text = said.sub(meant, text)
+    return text
 
 
 def _mend(word: str, known: Collection[str]) -> str:

@@ -28,6 +28,10 @@ _HALVES = re.compile(r"(\d)(?: ?½| ?1[/⁄]2(?!\d)|½)")  # before NFKC makes '
 # Sounds made while thinking. '那个' is one only beside another, or before 'I' and 'you'.
 _FILLERS = re.compile(
     r"\b(?:u+h+m*|u+m+|e+r+m*(?! huan)|h+m+|ah+|eh|"
+    r"(?:you know what|tell you what|(?:and |so )?you see|thing is|to be (?:honest|fair)|tbh|ngl|"
+    r"not gonna lie|if i'm honest|honestly)(?=[, ])(?! (?:is|it|i|we|you|the|a|to|means?|they|"
+    r"does|do)\b)|"
+    r"(?:and |so |oh |actually |well )*(?:you know what|(?:i'?ll )?tell you what)|"
     r"you know(?=,| (?:nothing|something|a|an|the|like)\b))\b,?"
     r"|(?:[嗯呃]|唔(?=[,，.。…~\s我那就给有呃嗯帮请]|想(?:要|看|买)|$)|然后|(?<![一-龥])额)+[，,\s]*(?:那个(?:[，,\s]|"
     r"(?!戒|项|耳|手|吊|镯|链|坠)))?"

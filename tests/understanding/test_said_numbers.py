@@ -56,3 +56,21 @@ def test_a_number_corrected_in_the_same_breath_is_left_out(said: str, meant: str
 )
 def test_numbers_of_two_things_both_stand(said: str) -> None:
     assert fold_text(said) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("三千以类", "3000以内"),
+        ("五百一下", "500以下"),
+        ("两千块坐右", "2000块左右"),
+        ("300r以下", "300元以下"),
+        ("no more than two fifty", "no more than 250"),
+        ("between like five hundred and maybe a thousand", "between 500 and 1000"),
+        ("a u s six", "a us 6"),
+        ("g i a certified", "gia certified"),
+        ("compare one and three", "compare 1 and 3"),
+    ],
+)
+def test_speech_and_slang_come_out_in_digits(said: str, meant: str) -> None:
+    assert fold_text(said) == meant

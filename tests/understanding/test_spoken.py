@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from assistant.constraints import apply_edits
+from assistant.session import MemoKept, apply
+from assistant.turn import Memo
 from tests.reading import Reader
 from tests.understanding.wish_reading import WishReader
 
@@ -62,3 +65,29 @@ def test_orders_and_questions_in_speech_are_told_apart(
 def test_a_few_more_is_no_count(said: str, reader: Reader) -> None:
     understanding = reader(said, reader.session(metal="gold"))
     assert (understanding.intent, understanding.more) == ("refine", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "wishes"),
+    [
+        ("roes gold", {"metal": "gold", "metal_colour": "rose"}),
+        ("at lest 300", {"price_min_minor": 30000, "currency": "CNY"}),
+        ("less then 300", {"price_max_minor": 30000, "currency": "CNY"}),
+        ("a god ring", {"category": "ring", "metal": "gold"}),
+        ("can we do platinum instead", {"metal": "platinum"}),
+        ("you know what forget the silver", {}),
+        ("在便宜点的，要金的", {"metal": "gold"}),
+    ],
+)
+def test_a_slip_that_is_a_word_is_told_by_its_neighbours(
+    said: str, wishes: dict[str, Any], reader: Reader
+) -> None:
+    session = reader.session(metal="silver")
+    after = apply_edits(session.constraints, reader(said, session).edits).to_json()
+    assert after == ({"metal": "silver"} | wishes if wishes else {})
+
+
+def test_the_last_thing_remembered_can_be_forgotten(reader: Reader) -> None:
+    kept = [Memo("self", "metal", ("gold",)), Memo("self", "style", ("vintage",))]
+    session = apply(reader.session(), [MemoKept(memo) for memo in kept])
+    assert reader("把这条忘掉", session).memos == (Memo("self", "style", None),)

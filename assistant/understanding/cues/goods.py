@@ -91,7 +91,7 @@ CHEAPER = re.compile(
 DEARER = re.compile(
     r"\b(?:more (?:expensive|luxurious|premium)|pricier|higher end|fancier|(?:a )?step up|upgrade|"
     r"higher price|(?:bit|little|something) (?:more special|nicer|better)|"
-    r"spend (?:a bit |a little )?more)\b"
+    r"spend (?:a bit |a little )?more(?! than))\b"
     r"|贵(?:一)?(?:点|些)(?!了)|(?:更|再)贵|高档(?:一)?(?:点|些)|更好(?:一)?(?:点|些)?的|"
     r"档次(?:再)?高|上(?:个)?档次|升级"
 )
@@ -166,10 +166,13 @@ WANT = re.compile(
     r"need(?:s|ed)?|got (?:any|a|some|it)|have (?:you )?(?:any|got)|"
     r"(?:do|have) (?:you|u|ya) (?:have|sell|carry|stock|got|do)|is there|are there|"
     r"recommend\w*|suggest\w*|gifts?|presents?|buy(?:ing)?|shopping for|hunting for|"
-    r"after (?:a|an|some|something|men's|women's)|get (?:a|an|some|her|him|my|me)|"
+    r"after (?:(?:a|an|some)(?! (?:while|bit|few|day|week|month|year|shower|wash|swim|long|"
+    r"time))|something|men's|women's)|get (?:a|an|some|her|him|my|me)|"
     r"something|anything|see|browse|prefer|"
     r"(?:i|i'd|we|we'd|he|she|they) (?:would |really |should |might )?(?:like|love|fancy|adore)|"
     r"interested in|jewell?e?ry|wondering if you|how about|what about|"
+    r"(?:can|could|shall) (?:you|u|we) (?:maybe |please |just )?(?:do|go with|go for)\b(?! (?:it|"
+    r"that|this|them|with|something|anything|to)\b)|"
     r"(?:can|could|would|will) (?:you|u|we) (?:please )?(?:make|do|change|switch|swap|turn) (?:it|"
     r"that|this|them)\b(?! (?:smaller|bigger|larger|look|shine|clean|fit))|"
     r"let's (?:see|go|do|try)|go (?:with|for)|(?:give|get|buy) (?:my|her|him|them)|"

@@ -111,7 +111,7 @@ HELP = re.compile(
     r"how (?:does|do) (?:this|you|it) work|how (?:to|do (?:i|we|you)) use (?:this|it|you)|"
     r"who (?:are you|made you|built you)|(?:do|can) you (?:speak|understand|talk)|what are you$|"
     r"who am i talking to|"
-    r"(?:are|is|r) (?:you|u|this|that)(?: really| even| actually)? (?:an? )?(?:real |actual )?"
+    r"(?:are|is|r) (?:you|u|this|that)(?: really| even| actually| like| just)* (?:an? )?(?:real |actual )?"
     r"(?:human|person|robot|bot|chatbot|machine|ai|computer|real|program|people)|"
     r"(?:am i|are we) (?:talking|speaking|chatting) (?:to|with) (?:an? )?(?:real |actual )?"
     r"(?:human|person|robot|bot|machine|ai))\b"
