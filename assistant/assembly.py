@@ -116,7 +116,7 @@ def _furnish(
             doors.finder, doors.recogniser, doors.resample, tuple(PROMPTS.values())
         ),
         photo_reader=doors,
-        understander=RuleUnderstander(vocabulary, products, settings.shop_currency),
+        understander=RuleUnderstander(vocabulary, products, settings.shop_currency, settings.rates),
         policy=DialoguePolicy(products, vocabulary, search, slot_values),
         planner=VectorQueryPlanner(vocabulary, products, search, doors),
         searcher=search,

@@ -14,7 +14,9 @@ from assistant.turn import Memo, Suggestion
 
 _SELF = "self"
 _SIZE_OF = {"ring": "ring_size_mm", "bangle": "bangle_mm"}
-_MEN = frozenset({"husband", "boyfriend", "father", "son", "brother", "grandfather", "man"})
+_MEN = frozenset(
+    {"husband", "boyfriend", "father", "son", "brother", "grandfather", "uncle", "nephew", "man"}
+)
 _NICKEL: SuggestionWords = ("Nickel-free only", "nickel free only", "只要不含镍的", "只要不含镍的")
 _HOW: SuggestionWords = (
     "Find a size without asking",

@@ -34,8 +34,12 @@ _SIZE_OF: Mapping[str, tuple[str, ...]] = {
     "bangle_mm": ("bangle",),
     "length_mm": ("necklace", "pendant"),
 }
-_MEN = frozenset({"man", "husband", "boyfriend", "father", "son", "grandfather", "brother"})
-_WOMEN = frozenset({"woman", "wife", "girlfriend", "mother", "daughter", "grandmother", "sister"})
+_MEN = frozenset(
+    {"man", "husband", "boyfriend", "father", "son", "grandfather", "brother", "uncle", "nephew"}
+)
+_WOMEN = frozenset(
+    {"woman", "wife", "girlfriend", "mother", "daughter", "grandmother", "sister", "aunt", "niece"}
+)
 
 
 @dataclass(frozen=True)

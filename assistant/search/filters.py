@@ -23,8 +23,12 @@ _EXACT = 1e-6
 
 Convert = Callable[[Money, str], Money | None]
 
-_MEN = frozenset({"father", "husband", "boyfriend", "son", "brother", "grandfather", "man"})
-_WOMEN = frozenset({"mother", "wife", "girlfriend", "daughter", "sister", "grandmother", "woman"})
+_MEN = frozenset(
+    {"father", "husband", "boyfriend", "son", "brother", "grandfather", "uncle", "nephew", "man"}
+)
+_WOMEN = frozenset(
+    {"mother", "wife", "girlfriend", "daughter", "sister", "grandmother", "aunt", "niece", "woman"}
+)
 _STONE_TERMS: Mapping[str, Callable[[Stone], str | None]] = {
     "stone": lambda stone: stone.stone,
     "stone_colour": lambda stone: stone.colour,

@@ -14,6 +14,7 @@ from assistant.understanding.cues.fields import (
     BEGINS_WITH_HAVE,
     DETAILS,
     HAD_BY_A_PIECE,
+    IN_WEAR,
     OF_A_MONTH,
     PLAIN_DETAILS,
     SHORT_QUESTION,
@@ -25,6 +26,9 @@ from assistant.understanding.sums import ASKS_SUM
 
 _MANY_WORDS = 8
 _COMPARES = re.compile(r"\bcompare|\bversus\b|\bvs\b|对比|比一比|比较一?下")
+_BOTH_KINDS = re.compile(
+    r"\b(?:show|see|give|try|do|want|include|have|like)(?: me| us)? both(?! of)\b|两种都(?:看|要)"
+)
 # What the shop does for a fee that is no price of gold.
 _CHARGED_FOR = frozenset({"shipping", "engraving", "resizing", "repairs", "gift_wrap", "trade_in"})
 
@@ -35,8 +39,11 @@ def save(said: Said) -> Reading | None:
 
 
 def pieces_together(said: Said) -> Reading | None:
-    """Pieces wanted together."""
-    return Reading("set") if said.cues.set_wished else None
+    """Pieces wanted together; of one to be changed, a cheaper one."""
+    if not said.cues.set_wished:
+        return None
+    is_cheaper = said.has(goods.CHEAPER) and not said.cues.has_amounts
+    return Reading("set", order="price_up" if is_cheaper else "relevance")
 
 
 def similar(said: Said) -> Reading | None:
@@ -109,20 +116,23 @@ def about_a_piece(said: Said) -> Reading | None:
     cues, fields = said.cues, said.fields
     if cues.never_shown:  # not there to be told about: looked for
         return said.wishes if cues.has_edits and fields else None
+    if cues.has_edits and not fields and said.has(_BOTH_KINDS):
+        return said.wishes  # 'steel too, show me both'
     if cues.explicit_reference:
         tells = fields or not cues.has_edits or said.has(DETAILS)
         return Reading("describe", fields) if tells else None
     if said.has(WORN_WITH) and not cues.has_edits:
         return Reading("advice", fields)
     about_kinds = (cues.has_terms or cues.has_topic) and not cues.described
-    knows = (said.has(lore.ADVICE) or said.has(OF_A_MONTH)) and about_kinds
+    asks_to_know = said.has(lore.ADVICE) or said.has(OF_A_MONTH) or said.has(IN_WEAR)
+    knows = asks_to_know and about_kinds
     if said.pointed and not knows and (fields or (not cues.has_edits and _is_brief(said))):
         return Reading("describe", fields) if fields or not is_small_talk(said) else None
     if cues.has_table and _is_short_question(said) and (fields or cues.slots):
         return Reading("describe", fields or said.asked_slots)
     if cues.has_table and said.has(PLAIN_DETAILS) and not cues.has_edits and not cues.has_topic:
         return Reading("describe")
-    names_kinds = cues.has_terms or cues.has_edits or said.has(lore.ADVICE)
+    names_kinds = cues.has_terms or cues.has_edits or asks_to_know
     if fields and cues.has_table and not names_kinds:
         return Reading("describe", fields)
     return None

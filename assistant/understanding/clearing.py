@@ -76,7 +76,8 @@ _BEFORE_EN = (
     rf"(?:don't|do not) have(?: a| any)?(?: fixed| set)?|never said(?: a| any)?|"
     rf"(?:open|flexible|relaxed|easy) (?:on|about|as to|regarding|with|to any)|"
     rf"never ?mind|nvm|bother|cancel|delete|reset|undo|"
-    rf"(?:don't|do not|dont|doesn't|didn't) (?:care|mind|worry|bother|matter|fuss)|"
+    rf"(?:don't|do not|dont|doesn't|didn't) (?:really |actually |much )?(?:care|mind|worry|"
+    rf"bother|matter|fuss)|"
     rf"not (?:fussed|fussy|bothered|picky|worried|concerned)|"
     rf"regardless|flexible|open|easy|relaxed|no(?: real| fixed| set| particular| specific)?|"
     rf"without(?: a| any)?|"
@@ -106,7 +107,8 @@ _AFTER_EN = (
 )
 _MANNER = r"(?:的|话|那|就|也|都|上|方面|这块|了|我|先|倒|其实|没|是|,|，|要求|它|嘛|呢|咱|\s)*"
 _LETS_GO = (
-    r"(?:都行|都可以|都好|都成|都ok|不限制?|无所谓|随便|随意|不重要|没要求|没有要求|不要求|"
+    r"(?:(?:多少|几|多大|多长|多重)(?:克|钱|号|毫米|厘米)?(?:也|都)(?:行|可以|好|成|ok|没关系|无所谓)|"
+    r"都行|都可以|都好|都成|都ok|不限制?|无所谓|随便|随意|不重要|没要求|没有要求|不要求|"
     r"不作要求|不管|不挑|不挑剔|不讲究|"
     r"不用限制|没限制|没有限制|不设限|没关系|不是问题|没所谓|不在乎|不在意|不计较|不考虑|不介意|"
     r"不care|whatever|any|不拘|不论|放开|"

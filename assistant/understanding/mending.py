@@ -30,6 +30,7 @@ _WISH_WORDS = re.findall(
 _SHORT = {
     "loking": "looking", "lookin": "looking", "undr": "under", "undre": "under", "abve": "above",
     "wthout": "without", "wihtout": "without", "w/o": "without", "w/": "with", "ment": "meant",
+    "wich": "which",
     "inchs": "inches", "fien": "fine",
     "不线": "不限", "预标": "预算", "预祘": "预算", "予算": "预算",
 }  # fmt: skip

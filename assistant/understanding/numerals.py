@@ -18,8 +18,8 @@ _CN_RANGE_AFTER = re.compile(
 _POINTS_AFTER = re.compile(r"分\s*(?:钻|的|左右|以|上|大|$)")
 # What makes the number after it a size or a sum: '圈口五十六', '预算改成五千'.
 _CN_BEFORE = re.compile(
-    r"(?:圈口|内径|手围|手寸|周长|直径|尺寸|尺码|预算|[美英欧日港陆国]码)"
-    r"(?:是|为|大概|差不多|改成|改为|换成|要|得|戴)?\s*$"
+    r"(?:圈口|内径|手围|手寸|戒围|周长|直径|尺寸|尺码|预算|长度|链长|[美英欧日港陆国]码)"
+    r"(?:就|是|为|大概|差不多|改成|改为|换成|要|得|戴)*(?:[零一二三四五六七八九十百\d]+(?:到|至))?\s*$"
 )
 _CN_PAIR = re.compile(
     r"([一二两三四五六七八九])([一二两三四五六七八九])([百千万]|十(?=万|多?(?:克|块|元|分)))(?!足)"
@@ -61,6 +61,16 @@ _EN_NUMERAL = re.compile(
     rf"(?:and\s+(?=(?:{_EN_WORD})\b))?)+"
 )
 _EN_SMALL_BEFORE = re.compile(r"(?:size|us|eu|jp|uk|number|below|under|over)(?: (?:is|a|an))?\s*$")
+# 'Seventy max', 'up to eighty': tens beside a bound are a sum.
+_TENS_BOUNDED_BEFORE = re.compile(
+    r"\b(?:up to|stretch to|go to|at most|max(?:imum)?(?: of| is)?|no more than|less than|"
+    r"more than|"
+    r"around|about|roughly|spend|budget(?: of| is|'s)?|say|make (?:it|that)|raise it to)\s*$"
+)
+_TENS_BOUNDED_AFTER = re.compile(
+    r"\s*(?:max(?:imum)?|tops|at (?:the )?(?:very )?most|or (?:less|under|so|thereabouts)|ish)\b"
+)
+_LEAST_BOUNDED = 20
 _EN_MEASURED = re.compile(rf"\s*{_MEASURE}")
 _SMALL = "|".join([*_EN_UNITS, *_EN_TENS])
 _EN_AND_A_HALF = re.compile(rf"\b({_SMALL}|\d+) and a half\s+(?:({_SCALE})\b|(?={_MEASURE}))")
@@ -217,10 +227,16 @@ def _read_en_numeral(match: re.Match[str]) -> str:
     measured = _EN_MEASURED.match(match.string[match.end() :])
     is_size = _EN_SMALL_BEFORE.search(match.string[: match.start()])
     is_bare_scale = words[0] in _EN_SCALES
-    if is_bare_scale or (not has_scale and not measured and not is_size):
+    if is_bare_scale or not (has_scale or measured or is_size or _is_bounded_sum(match, words)):
         return match[0]
     tail = " " if match[0].endswith(" ") else ""
     return " and ".join(str(number) for number in _numbers_of(words)) + tail
+
+
+def _is_bounded_sum(match: re.Match[str], words: list[str]) -> bool:
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    is_bounded = _TENS_BOUNDED_BEFORE.search(before) or _TENS_BOUNDED_AFTER.match(after)
+    return bool(is_bounded) and _numbers_of(words)[0] >= _LEAST_BOUNDED
 
 
 def _numbers_of(words: list[str]) -> list[int]:

@@ -16,6 +16,8 @@ from assistant.money import minor_per_major
 from assistant.session import Session
 from assistant.turn import Member, SetWish
 from assistant.understanding.amount import Amount
+from assistant.understanding.cues.goods import CHEAPER
+from assistant.understanding.halves import wishes_of_halves
 from assistant.understanding.mentions import Mention
 from assistant.understanding.places import find_places
 
@@ -72,6 +74,10 @@ _FOR_BOTH = re.compile(
     r"\b(?:total|together|altogether|in all|both|each)\b|一共|总共|总|合计|加起来|两(?:个|枚|人)|"
     r"一起"
 )
+_ASKS_TOTAL = re.compile(
+    r"\btotal\b|\baltogether\b|\ball together\b|\bin all\b|总价|总额|合计|加起来|"
+    r"(?:一共|总共)(?:是|要)?多少"
+)
 _MEMBERS = {
     "three_gold": ("ring", "necklace", "earrings"),
     "five_gold": ("ring", "necklace", "earrings", "bangle", "bracelet"),
@@ -112,7 +118,7 @@ def read_pieces_wished(
     if kind is None:
         return _change_of_standing(spoken, session)
     members = tuple(Member(one) for one in _MEMBERS.get(kind) or _categories(mentions))
-    return _with_own_wishes(SetWish(kind, members), spoken, least_budgets=2)
+    return _with_halves(_with_own_wishes(SetWish(kind, members), spoken, least_budgets=2), spoken)
 
 
 def _kind(spoken: _Spoken) -> str | None:
@@ -146,10 +152,13 @@ def _change_of_standing(spoken: _Spoken, session: Session) -> TogetherWish | Non
         places = [at - 1 for at in counted[:1] if at <= len(wish.members)]
     if wish.kind == "couple" and (_HIS.search(spoken.text) or _HERS.search(spoken.text)):
         places = list(range(len(wish.members)))
-    if _SWAP.search(spoken.text) and places and session.set_pieces:
+    asks_other = _SWAP.search(spoken.text) or CHEAPER.search(spoken.text)
+    if asks_other and places and session.set_pieces:
         whose = ("recipient",) if wish.kind == "couple" else ()  # '换女戒': whose, not for whom
         return TogetherWish(wish, _place_of(spoken.text, places, wish), whose)
-    changed = _with_own_wishes(wish, spoken, least_budgets=1)
+    if _ASKS_TOTAL.search(spoken.text) and not spoken.amounts and not named:
+        return TogetherWish(wish)  # nothing to change: it is told again, with its total
+    changed = _with_halves(_with_own_wishes(wish, spoken, least_budgets=1), spoken)
     if wish.kind == "couple" and _names_a_half(spoken.mentions):  # '女款带钻': whose, not for whom
         return replace(changed, spoken_for=(*changed.spoken_for, "recipient"))
     return changed if changed.spoken_for else None
@@ -211,6 +220,31 @@ def _with_own_wishes(wish: SetWish, spoken: _Spoken, *, least_budgets: int) -> T
     if wish.kind == "couple" and len(people) > 1:  # '男戒18号女戒12号': whose rings, not for whom
         spoken_for.append("recipient")
     return TogetherWish(replace(wish, members=tuple(members)), spoken_for=tuple(spoken_for))
+
+
+def _with_halves(together: TogetherWish, spoken: _Spoken) -> TogetherWish:
+    """With what is wished for his ring alone, or for hers."""
+    wish = together.wish
+    if wish.kind != "couple":
+        return together
+    hers = _place_of_hers(wish) if any(member.wishes for member in wish.members) else 1
+
+    def whose(clause: str) -> int | None:
+        his, is_hers = bool(_HIS.search(clause)), bool(_HERS.search(clause))
+        if his == is_hers:
+            return None
+        return hers if is_hers else len(wish.members) - 1 - hers
+
+    members, slots = wishes_of_halves(spoken.text, spoken.mentions, wish.members, whose)
+    if not slots:
+        return together
+    named = list(members)
+    for place, member in enumerate(members):
+        wearer: Value = ("woman",) if place == hers else ("man",)
+        own = Constraints({**member.wishes.values, "recipient": wearer}, member.wishes.exclude)
+        named[place] = Member(member.category, own)
+    own_wish = replace(wish, members=tuple(named))
+    return replace(together, wish=own_wish, spoken_for=(*together.spoken_for, *slots, "recipient"))
 
 
 def _owner(amount: Amount, spoken: _Spoken, wish: SetWish) -> int | None:

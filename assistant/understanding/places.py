@@ -19,7 +19,8 @@ _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _NO_PIECE = (
     r"(?! (?:anniversary|birthday|time|date|of (?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december)|year|month|child|baby|job|choice|thoughts?|"
-    r"hand|class|wedding|marriage|christmas|gift|present|salary|pay)\b)"
+    r"hand|class|wedding|marriage|christmas|gift|present|salary|pay|communion|"
+    r"holy|house|home|car|flat|apartment|love|kiss|dance|degree|grandchild|grandson|granddaughter)\b)"
 )
 _FEW = re.compile(
     rf"\b(?:first|top) (two|three|four|2|3|4)\b|前(两|二|三|四|2|3|4){MEASURE}?(?!天|年|月)"

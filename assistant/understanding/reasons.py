@@ -59,11 +59,22 @@ _BECAUSE = re.compile(
 )
 
 
+# 'Freshwater is fine, scrap what I said about them': the rest says it.
+_TAKEN_BACK = re.compile(
+    r"[,.; ]*\b(?:scrap|forget|ignore|never ?mind|disregard|scratch|drop)(?: about)? (?:what|"
+    r"everything) "
+    r"i (?:said|told you|asked|wrote)(?: (?:just now|before|earlier))?"
+    r"(?: (?:about|on|of) (?:them|that|it|those|this|these|her|him))?(?: (?:before|"
+    r"earlier))?(?=\W*$)"
+)
+
+
 def _drop_english(text: str) -> str:
     """Folded ``text`` without 'because I snag prongs' and what others think."""
     if "but " in text:
         text = _OPINION.sub("", text)
-    return _BECAUSE.sub("", text).strip(" ") or text
+    left = _TAKEN_BACK.sub("", _BECAUSE.sub("", text)).strip(" ")
+    return left or text
 
 
 def drop_reasons(text: str) -> str:

@@ -138,9 +138,14 @@ def narrowest(wished: list[Use]) -> list[Use]:
             for other in wished
             for slot, broader in other.mention.phrase.broader.items()
         )
+        is_any = len(use.means) == 1 and any(
+            set(other.means.get(slot, terms)) < set(terms)
+            for other in wished
+            for slot, terms in use.means.items()
+        )  # of 'certified, GIA' the GIA
         is_past = use.means == {"occasion": ("wedding",)} and any(
             other.means.get("occasion") == ("anniversary",) for other in wished
         )
-        if not (is_broader and len(use.means) == 1) and not is_past:
+        if not (is_broader and len(use.means) == 1) and not is_past and not is_any:
             kept.append(use)
     return kept

@@ -134,6 +134,15 @@ WORN_WITH = re.compile(
     r"\bwhat (?:goes|looks good|looks nice|works|pairs) (?:well )?(?:with|together with)\b|"
     r"\bwhat (?:outfits?|clothes|dress|neckline) "
 )
+# 'Do clips pinch': of all of a kind.
+IN_WEAR = re.compile(
+    r"\b(?:do|does|will|would|can|are) (?!the\b|these\b|those\b|this\b|that\b|it\b|they\b|you\b|"
+    r"i\b|we\b)"
+    r"(?:[a-z]+ ){1,3}?(?:really |actually |ever |always )?(?:pinch|hurt|ache|irritate|itch|tug|"
+    r"pull|slip|"
+    r"snag|fall (?:off|out)|come (?:undone|off|loose)|stay (?:put|on|up)|poke|dig in|get heavy|"
+    r"wobble|spin)\b"
+)
 # 'She was born in May, what stone is that?': of the month, not of the piece.
 OF_A_MONTH = re.compile(
     r"\bborn (?:in|on)\b|\b(?:january|february|march|april|may|june|july|august|september|october|"
