@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from assistant.actions import HandOver, KeepMemo
 from assistant.answers.claims import (
@@ -34,7 +34,7 @@ _SLOTS: Mapping[str, tuple[str, str]] = {
 _OTHER = ("wish", "偏好")
 _KINDS: Mapping[HandOverKind, tuple[str, str]] = {
     "person": ("you would like to talk to a person", "您想和店员聊"),
-    "reserve": ("you would like to reserve", "您想预留"),
+    "reserve": ("you would like to reserve a piece", "您想预留首饰"),
     "enquire": ("you have an enquiry", "您想咨询"),
     "viewing": ("you would like a viewing", "您想预约看货"),
     "order_status": ("you ask about an order", "您想查订单"),
@@ -52,8 +52,8 @@ def keep(action: KeepMemo, findings: Findings, desk: Desk) -> GroundedReply:
         return draft.reply()
     if not action.memos:
         return _recall(draft, findings)
-    for memo in action.memos:
-        text = memo_in_words(memo, desk)
+    for memo in _said_by_itself(action.memos):
+        text = memo_in_words(memo, desk, _currency(action.memos, memo.about))
         if memo.value is None:
             sentence = desk.say(f"I have forgotten {text}.", f"已忘掉{text}。")
         else:
@@ -70,22 +70,43 @@ def _recall(draft: Draft, findings: Findings) -> GroundedReply:
         text = desk.say("You have not asked me to remember anything", "您还没有让我记住什么")
         draft.add(desk.say(f"{text}.", f"{text}。"), nothing_kept_claim(text))
         return draft.reply()
-    texts = [memo_in_words(memo, desk) for memo in findings.memory]
+    kept = _said_by_itself(findings.memory)
+    texts = [memo_in_words(one, desk, _currency(findings.memory, one.about)) for one in kept]
     listed = desk.say("; ".join(texts), "；".join(texts))
     draft.add(
         desk.say(f"You asked me to remember {listed}.", f"您让我记住的有：{listed}。"),
-        *(memo_claim(text, memo) for text, memo in zip(texts, findings.memory, strict=True)),
+        *(memo_claim(text, memo) for text, memo in zip(texts, kept, strict=True)),
     )
     return draft.reply(suggestions=[desk.tap(_FORGET)])
 
 
-def memo_in_words(memo: Memo, desk: Desk) -> str:
-    """'your ring size: US 7 (54.4 mm inside)'; without a value 'your ring size'."""
+def _said_by_itself(memos: Sequence[Memo]) -> list[Memo]:
+    """All but the currency of a budget, which is said with its amounts."""
+    prices = {(one.about, one.slot) for one in memos}
+    return [
+        one
+        for one in memos
+        if one.slot != "currency" or prices.isdisjoint((one.about, slot) for slot in _PRICES)
+    ]
+
+
+_PRICES = ("price_min_minor", "price_max_minor")
+
+
+def _currency(memos: Sequence[Memo], about: str) -> str | None:
+    """What somebody's remembered budget is in."""
+    kept = (one.value for one in memos if one.about == about and one.slot == "currency")
+    return next((value for value in kept if isinstance(value, str)), None)
+
+
+def memo_in_words(memo: Memo, desk: Desk, currency: str | None = None) -> str:
+    """'your ring size: US 7 (54.4 mm inside)'; without a value 'your ring size'. ``currency`` is
+    that of a budget, None for the shop's."""
     slot = slot_name(memo.slot, desk)
     named = f"{whose(memo.about, desk, of='' if slot.startswith('喜欢') else '的')}{slot}"
     if memo.value is None:
         return named
-    words = memo_words(memo.slot, memo.value, desk.vocabulary, desk.language)
+    words = memo_words(memo.slot, memo.value, desk.vocabulary, desk.language, currency)
     return desk.say(f"{named}: {_bare(words)}", f"{named}：{words}")
 
 

@@ -19,7 +19,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     "three_gold": ("san jin set", "三金"),
     "five_gold": ("wu jin set", "五金"),
     "couple": ("couple's set", "对戒"),
-    "matching": ("matching set", "套装"),
+    "matching": ("matching set", "首饰"),
 }
 _OTHER = ("set", "组合")
 _COUNTS = {2: ("two", "2"), 3: ("three", "3"), 4: ("four", "4"), 5: ("five", "5"), 6: ("six", "6")}
@@ -56,7 +56,7 @@ def _lead(draft: Draft, action: BuildSet, kind: str, pieces: PieceSet) -> None:
         draft.add(
             desk.say(
                 f"I changed the {changed} and kept the rest of the {kind}:",
-                f"换了{changed}，{kind}的其他几样不变：",
+                f"换了{changed}，其他几样不变：",
             )
         )
         return
@@ -64,6 +64,12 @@ def _lead(draft: Draft, action: BuildSet, kind: str, pieces: PieceSet) -> None:
         draft.add(desk.say(f"Both rings of this {kind} come as a pair:", f"这套{kind}成对出售："))
         return
     count = desk.say(*_COUNTS.get(number, (str(number), str(number))))
+    if kept == number:
+        draft.add(
+            desk.say(f"The {kind} as it stands, {count} pieces:", f"现在这套{kind}共{count}件："),
+            set_claim(count, "pieces", number),
+        )
+        return
     draft.add(
         desk.say(f"Here is a {kind}, {count} pieces:", f"为您配了一套{kind}，共{count}件："),
         set_claim(count, "pieces", number),
@@ -171,6 +177,11 @@ def _close_the_gap(draft: Draft, pieces: PieceSet) -> None:
 
 def _how_to_swap(pieces: PieceSet, desk: Desk) -> str:
     kind, counted = _kind(pieces.products[0], desk), classifier((pieces.products[0].category,))
+    if len({one.category for one in pieces.products}) < len(pieces.products):
+        return desk.say(
+            "To change one of them, say for example “swap the second one”.",
+            "想换哪一枚，说一声就好。",
+        )
     return desk.say(
         f"To change one of them, say for example “swap the {kind}”.",
         f"想换其中一件，可以说“换一{counted}{kind}”。",
@@ -222,7 +233,7 @@ def _lacking(draft: Draft, action: BuildSet, kind: str, findings: Findings) -> G
         draft.add(
             desk.say(
                 f"I cannot put a {kind} together: nothing we have will do as the {named}.",
-                f"暂时配不出{kind}：没有符合这些条件的{named}。",
+                f"暂时配不出一套{kind}：没有符合这些条件的{named}。",
             ),
             *claims,
         )
@@ -230,7 +241,7 @@ def _lacking(draft: Draft, action: BuildSet, kind: str, findings: Findings) -> G
         draft.add(
             desk.say(
                 f"I cannot put a {kind} together from what we have.",
-                f"以现有的货品，暂时配不出{kind}。",
+                f"以现有的货品，暂时配不出一套{kind}。",
             )
         )
     for member in action.wish.members:

@@ -71,7 +71,12 @@ def memo_value(memo: Memo) -> object:
 def _memo_tokens(memo: Memo, sources: Sources, turn: Turn) -> set[str]:
     if memo.value is None:
         return set()
-    return wish_tokens(Constraints({memo.slot: memo.value}), sources, turn.language)
+    money = {
+        one.slot: one.value
+        for one in turn.findings.memory
+        if one.about == memo.about and one.slot == "currency" and one.value is not None
+    }
+    return wish_tokens(Constraints(money | {memo.slot: memo.value}), sources, turn.language)
 
 
 def verify_handover(claim: Claim, sources: Sources, turn: Turn) -> bool:

@@ -94,9 +94,15 @@ def price_in_words(wishes: Constraints, language: Language) -> str | None:
     return None
 
 
-def memo_words(slot: str, value: Value, vocabulary: Vocabulary, language: Language) -> str:
-    """One wish by itself: 'ring size US 7 (54.4 mm inside)', 'silver'."""
-    wish = Constraints({slot: value})
+def memo_words(
+    slot: str,
+    value: Value,
+    vocabulary: Vocabulary,
+    language: Language,
+    currency: str | None = None,
+) -> str:
+    """One wish by itself: 'ring size US 7 (54.4 mm inside)', 'silver'; a price in ``currency``."""
+    wish = Constraints({slot: value} | ({"currency": currency} if currency else {}))
     if slot in ("price_min_minor", "price_max_minor"):
         return price_in_words(wish, language) or ""
     if terms := wish.terms(slot):

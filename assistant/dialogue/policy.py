@@ -6,6 +6,7 @@ The policy never invents a wish: what it searches for is what stands after the s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from assistant.actions import (
@@ -28,10 +29,11 @@ from assistant.actions import (
     WorkOut,
 )
 from assistant.catalogue.product import Product
-from assistant.constraints import Constraints, Want, apply_edits
+from assistant.constraints import Clear, Constraints, Want, apply_edits
 from assistant.dialogue.profiles import follow_person
 from assistant.dialogue.questions import ValuesOf, next_question
 from assistant.knowledge.card import CARE_MATTERS
+from assistant.money import minor_per_major
 from assistant.session import Session
 from assistant.terms import Vocabulary
 from assistant.turn import Ambiguity, Query, Question, RankedProducts, SetWish, Understanding
@@ -188,8 +190,25 @@ class DialoguePolicy:
         wishes = apply_edits(session.constraints, understanding.edits)
         if wish.kind != "couple" and understanding.swap is None:
             wishes = wishes.without("category")
-        standing = session.set_pieces if understanding.swap is not None else ()
+        is_told_again = wish == session.set_wish and wishes == session.constraints
+        standing = session.set_pieces if understanding.swap is not None or is_told_again else ()
+        if understanding.order == "price_up" and standing:
+            wish = self._cheaper_member(wish, standing, understanding.swap or 0)
         return BuildSet(wish, wishes, standing, understanding.swap)
+
+    def _cheaper_member(self, wish: SetWish, standing: tuple[str, ...], at: int) -> SetWish:
+        """The wish with the piece at one place below the price of the one that stands there."""
+        if len(standing) != len(wish.members) or standing[at] not in self._products:
+            return wish
+        price = self._products[standing[at]].price
+        below = (
+            Want("price_max_minor", price.minor - minor_per_major(price.currency)),
+            Want("currency", price.currency),
+        )
+        members = list(wish.members)
+        own = apply_edits(members[at].wishes, [Clear("price_min_minor"), *below])
+        members[at] = replace(members[at], wishes=own)
+        return replace(wish, members=tuple(members))
 
     # -------------------------------------------------------------- pieces pointed at
 

@@ -72,14 +72,17 @@ class SetBuilder:
         """The best set, or with ``swap`` the standing one with another piece at that place (from
         0); None where a place has no piece at all, or a budget's currency has no rate.
 
-        Swapping goes through the pieces that fit, best first, and begins again after the last: a
-        piece comes back only when every other had its turn.
+        With ``standing`` and no ``swap`` the standing set is told again. Swapping goes through the
+        pieces that fit, best first, and begins again after the last: a piece comes back only when
+        every other had its turn.
         """
         request = self._request(wish, constraints)
         if request is None:
             return None
         if swap is not None and self._stands(standing, swap, request):
             return self._swapped(request, standing, swap)
+        if swap is None and self._stands(standing, 0, request):
+            return self._told_again(request, standing)
         passed = _given_up(standing, swap, request)
         pair = self._pair(request, passed) if request.is_couple else None
         if pair is not None and not pair.over_minor:
@@ -171,6 +174,12 @@ class SetBuilder:
         after = turn.index(standing[swap]) + 1 if standing[swap] in turn else 0
         others = [name for name in (*turn[after:], *turn[:after]) if name != standing[swap]]
         return self._as_set(choices[others[0]], request.budget) if others else None
+
+    def _told_again(self, request: _Request, standing: tuple[str, ...]) -> PieceSet | None:
+        paired = zip(standing, request.places, strict=True)
+        kept = [self._candidate(self._products[name], place) for name, place in paired]
+        known = tuple(one for one in kept if one is not None)
+        return self._as_set(known, request.budget) if len(known) == len(kept) else None
 
     def _pair(self, request: _Request, passed: frozenset[str]) -> PieceSet | None:
         """One piece that is both rings, at one price."""

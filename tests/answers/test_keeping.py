@@ -59,6 +59,16 @@ def test_every_kind_of_memo_can_be_kept_and_recalled(
 
 
 @both
+def test_a_budget_is_said_in_its_own_currency_and_the_currency_not_by_itself(
+    counter: Counter, language: Language
+) -> None:
+    memory = (Memo("self", "price_max_minor", 40000), Memo("self", "currency", "USD"))
+    reply = recall(counter, memory, language)
+    assert "$400" in reply.text
+    assert [claim.field for claim in reply.claims] == ["price_max_minor"]
+
+
+@both
 def test_what_is_forgotten_is_said_to_be(counter: Counter, language: Language) -> None:
     reply = counter.answer(KeepMemo((FORGOTTEN,)), language)
     gone = find_claim(reply, "memo", "ring_size_mm").value

@@ -14,6 +14,7 @@ from assistant.actions import (
     Describe,
     HandOver,
     KeepMemo,
+    PriceMetal,
     Save,
     Search,
     Survey,
@@ -293,3 +294,78 @@ def test_cheaper_said_of_a_set_is_below_its_total(policy: DialoguePolicy, reader
     total = sum(reader.products[one].price.minor for one in ("N-001", "E-001"))
     assert isinstance(action, BuildSet)
     assert action.constraints.number("price_max_minor") == total - 100
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["something cheaper for the necklace", "项链太贵了，换便宜点的", "swap 项链 for a cheaper one"],
+)
+def test_a_cheaper_piece_of_a_set_costs_less_than_the_one_that_stood(
+    policy: DialoguePolicy, reader: Reader, said: str
+) -> None:
+    session = _with_set(reader)
+    action = policy.decide(reader(said, session), session)
+    assert isinstance(action, BuildSet)
+    assert action.swap is not None
+    bound = action.wish.members[action.swap].wishes.number("price_max_minor")
+    assert bound is not None
+    assert bound < reader.products[action.standing[action.swap]].price.minor
+
+
+@pytest.mark.parametrize("said", ["what is the total", "总价", "total多少", "总共多少钱"])
+def test_the_total_of_a_set_is_asked_of_the_set_that_stands(
+    policy: DialoguePolicy, reader: Reader, said: str
+) -> None:
+    session = _with_set(reader)
+    action = policy.decide(reader(said, session), session)
+    assert isinstance(action, BuildSet)
+    assert (action.standing, action.swap) == (session.set_pieces, None)
+
+
+@pytest.mark.parametrize(
+    "said", ["which has the better price per carat", "哪个每克拉更便宜", "哪个 per carat 更便宜"]
+)
+def test_a_price_a_carat_is_held_against_the_whole_table(
+    policy: DialoguePolicy, reader: Reader, said: str
+) -> None:
+    session = reader.session(TABLE)
+    action = policy.decide(reader(said, session), session)
+    assert isinstance(action, WorkOut)
+    assert action.product_ids == tuple(session.shown)
+    assert action.fields == ("price_per_carat",)
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ("compare the first two, which is heavier", "metal_weight_g"),
+        ("比较前两个，哪个更重", "metal_weight_g"),
+        ("前两个哪个 cheaper", "price"),
+    ],
+)
+def test_what_pieces_are_compared_by_is_kept(
+    policy: DialoguePolicy, reader: Reader, said: str, field: str
+) -> None:
+    session = reader.session(TABLE)
+    action = policy.decide(reader(said, session), session)
+    assert isinstance(action, Compare)
+    assert field in action.fields
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("10克足金，工费每克30，多少钱", {"weight_g": 10, "labour_minor_per_g": 3000}),
+        ("20克加工费300一共多少", {"weight_g": 20, "labour_minor": 30000}),
+        ("a fixed price of 1280 for 1.1 g", {"weight_g": 1.1, "fixed_minor": 128000}),
+        ("how much is 15 g of fine gold", {"weight_g": 15}),
+        ("今天金价多少", {}),
+    ],
+)
+def test_a_sum_over_gold_needs_no_piece(
+    policy: DialoguePolicy, reader: Reader, said: str, figures: dict[str, float]
+) -> None:
+    session = reader.session()
+    action = policy.decide(reader(said, session), session)
+    assert isinstance(action, PriceMetal)
+    assert action.figures == figures
