@@ -143,7 +143,7 @@ _TAKEN_BACK: tuple[tuple[str, str], ...] = (
         r"\g<what>可以",
     ),
     (
-        r"(?P<what>[\u3400-\u9fff]{1,6})(?:那|这)(?:一)?(?:条|个|点|项)(?:要求|条件)?"
+        r"(?P<what>(?:(?![刚才前先下步])[\u3400-\u9fff]){1,6})(?:那|这)(?:一)?(?:条|个|点|项)(?:要求|条件)?"
         r"(?:就|给我|先|都)?(?:不作数|不算数?|作废|取消|去掉|划掉|删掉)(?:了|吧|掉)*",
         r"\g<what>不强求",
     ),
@@ -214,6 +214,11 @@ _MIXED: tuple[tuple[str, str], ...] = (
     (r"\bsize ?(?=是|多|怎|几|不|随|都|选)", "尺寸"),
     (r"\b(?:color|colour) ?(?=是|不|随|都|有|怎)", "颜色"),
     (r"(?:多少|几)(?: ?个)? ?mm\b", "多少毫米"),
+    (r"取消 ?(?:the |my )?(?:last|previous) ?(?:change|step|one|wish|filter)?", "取消上一步"),
+    (r"(?<=[你们的家]) ?\b(?:shop|store)s? ?(?=在|开|有|几|怎|地)", "店"),
+    (r"对 ?(?:nickel|镍) ?(?:allergic|allergy|sensitive|过敏|敏感)", "对镍过敏"),
+    (r"\b(?:forget|delete|erase) ?(?=我|她|他|关于)", "忘掉"),
+    (r"\bremember ?(?=我|她|他)", "记住"),
 )
 # 三千来块 is about 3000, 三千多 between 3000 and 4000.
 _ABOUT = re.compile(r"(?<!\d)(\d{3,})来(?:块|元)(?:钱)?")

@@ -49,7 +49,8 @@ _OPINION = re.compile(
     r"(?! to (?:spend|pay)))"
 )
 _BECAUSE = re.compile(
-    r"[,. ]*\b(?:because|cause|'cause|cos|coz|cuz|bc|as i|since i)\b(?! of\b)"
+    r"[,. ]*\b(?:because|cause|'cause|cos|coz|cuz|bc|(?<!high )(?<!much )(?<!far )(?<!low "
+    r")(?<!soon )(?<!long )as i|since i)\b(?! of\b)"
     r"(?![^,.;!?]*\b(?:allerg\w+|react\w*|sensitive|hates?|likes?|loves?|prefers?|wants?|wears?|"
     r"needs?|"
     r"birthday|anniversary|wedding|graduat\w+|turn(?:s|ing)|size|stock|budget|afford|spend|skin|"

@@ -101,13 +101,20 @@ _OF_SIZE = re.compile(r"\bsizes?\b|\b(?:us|uk|eu)\b")
 _HEDGE = r"(?:like|about|around|say|maybe|roughly|probably|approximately)"
 _HEDGED_FROM = re.compile(rf"\b(between|from) (?:{_HEDGE} )+(?=[$€£]?(?:\d|(?:a |{_EN})))")
 _HEDGED_TO = re.compile(rf"\b(and|to) (?:{_HEDGE} )+(?=[$€£]?(?:\d|(?:a |{_EN})))")
+_K_AND = re.compile(r"(?<![a-z\d.])([1-9])k([1-9])(?![\da-z.])")  # '1k5' is 1500
+# 手寸的话是五十四: what marks a topic stands between a size and its number.
+_TOPIC = re.compile(
+    r"(?<=手寸|圈口|内径|手围|戒围|指围|尺寸|尺码|号码|预算|长度|链长|克重|克数|价格|价钱)"
+    rf"(?:的话|嘛|呢|啊|吧)(?:就|那就|那)?(?=[,，是要为大左戴{_CN}\d])"
+)
 _ONLY_SOUNDS = re.compile(r"[\s,，.。啊哦噢呃嗯额唉哎]*")
 _PURITY = re.compile(r" ?(?:k|karats?)")
 
 
 def read_said_numbers(text: str) -> str:
     """Folded ``text`` with its numerals and units as they were meant."""
-    text = _FORMAL_RUN.sub(_in_plain_numerals, text)
+    text = _TOPIC.sub("", _FORMAL_RUN.sub(_in_plain_numerals, text))
+    text = _K_AND.sub(lambda found: f"{found[1]}{found[2]}00", text)
     for said, meant in _UNITS:
         text = said.sub(meant, text)
     text = _as_spoken(text) if text.isascii() or re.search(r"[a-z] [a-z]", text) else text
