@@ -46,6 +46,7 @@ class Compare:
     constraints: Constraints = field(default_factory=Constraints)
     fields: tuple[str, ...] = ()
     brief: bool = False  # only what was asked
+    topics: tuple[str, ...] = ()  # what it is for, as the cards know it: ('daily_wear',)
 
 
 @dataclass(frozen=True)

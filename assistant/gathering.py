@@ -64,6 +64,9 @@ def gather(  # noqa: PLR0913 - one return an action, one argument a stage's resu
             built = stages.sets.build(wish, constraints, standing, swap)
             lacking = stages.sets.lacking(wish, constraints, standing, swap) if not built else ()
             return Findings(piece_set=built, lacking=lacking)
+        case Compare(ids, topics=topics) if topics:
+            cards = stages.library.find("advice", topics)[:1]
+            return Findings(products=_pieces(stages, ids), cards=cards)
         case Describe(ids) | Compare(ids) | Save(ids) | WorkOut(ids):
             return Findings(products=_pieces(stages, ids))
         case Deliver(ids):

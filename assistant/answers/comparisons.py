@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.actions import Compare
 from assistant.answers.claims import (
+    card_claim,
     figure_claim,
     fits_claim,
     most_claim,
@@ -56,6 +57,7 @@ _SAID = {
     ("price_per_gram", "least"): ("Least expensive a gram: the {}", "{}折合每克最低"),
     ("price_per_carat", "least"): ("Least expensive a carat: the {}", "{}折合每克拉最低"),
 }
+_FOR_USE = ("stone", "setting")  # what decides how a piece stands daily wear
 _ALWAYS = (("price_minor", "least"),)
 
 
@@ -63,6 +65,8 @@ def compare(action: Compare, findings: Findings, desk: Desk) -> GroundedReply:
     """What differs, piece by piece; what they share; and who meets the shopper's need."""
     pieces, draft = findings.products, Draft(desk)
     asked = [one for one in map(_canonical, action.fields) if one in FIELD_NAMES]
+    if action.topics:
+        asked += [one for one in _FOR_USE if one not in asked]
     fields = [*dict.fromkeys([*asked, *_COMPARED])]
     if "ring_size_mm" in action.constraints.values or "bangle_mm" in action.constraints.values:
         fields.append("sizes")
@@ -74,6 +78,8 @@ def compare(action: Compare, findings: Findings, desk: Desk) -> GroundedReply:
     shown = [one for one in fields if one in differing or (one in asked and one not in stated)]
     figures = [one for one in _FIGURES if _is_told(one, pieces, action.fields)]
     questions = _questions(action.fields)
+    if action.brief and action.topics:
+        return _for_use(draft, findings)
     if action.brief and questions:
         return _brief(draft, pieces, questions)
     add_extremes(draft, pieces, questions, always=())  # what was asked is answered first
@@ -82,6 +88,8 @@ def compare(action: Compare, findings: Findings, desk: Desk) -> GroundedReply:
     _shared(draft, pieces, [one for one in stated if one not in differing])
     add_extremes(draft, pieces, figures, but=questions)
     _needs(draft, pieces, action.constraints)
+    for card in findings.cards:
+        draft.add(card.text[desk.language], card_claim(card, desk.language))
     return draft.reply([ShownProduct(piece) for piece in pieces], by_line=True)
 
 
@@ -93,6 +101,15 @@ def _brief(draft: Draft, pieces: Sequence[Product], questions: Sequence[str]) ->
     for piece in pieces:
         _line(draft, piece, fields, figures)
     return draft.reply([ShownProduct(piece) for piece in pieces], by_line=True)
+
+
+def _for_use(draft: Draft, findings: Findings) -> GroundedReply:
+    """How each piece is set and with what, then what the cards say of such wear."""
+    for piece in findings.products:
+        _line(draft, piece, _FOR_USE, ())
+    for card in findings.cards:
+        draft.add(card.text[draft.desk.language], card_claim(card, draft.desk.language))
+    return draft.reply([ShownProduct(piece) for piece in findings.products], by_line=True)
 
 
 def _questions(fields: Sequence[str]) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ _COURTESIES = frozenset(
 _WISHES = frozenset({"search", "refine", "extreme", "count", "survey"})
 _MOST_COMPARED = 4
 _MOST_SHOWN = 6
+_USES = ("daily_wear",)  # what pieces are compared for
 _UNITS = ("price_per_gram", "price_per_carat")
 
 
@@ -274,8 +275,11 @@ class DialoguePolicy:
         if len(named) < 2:
             return Converse("two_needed")
         fields = understanding.fields
-        is_again = bool(fields) and set(named) == set(session.focus)  # compared a moment ago
-        return Compare(named[:_MOST_COMPARED], session.constraints, fields, is_again)
+        is_again = bool(fields or set(_USES) & set(understanding.topics)) and set(named) == set(
+            session.focus
+        )  # compared a moment ago
+        uses = tuple(one for one in understanding.topics if one in _USES)
+        return Compare(named[:_MOST_COMPARED], session.constraints, fields, is_again, uses)
 
     def _similar(
         self, understanding: Understanding, named: tuple[str, ...], session: Session
@@ -296,6 +300,9 @@ class DialoguePolicy:
 
     def _advise(self, understanding: Understanding, session: Session) -> Action:
         topic = understanding.intent
+        asks_which = not understanding.references or understanding.several
+        if asks_which and set(_USES) & set(understanding.topics) and len(session.focus) > 1:
+            return self._compare((), understanding, session)  # 那我日常戴哪个好
         products = self._known(() if understanding.several else understanding.references)
         keys = understanding.topics
         if not products and topic == "care" and not keys:

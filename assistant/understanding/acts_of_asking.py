@@ -84,7 +84,7 @@ def count(said: Said) -> Reading | None:
 
 def survey(said: Said) -> Reading | None:
     """'Which metals do you have'; about one piece on the table it is a question about it."""
-    if said.cues.explicit_reference:
+    if said.cues.explicit_reference or said.has(goods.NEWEST):
         return None
     slots = keys_in(goods.SURVEY, said.text)
     if slots:

@@ -68,10 +68,11 @@ _TENS_BOUNDED_BEFORE = re.compile(
     r"around|about|roughly|spend|budget(?: of| is|'s)?|say|make (?:it|that)|raise it to)\s*$"
 )
 _TENS_BOUNDED_AFTER = re.compile(
-    r"\s*(?:max(?:imum)?|tops|at (?:the )?(?:very )?most|or (?:less|under|so|thereabouts)|ish)\b"
+    r"\s*(?:max(?:imum)?|tops|at (?:the )?(?:very )?(?:most|outside)|or (?:less|under|so|"
+    r"thereabouts)|ish)\b"
 )
 _LEAST_BOUNDED = 20
-_EN_MEASURED = re.compile(rf"\s*{_MEASURE}")
+_EN_MEASURED = re.compile(rf"\s*(?:(?:or|to|and|-)\s*(?:(?:{_EN_WORD})\b[\s-]*){{1,2}})?{_MEASURE}")
 _SMALL = "|".join([*_EN_UNITS, *_EN_TENS])
 _EN_AND_A_HALF = re.compile(rf"\b({_SMALL}|\d+) and a half\s+(?:({_SCALE})\b|(?={_MEASURE}))")
 _EN_SIZE_HALF = re.compile(rf"\b({_SMALL}|\d+) and a half\b(?! (?:of|an?)\b)")
@@ -94,8 +95,8 @@ _EN_PAIR = re.compile(
 _DIGITS_SCALE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:(k)(?![a-z0-9])|(thousand|hundred|grand)\b)")
 _PURITIES = frozenset({"9", "10", "14", "18", "22", "24"})
 _SUM_BEFORE = re.compile(
-    r"(?:under|below|budget(?: of| is|:)?|up to|at most|less than|max|within|预算(?:是|大概)?|"
-    r"不超过|低于|最多|[¥$€£])\s*$"
+    r"(?:under|below|budget(?: of| is|:)?|up to|at most|(?:less|more) than|over|above|exceeding|"
+    r"max|within|预算(?:是|大概)?|超过|高于|不超过|低于|最多|[¥$€£])\s*$"
 )
 _SUM_AFTER = re.compile(
     r"\s*(?:以内|以下|之内|左右|上下|封顶|块|元|rmb|yuan|dollars?|usd|euros?|max\b|tops\b|budget)"

@@ -20,12 +20,15 @@ from assistant.understanding.cues.goods import CHEAPER
 from assistant.understanding.halves import wishes_of_halves
 from assistant.understanding.mentions import Mention
 from assistant.understanding.places import find_places
+from assistant.understanding.settling import is_owned
 
 _THREE = re.compile(
     r"三金(?!.{0,3}(?:店|行))|\bsan ?jin\b|"
-    r"\bthree (?:golds|gold (?:pieces|items|jewell?ery))\b"
+    r"\b(?:three|3)[ -]gold(?:s|[ -](?:pieces|items|jewell?ery|sets?))\b"
 )
-_FIVE = re.compile(r"五金|\bwu ?jin\b|\bfive (?:golds|gold (?:pieces|items|jewell?ery))\b")
+_FIVE = re.compile(
+    r"五金|\bwu ?jin\b|\b(?:five|5)[ -]gold(?:s|[ -](?:pieces|items|jewell?ery|sets?))\b"
+)
 _COUPLE = re.compile(
     r"\b(?:couples?'?s? (?:rings|bands)|"
     r"(?:matching|pair of|two|his and hers|couple) (?:\w+ )?(?:wedding |"
@@ -131,7 +134,8 @@ def _kind(spoken: _Spoken) -> str | None:
     if len(sizes) > 1 and _TWO_SIZES.search(spoken.text):
         places = {_owner(one, spoken, SetWish("couple", ())) for one in sizes}
         return "couple" if places == {0, 1} else None
-    several = len(_categories(spoken.mentions)) > 1
+    free = [one for one in spoken.mentions if not is_owned(spoken.text, one.start)]
+    several = len(_categories(free)) > 1
     return "matching" if several and _MATCHING.search(spoken.text) else None
 
 

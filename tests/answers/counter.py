@@ -84,6 +84,9 @@ class Counter:
             case HandOver(kind, ids):
                 card = {"kind": kind, "products": list(ids), "needs": {"metal": "gold"}}
                 return Findings(products=self._pieces(ids), card=card)
+            case Compare(ids, topics=topics) if topics:
+                cards = self._library.find("advice", topics)[:1]
+                return Findings(products=self._pieces(ids), cards=cards)
             case Describe(ids) | Compare(ids) | Save(ids) | WorkOut(ids):
                 return Findings(products=self._pieces(ids))
             case Deliver(ids):

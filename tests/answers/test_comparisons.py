@@ -213,3 +213,32 @@ def test_a_day_that_is_needed_is_judged_too(counter: Counter, language: Language
     wishes = Constraints({"deliver_by": "2099-01-01"})
     reply = counter.answer(Compare(TRIO, wishes), language)
     assert "2099-01-01" in find_claim(reply, "comparison", "deliver_by").text
+
+
+@both
+def test_what_was_asked_is_answered_first_and_alone_where_it_was_compared_before(
+    counter: Counter, language: Language
+) -> None:
+    action = Compare(("P-005", "G-005"), fields=("metal_weight_g",), brief=True)
+    reply = counter.answer(action, language)
+    assert reply.claims[0].source == "comparison"
+    assert {claim.field for claim in reply.claims} == {"name", "metal_weight_g"}
+
+
+@both
+def test_a_piece_without_stones_is_said_to_have_none(counter: Counter, language: Language) -> None:
+    plain = next(one for one in counter.products.values() if not one.stones)
+    stoned = next(one for one in counter.products.values() if one.stones)
+    reply = counter.answer(Compare((plain.id, stoned.id)), language)
+    told = find_claim(reply, f"product:{plain.id}", "stone")
+    assert told.value == "none"
+    assert ("not stated" if language == "en" else "未注明") not in told.text
+
+
+@both
+def test_pieces_for_daily_wear_are_told_by_stone_and_setting_with_the_card(
+    counter: Counter, language: Language
+) -> None:
+    action = Compare(("R-001", "R-002"), brief=True, topics=("daily_wear",))
+    reply = counter.answer(action, language)
+    assert {claim.field for claim in reply.claims} == {"name", "stone", "setting", "text"}

@@ -369,3 +369,23 @@ def test_a_sum_over_gold_needs_no_piece(
     action = policy.decide(reader(said, session), session)
     assert isinstance(action, PriceMetal)
     assert action.figures == figures
+
+
+@pytest.mark.parametrize("said", ["which is better for everyday wear", "那我日常戴哪个好"])
+def test_pieces_just_compared_are_weighed_for_daily_wear(
+    policy: DialoguePolicy, reader: Reader, said: str
+) -> None:
+    pieces = ("R-001", "R-002")
+    session = apply(reader.session(TABLE), [ProductsFocused(pieces)])
+    action = policy.decide(reader(said, session), session)
+    assert isinstance(action, Compare)
+    assert (action.product_ids, action.topics) == (pieces, ("daily_wear",))
+
+
+def test_a_sum_in_thousands_beside_a_bound_is_no_fineness(
+    policy: DialoguePolicy, reader: Reader
+) -> None:
+    action = policy.decide(reader("gold rings, not over 10k"), reader.session())
+    assert isinstance(action, Search)
+    assert action.constraints.number("price_max_minor") == 1_000_000
+    assert not action.constraints.exclude
