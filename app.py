@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import threading
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # read when gradio is imported
 
@@ -47,6 +48,7 @@ def serve(options: argparse.Namespace) -> int:
     strip = pictured[:: max(1, len(pictured) // 8)][:8]
     secret = launch.page_secret(settings.home)
     page = build_page(handlers, facet.status, strip, secret, settings.limits.photo_bytes)
+    threading.Thread(target=facet.rehearse, name="rehearsal", daemon=True).start()
     facet.status.warm()
     facet.front.watch()
     return launch.run(launch.mount_page(app, page, uploads, auth), options)

@@ -146,6 +146,17 @@ def test_a_turn_keeps_the_display_it_began_with(facet: Facet, store: SqlCatalogu
     assert "Z-1" in facet.assistant.stages.products
 
 
+@pytest.mark.parametrize("is_empty", [False, True])
+def test_a_rehearsal_leaves_nothing_for_the_first_shopper_even_in_an_empty_shop(
+    facet: Facet, store: SqlCatalogueStore, is_empty: bool
+) -> None:
+    if is_empty:
+        store.show(STARTER, is_shown=False)
+        facet.front.refresh()
+    facet.rehearse()
+    assert Shopper(facet).says("hello").constraints.to_json() == {}
+
+
 class LetterEncoder:
     """Unit vectors by the letters of a text: enough to tell new from old."""
 

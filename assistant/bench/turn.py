@@ -43,6 +43,7 @@ def measure(facet: Facet, rounds: int) -> dict[str, Laps]:
     photo = (PROJECT / "assets/catalogue/pictures/R-008.jpg").read_bytes()
     speech = (PROJECT / "assets/samples/spoken_request.wav").read_bytes()
     laps: dict[str, Laps] = {kind: {} for kind in ("text", "photo", "voice")}
+    facet.rehearse()
     for number in range(rounds + 1):
         turns = {
             "text": RawTurn(text=_TEXTS[number % len(_TEXTS)]),
