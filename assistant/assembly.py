@@ -79,8 +79,8 @@ class Facet:
         return Conversations(self.assistant, store, read)
 
     def rehearse(self) -> None:
-        """Takes a few turns of nobody's: word lists, the Chinese dictionary and the solver load when
-        they are first needed (0.1 to 0.4 s each), and no shopper shall wait for them."""
+        """Takes a few turns of nobody's: word lists, the Chinese dictionary and the solver load
+        when they are first needed (0.1 to 0.4 s each), and no shopper shall wait for them."""
         conversations = self.conversations(MemorySessionStore())
         session, _ = conversations.open(None)
         for words in _REHEARSAL:
