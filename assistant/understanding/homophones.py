@@ -30,7 +30,7 @@ _CUES = re.findall(
     "拜拜 第一 第二 第三 邮费 运费 撤销 重新 付款 维修 保修 清洗 氧化 过敏 掉色 "
     "褪色 礼盒 包邮 地址 硬度 价格 关门 开门 开始 随便 无所谓 多少钱 转人工 记住 "
     "发黑 变黑 生锈 风格 送货 到货 预约 到店 试戴 抛光 改圈 最便宜 推荐 比较 "
-    "区别 有货 库存 至少 超过 低于 不限 取消 忘掉 长度 重量 邮寄 ",
+    "区别 有货 库存 至少 超过 低于 不限 取消 忘掉 礼物 实体店 长度 重量 邮寄 ",
 )
 _RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 # Characters of grammar: neither part of a slip nor what makes a term known.

@@ -25,7 +25,7 @@ _WISH_WORDS = re.findall(
     "thousand hundred dollars pounds euros yuan carat carats grams inch inches size without "
     "except instead anything whatever matter metal metals stone stones colour color style "
     "certificate weight length clasp setting jewellery jewelry looking present stock available "
-    "delivery actually ",
+    "delivery actually stupid ",
 )
 _SHORT = {
     "loking": "looking", "lookin": "looking", "undr": "under", "undre": "under", "abve": "above",

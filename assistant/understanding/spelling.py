@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from assistant.understanding.lexicon import is_english
+from assistant.understanding.lexicon import is_common_english, is_english
 
 _SHORT = {
     "ur": "your", "ya": "you", "pls": "please", "plz": "please", "abt": "about", "wat": "what",
@@ -29,22 +29,24 @@ _SHORT = {
     "doesnt": "doesn't", "didnt": "didn't", "isnt": "isn't", "arent": "aren't", "wasnt": "wasn't",
     "wouldnt": "wouldn't", "shouldnt": "shouldn't", "couldnt": "couldn't", "havent": "haven't",
     "hasnt": "hasn't", "thats": "that's", "theyre": "they're", "shes": "she's", "ive": "i've",
+    "sav": "save", "les": "less",
     "gud": "good", "wnat": "want", "whant": "want", "knwo": "know", "sohw": "show", "shwo": "show",
     "im": "i'm", "ill": "i'll", "dont": "don't", "cant": "can't", "nt": "not", "wth": "with",
 }  # fmt: skip
 _CUE_WORDS = tuple(
     """
-    about add added address again another appointment available basket before better between
-    birthday book box boxes bring cancel care change cheaper cheapest clean compare comparison
-    convert cost credit delete deliver delivery difference different discount engrave engraved
-    engraving everything exchange expensive favourite favourites fifth finger first forget fourth
-    gift goodbye guarantee heavy hello help hours human instalments large larger list located long
-    looking looks many mean measure metal metals much newest nickel open opening options order other
-    payment person please policy polish previous price problem question receive recommend refund
-    remember repair replace reserve reset resize resized restart return robot save search second
-    ship shipping show shower similar size small smaller somebody someone something speak staff
-    start stock store swap swim take talk tarnish thank thanks their these they third those undo
-    warranty water wear weigh weight where which without wrap wrapping wrong
+    about add added address again another appointment arrive available basket before better between
+    bigger birthday book box boxes bring cancel care change cheaper cheapest clean compare
+    comparison convert cost credit delete deliver delivery difference different discount engrave
+    engraved engraving everything exchange expensive favourite favourites fifth finger first forget
+    fourth gift goodbye guarantee heavy hello help hours human ignore instalments large larger list
+    located long looking looks many mean measure metal metals much newest nickel open opening
+    options order other payment person please policy polish previous price problem question raise
+    receive recommend refund remember repair replace reserve reset resize resized restart return
+    robot save search second ship shipping show shower similar size small smaller somebody someone
+    something speak staff start stock store stupid swap swim take talk tarnish thank thanks their
+    these they thinner third those undo useless warranty water waterproof wear weigh weight where
+    which wider without wrap wrapping wrong
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 _CUES = frozenset(_CUE_WORDS)
@@ -57,6 +59,14 @@ _WITH = re.compile(r"(?<![a-z0-9'.])w(?= [a-z]{2})|(?<![a-z0-9'])w/(?=\s?[a-z]{2
 _BESIDE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(said), meant)
     for said, meant in (
+        (  # as it is said in Leeds and Dublin
+            r"\bme(?= (?:aunt(?:ie|y)?|uncle|niece|nephew|cousin|nan|nana|gran|granny|grandad|"
+            r"mam|mum|ma|da|"
+            r"dad|mate|missus|wife|husband|hubby|sis|sister|bro|brother|daughter|son|girlfriend|"
+            r"boyfriend|fella|lass|mother|father|old man|budget|finger|ring size|ears)\b)",
+            "my",
+        ),
+        (r"\by'?all(?: all)?\b|\b(?:ye|youse|yous|yiz)\b(?! olde)", "you"),
         (r"\broes(?= gold| quartz)", "rose"),
         (r"\b(?:whit|wight|withe)(?= gold)", "white"),
         (
@@ -100,9 +110,19 @@ def _mend(word: str, known: Collection[str]) -> str:
     if word in _SHORT:
         return _SHORT[word]
     stem = word.removesuffix("s")
-    if {word, stem} & _CUES or word in known or is_english(word):
+    if {word, stem} & _CUES or word in known or is_english(word) or is_english(stem):
         return word
-    return _nearest(word) or word
+    return _nearest(word) or _swapped_back(word) or word
+
+
+@lru_cache(maxsize=4096)
+def _swapped_back(word: str) -> str | None:
+    """The everyday word of which two neighbouring letters are swapped: 'cna', 'wehn', 'lpease'."""
+    if "'" in word or len(word) < _SHORTEST - 1:
+        return None
+    swaps = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+    meant = [one for one in swaps if one != word and is_common_english(one)]
+    return meant[0] if len(meant) == 1 else None
 
 
 @lru_cache(maxsize=4096)

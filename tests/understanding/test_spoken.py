@@ -73,6 +73,13 @@ def test_a_few_more_is_no_count(said: str, reader: Reader) -> None:
         ("roes gold", {"metal": "gold", "metal_colour": "rose"}),
         ("at lest 300", {"price_min_minor": 30000, "currency": "CNY"}),
         ("less then 300", {"price_max_minor": 30000, "currency": "CNY"}),
+        ("cna you show me gold", {"metal": "gold"}),
+        ("lpease, les than 10 grams", {"weight_g_max": 10.0}),
+        ("钻石的话就不要了", {"exclude": {"stone": ["diamond"]}}),
+        ("有证书的，GIA的", {"certificate": "gia"}),
+        ("长度嘛四十到四十五吧", {"length_mm": 425.0}),
+        ("预算的话就是一千以内", {"price_max_minor": 100000, "currency": "CNY"}),
+        ("1k5 以内", {"price_max_minor": 150000, "currency": "CNY"}),
         ("a god ring", {"category": "ring", "metal": "gold"}),
         ("can we do platinum instead", {"metal": "platinum"}),
         ("you know what forget the silver", {}),
@@ -91,3 +98,31 @@ def test_the_last_thing_remembered_can_be_forgotten(reader: Reader) -> None:
     kept = [Memo("self", "metal", ("gold",)), Memo("self", "style", ("vintage",))]
     session = apply(reader.session(), [MemoKept(memo) for memo in kept])
     assert reader("把这条忘掉", session).memos == (Memo("self", "style", None),)
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("u r stupd", "insult"),
+        ("刚才那个不算", "undo"),
+        ("取消 last change", "undo"),
+        ("从来吧", "restart"),
+        ("地二个多少钱", "describe"),
+        ("那个我的尺寸你忘掉吧", "forget"),
+        ("forget 我的 size", "forget"),
+        ("你们 shop 在哪里", "policy"),
+        ("重新开史", "restart"),
+        ("can you compare one and two for me", "compare"),
+        ("are you like a real person or a robot", "help"),
+    ],
+)
+def test_acts_said_with_slips_or_in_two_languages_are_told(
+    said: str, intent: str, reader: Reader
+) -> None:
+    shown = tuple(list(reader.products)[:3])
+    assert reader(said, reader.session(shown, metal="silver")).intent == intent
+
+
+@pytest.mark.parametrize("said", ["送我妈妈的金戒指", "金戒指，价格无所谓", "i'd like a gold ring"])
+def test_nothing_is_left_over_of_words_that_were_understood(said: str, reader: Reader) -> None:
+    assert reader(said).words == ""
