@@ -17,7 +17,7 @@ from assistant.session import Session
 from assistant.turn import Member, SetWish
 from assistant.understanding.amount import Amount
 from assistant.understanding.cues.goods import CHEAPER
-from assistant.understanding.halves import wishes_of_halves
+from assistant.understanding.halves import HERS, HIS, wishes_of_halves
 from assistant.understanding.mentions import Mention
 from assistant.understanding.places import find_places
 from assistant.understanding.settling import is_owned
@@ -26,6 +26,7 @@ _THREE = re.compile(
     r"三金(?!.{0,3}(?:店|行))|\bsan ?jin\b|"
     r"\b(?:three|3)[ -]gold(?:s|[ -](?:pieces|items|jewell?ery|sets?))\b"
 )
+GOLD_SETS = ("three_gold", "five_gold")
 _FIVE = re.compile(
     r"五金|\bwu ?jin\b|\b(?:five|5)[ -]gold(?:s|[ -](?:pieces|items|jewell?ery|sets?))\b"
 )
@@ -57,20 +58,13 @@ _SWAP = re.compile(
     r"\b(?:a |an)?(?:different|another|other)\b|换(?:掉|一|个|条|对|只|副|枚|了)?|不(?:要|"
     r"喜欢)(?:这|那)"
 )
-_HIS = re.compile(
-    r"\b(?:his|he|him|he's|husband's|groom's|boyfriend's|man's|men's)\b|"
-    r"他|男(?:款|戒|的|方|士|生)?|老公|新郎|男友"
-)
-_HERS = re.compile(
-    r"\b(?:her|hers|she|she's|wife's|bride's|girlfriend's|woman's|women's|ladies')\b|"
-    r"她|女(?:款|戒|的|方|士|生)?|老婆|新娘|女友"
-)
 _MINE = re.compile(r"\b(?:my|mine|i|i'm|me)\b|我(?!们|俩|想|要)")
 _SECOND = re.compile(r"\b(?:second|2nd)\b|第(?:二|2)")
 _EACH = re.compile(
-    r"\b(?:each|apiece|per (?:piece|ring|item))\b|每(?:个|枚|件|只|条|一)|单(?:个|件|枚)"
+    r"\b(?:each|apiece|per (?:piece|ring|item))\b|每(?:个|枚|件|只|条|一|人)|各(?= ?\d)|单(?:个|件|枚)"
 )
 _CLAUSE = re.compile(
+    r" (?=\b(?:his|hers?)\b)|"
     r"[,，.。;；、]|\band\b|\bbut\b| (?=[他她我男女])|(?<=[号码块元千万])(?=[他她我男女])"
 )
 _FOR_BOTH = re.compile(
@@ -80,6 +74,12 @@ _FOR_BOTH = re.compile(
 _ASKS_TOTAL = re.compile(
     r"\btotal\b|\baltogether\b|\ball together\b|\bin all\b|总价|总额|合计|加起来|"
     r"(?:一共|总共)(?:是|要)?多少"
+)
+_FINGER_MM = (40, 76)  # around the inside of a ring
+# 'Leave the bangle out', of a set on the table.
+_LEAVE_OUT = re.compile(
+    r"\b(?:leave out|leave .{2,20} out|without|drop|remove|skip|lose|no need (?:of|for))\b|"
+    r"去掉|拿掉|先?不要(?!这|那)|不需要|省掉|去(?=手|项|耳|戒|吊)"
 )
 _MEMBERS = {
     "three_gold": ("ring", "necklace", "earrings"),
@@ -154,8 +154,13 @@ def _change_of_standing(spoken: _Spoken, session: Session) -> TogetherWish | Non
     if not named:  # 第二件换一个
         counted = find_places(spoken.text, len(wish.members))
         places = [at - 1 for at in counted[:1] if at <= len(wish.members)]
-    if wish.kind == "couple" and (_HIS.search(spoken.text) or _HERS.search(spoken.text)):
+    if wish.kind == "couple" and (HIS.search(spoken.text) or HERS.search(spoken.text)):
         places = list(range(len(wish.members)))
+    rest = tuple(one for at, one in enumerate(wish.members) if at not in places)
+    if _LEAVE_OUT.search(spoken.text) and named and wish.kind != "couple" and len(rest) > 1:
+        if not places:
+            return None
+        return TogetherWish(SetWish("matching", _still_gold(wish, rest)), spoken_for=("category",))
     asks_other = _SWAP.search(spoken.text) or CHEAPER.search(spoken.text)
     if asks_other and places and session.set_pieces:
         whose = ("recipient",) if wish.kind == "couple" else ()  # '换女戒': whose, not for whom
@@ -168,6 +173,15 @@ def _change_of_standing(spoken: _Spoken, session: Session) -> TogetherWish | Non
     return changed if changed.spoken_for else None
 
 
+def _still_gold(wish: SetWish, members: tuple[Member, ...]) -> tuple[Member, ...]:
+    """What is left of 三金 or 五金 is gold by its own wish, and no longer by the name of the set."""
+    if wish.kind not in ("three_gold", "five_gold"):
+        return members
+    gold: Value = ("gold",)
+    own = (Constraints({"metal": gold, **one.wishes.values}, one.wishes.exclude) for one in members)
+    return tuple(Member(one.category, its) for one, its in zip(members, own, strict=True))
+
+
 def _names_a_half(mentions: Iterable[Mention]) -> bool:
     """Is a ring of the couple called his or hers?"""
     named = {term for one in mentions for term in one.means.get("recipient", ())}
@@ -178,9 +192,9 @@ def _place_of(text: str, places: Sequence[int], wish: SetWish) -> int:
     """Of two of a kind the one that is counted out; of a couple's rings his or hers."""
     if len(places) < 2:
         return places[0]
-    if wish.kind == "couple" and bool(_HIS.search(text)) != bool(_HERS.search(text)):
+    if wish.kind == "couple" and bool(HIS.search(text)) != bool(HERS.search(text)):
         hers = _place_of_hers(wish)
-        return hers if _HERS.search(text) else len(wish.members) - 1 - hers
+        return hers if HERS.search(text) else len(wish.members) - 1 - hers
     return places[1] if _SECOND.search(text) else places[0]
 
 
@@ -202,15 +216,17 @@ def _with_own_wishes(wish: SetWish, spoken: _Spoken, *, least_budgets: int) -> T
     members, spoken_for = list(wish.members), list[str]()
     if len(budgets) == 1 and _EACH.search(spoken.text):
         members = [_give(one, budgets[0], spoken) for one in members]
-        return TogetherWish(replace(wish, members=tuple(members)), spoken_for=PRICE_SLOTS)
+        spoken_for += PRICE_SLOTS
+        budgets = []
     owners = [_owner(one, spoken, wish) for one in budgets]
     known = [place for place in owners if place is not None]
-    if len(known) == len(budgets) == len(set(known)) >= least_budgets:
+    if budgets and len(known) == len(budgets) == len(set(known)) >= least_budgets:
         for place, amount in zip(known, budgets, strict=True):
             members[place] = _give(members[place], amount, spoken)
             spoken_for += PRICE_SLOTS
     rings = [at for at, one in enumerate(members) if one.category == "ring"]
-    for at, amount in enumerate(one for one in spoken.amounts if one.kind == "ring" and rings):
+    sizes = [one for one in spoken.amounts if _is_ring_size(one, wish)] if rings else []
+    for at, amount in enumerate(sizes):
         owner = _owner(amount, spoken, wish) if wish.kind == "couple" else None
         place = rings[min(at, len(rings) - 1)] if owner is None else owner
         members[place] = _give(members[place], amount, spoken)
@@ -226,6 +242,13 @@ def _with_own_wishes(wish: SetWish, spoken: _Spoken, *, least_budgets: int) -> T
     return TogetherWish(replace(wish, members=tuple(members)), spoken_for=tuple(spoken_for))
 
 
+def _is_ring_size(amount: Amount, wish: SetWish) -> bool:
+    """A size by a scale; of a couple's rings also one in mm around the finger."""
+    if wish.kind == "couple" and amount.kind == "length":
+        return amount.low is not None and _FINGER_MM[0] <= amount.low <= _FINGER_MM[1]
+    return amount.kind == "ring"
+
+
 def _with_halves(together: TogetherWish, spoken: _Spoken) -> TogetherWish:
     """With what is wished for his ring alone, or for hers."""
     wish = together.wish
@@ -234,7 +257,7 @@ def _with_halves(together: TogetherWish, spoken: _Spoken) -> TogetherWish:
     hers = _place_of_hers(wish) if any(member.wishes for member in wish.members) else 1
 
     def whose(clause: str) -> int | None:
-        his, is_hers = bool(_HIS.search(clause)), bool(_HERS.search(clause))
+        his, is_hers = bool(HIS.search(clause)), bool(HERS.search(clause))
         if his == is_hers:
             return None
         return hers if is_hers else len(wish.members) - 1 - hers
@@ -256,11 +279,11 @@ def _owner(amount: Amount, spoken: _Spoken, wish: SetWish) -> int | None:
     start, end = _clause_around(spoken.text, amount)
     clause = spoken.text[start:end]
     if wish.kind == "couple":
-        his, hers = bool(_HIS.search(clause)), bool(_HERS.search(clause))
+        his, hers = bool(HIS.search(clause)), bool(HERS.search(clause))
         if his != hers:
             return 0 if his else 1
-        if _MINE.search(clause) and amount.kind == "ring":
-            return 1 if _HIS.search(spoken.text) else 0
+        if _MINE.search(clause):
+            return 1 if HIS.search(spoken.text) else 0
         if his or hers or _FOR_BOTH.search(clause):
             return None
         return _owner_before(spoken.text[:start])
@@ -277,7 +300,7 @@ def _owner(amount: Amount, spoken: _Spoken, wish: SetWish) -> int | None:
 def _owner_before(text: str) -> int | None:
     """'男款20号，预算五千': what follows whose ring it is goes on about it."""
     named = [
-        (one.end(), place) for place, who in enumerate((_HIS, _HERS)) for one in who.finditer(text)
+        (one.end(), place) for place, who in enumerate((HIS, HERS)) for one in who.finditer(text)
     ]
     return max(named)[1] if named else None
 
@@ -290,7 +313,7 @@ def _clause_around(text: str, amount: Amount) -> tuple[int, int]:
 
 def _give(member: Member, amount: Amount, spoken: _Spoken) -> Member:
     values: dict[str, Value] = dict(member.wishes.values)
-    if amount.kind == "ring" and (amount.low or amount.number):
+    if amount.kind in ("ring", "length") and (amount.low or amount.number):
         # A bare '12号' is taken as the mainland's here: a question back could not tell the two
         # sizes of a couple apart, and the reply says the size in mm.
         values["ring_size_mm"] = amount.low or measures.cn_ring_to_mm(amount.number or 0.0)

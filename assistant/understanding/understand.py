@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from assistant.catalogue.product import Product
-from assistant.constraints import Clear, Constraints, Edit, Want
+from assistant.constraints import DEPENDENT_SLOTS, Clear, Constraints, Edit, Want
 from assistant.money import Rate
 from assistant.session import Session
 from assistant.terms import Language, Vocabulary
@@ -30,7 +30,7 @@ from assistant.understanding.mending import Mender
 from assistant.understanding.mentions import Mention, PhraseBook
 from assistant.understanding.names import ProductNames
 from assistant.understanding.open_question import Answer, read_answer
-from assistant.understanding.pieces_wished import TogetherWish, read_pieces_wished
+from assistant.understanding.pieces_wished import GOLD_SETS, TogetherWish, read_pieces_wished
 from assistant.understanding.reading import Reading
 from assistant.understanding.reasons import drop_reasons
 from assistant.understanding.references import Pieces, Pointing, find_references
@@ -189,7 +189,10 @@ class RuleUnderstander:
             return ()
         edits = self._anew(heard) if reading.anew else heard.edits
         if reading.intent == "set" and heard.together:
-            edits = _of_the_whole(heard.together, edits)
+            edits = (
+                *_left_behind(heard.together, heard.session, edits),
+                *_of_the_whole(heard.together, edits),
+            )
         return (*edits, *relative_price(reading, heard.session, self._products, self._rates))
 
     def _figures(self, heard: Heard, reading: Reading) -> Mapping[str, float]:
@@ -222,6 +225,21 @@ def _is_of_standing_set(heard: Heard, reading: Reading) -> bool:
     names_kind = any(isinstance(one, Want) and one.slot == "category" for one in heard.edits)
     is_wish = bool(heard.edits) or reading.cheaper or reading.dearer
     return heard.session.has_set_on_table and is_wish and not names_kind
+
+
+def _left_behind(
+    together: TogetherWish, session: Session, edits: Iterable[Edit]
+) -> tuple[Edit, ...]:
+    """What was wished of the piece talked of before and is not meant for golds asked for now: its
+    stone, and a metal that is not gold. 三金 are pieces of gold unless the sentence says more."""
+    if together.wish.kind not in GOLD_SETS or session.has_set_on_table:
+        return ()
+    standing = session.constraints
+    slots = ["stone", *DEPENDENT_SLOTS["stone"]]
+    if standing.terms("metal") not in ((), ("gold",)):
+        slots += ["metal", *DEPENDENT_SLOTS["metal"]]
+    said = {edit.slot for edit in edits}
+    return tuple(Clear(one) for one in slots if one in standing.values and one not in said)
 
 
 def _of_the_whole(together: TogetherWish, edits: Iterable[Edit]) -> tuple[Edit, ...]:

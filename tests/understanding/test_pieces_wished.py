@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.session import ProductsShown, Session, SetWished, apply
+from assistant.constraints import Clear, Constraints
+from assistant.session import ProductsShown, Session, SetWished, WishesChanged, apply
 from assistant.turn import Member, SetWish
 from tests.reading import Reader
 
@@ -89,3 +90,30 @@ def test_one_piece_of_the_set_is_swapped(reader: Reader, said: str) -> None:
 
 def test_without_a_set_on_the_table_nothing_is_swapped(reader: Reader) -> None:
     assert reader("swap the earrings", reader.session(("N-001", "E-001"))).swap is None
+
+
+@pytest.mark.parametrize("said", ["三金预算三万", "san jin set, 30000 in all"])
+def test_golds_are_asked_for_without_the_stone_of_the_bangle_talked_of_before(
+    reader: Reader, said: str
+) -> None:
+    before = Constraints.from_json(
+        {"category": "bangle", "stone": "jadeite", "stone_colour": "green"}
+    )
+    session = apply(reader.session(), [WishesChanged(before)])
+    cleared = {edit.slot for edit in reader(said, session).edits if isinstance(edit, Clear)}
+    assert {"stone", "stone_colour"} <= cleared
+
+
+def test_a_stone_said_of_the_golds_stands(reader: Reader) -> None:
+    before = Constraints.from_json({"stone": "jadeite", "metal": "silver"})
+    session = apply(reader.session(), [WishesChanged(before)])
+    edits = reader("三金，要带珍珠的", session).edits
+    assert Clear("stone") not in edits
+    assert Clear("metal") in edits
+
+
+def test_what_is_said_of_golds_on_the_table_leaves_their_stone(reader: Reader) -> None:
+    golds = SetWish("three_gold", (Member("ring"), Member("necklace"), Member("earrings")))
+    session = _with_set(reader, golds, "R-001", "N-001", "E-001")
+    session = apply(session, [WishesChanged(Constraints.from_json({"stone": "pearl"}))])
+    assert Clear("stone") not in reader("三金三万以内", session).edits
