@@ -22,7 +22,7 @@ _NUMBER = r"\d+(?:\.\d+)?"
 _UNITS = {
     "carat": r"carats?|cts?|克拉|卡拉",
     "point": r"分(?!之|钟|期|手)|points?",
-    "weight": r"grams?|grammes?|g|克(?!拉)",
+    "weight": r"grams?|grammes?|gms?|gr|g|克(?!拉)",
     "cm": r"cm|centimet(?:re|er)s?|厘米|公分",
     "mm": r"mm|millimet(?:re|er)s?|毫米",
     "inch": r"inch(?:es)?|(?<=\d)in(?!\w)|in(?= long\b)|\"|英寸|寸",

@@ -60,7 +60,8 @@ _AT_MOST = re.compile(
 # A budget is what there is at most, unless it is 'around' a sum.
 _BUDGET = re.compile(
     r"(?:\b(?:budget|price range|spend limit)(?: is|'s| of|:)?|\bspend(?:ing)?|\bafford|"
-    rf"\b(?:i|we)(?:'ve| have) (?:only )?(?:got )?|预算|手头|手上有?|"
+    rf"\b(?:i|we)(?:'ve| have) (?:only |just )?(?:got )?|"
+    rf"\b(?:only|just) (?:got|have|has|brought|saved)(?: up)?|预算|手头|手上有?|"
     rf"(?:我|咱)(?:就|只)有)\s*{_HEDGE}"
 )
 _TO_SPEND_AFTER = re.compile(
@@ -91,7 +92,7 @@ _AT_MOST_AFTER = re.compile(
     r"will|would|want to|'ll|'ve|'d)|(?:is|'s) (?:all i|pushing|stretching)|"
     r",? ?(?:and |but )?(?:not (?:a |one )?(?:penny|cent|dollar|pound|euro|cent|more|rupee)|"
     r"no (?:more|higher)\b(?! than)|that's (?:it|all|my)|end of story|full stop|tops)|"
-    r"at a (?:push|stretch|pinch)|"
+    r"at a (?:push|stretch|pinch)|at the (?:very )?outside|"
     r"(?:is|'s) (?:the |my |our )?(?:absolute |very |total |final )?(?:most|max|top|line|end)\b|"
     r"(?:is |as )?(?:the |my )?(?:upper )?(?:limit|"
     r"ceiling)|是(?:上限|极限)|最多|顶天)"

@@ -181,7 +181,9 @@ _NONE_OF = {
 }
 # Letting go of a value: 'scrap the oval', 'forget the diamonds', '钻石不强求'.
 _DROP_TERM = re.compile(
-    r"\b(?:scrap|forget|drop|ditch|lose|skip|remove|cancel|leave|enough of|done with|"
+    r"\b(?:scrap|forget|drop|ditch|lose|skip|remove|cancel|leave|flick|bin|nix|axe|kill|"
+    r"can(?= the)|"
+    r"enough of|done with|"
     r"(?:leave|take) (?:off|out|away|aside)|get rid of|rid of)(?: about)?"
     r"(?: (?:the|that|this|my|all|any|those))?\s*$"
     r"|(?:去掉|取消|删掉|清掉|撤掉|不强求|不用非得|不限定)\s*$"

@@ -6,15 +6,18 @@ import re
 
 _NAMES = {
     "CNY": r"¥|￥|rmb|cny|yuan|kuai|renminbi|人民币|块钱|块|元",
-    "USD": r"us\$|\$|usd|us dollars?|american dollars?|dollars?|bucks|美元|美金|美刀|刀",
+    "USD": r"us\$|\$|usd|us dollars?|american dollars?|american bucks|us bucks|bucks us|"
+    r"dollars us|dollars?|bucks|美元|美金|美刀|刀",
     "EUR": r"€|euros?|eur|欧元|欧(?![元洲码泊版号米美])",
     "GBP": r"£|pounds sterling|pounds?|gbp|quid|sterling|英镑|镑",
     "HKD": r"hk\$|hkd|hong kong dollars?|hk dollars?|港币|港元|港纸|港圆|港刀|蚊",
     "JPY": r"jpy|japanese yen|yen|日元|日圆|日币",
-    "SGD": r"s\$|sgd|singapore dollars?|sing? dollars?|新币|新加坡元|新加坡币|坡币|新元",
+    "SGD": r"s\$|sgd|singapore dollars?|sing? dollars?|sing bucks|新币|新加坡元|新加坡币|坡币|新元",
     "TWD": r"nt\$|ntd|twd|taiwan dollars?|新台币|台币",
-    "CAD": r"ca\$|c\$|cad|canadian dollars?|加币|加元|加拿大元",
-    "AUD": r"au\$|a\$|aud|australian dollars?|aussie dollars?|澳币|澳元",
+    "CAD": r"ca\$|c\$|cad|canadian dollars?|bucks canadian|canadian bucks|dollars canadian|加币|加元|"
+    r"加拿大元",
+    "AUD": r"au\$|a\$|aud|australian dollars?|aussie dollars?|bucks aussie|aussie bucks|aussie|"
+    r"澳币|澳元",
     "NZD": r"nz\$|nzd|new zealand dollars?|kiwi dollars?|纽币|新西兰元",
     "INR": r"₹|inr|indian rupees?|rupees?|rs\.?|印度卢比|卢比",
     "KRW": r"₩|krw|korean won|won|韩元|韩币",

@@ -14,6 +14,14 @@ from assistant.turn import Member
 from assistant.understanding.mentions import Mention
 from assistant.understanding.wishes import read_edits
 
+HIS = re.compile(
+    r"\b(?:his|he|him|he's|husband's|groom's|boyfriend's|man's|men's)\b|"
+    r"他|男(?:款|戒|的|方|士|生)?|老公|新郎|男友"
+)
+HERS = re.compile(
+    r"\b(?:her|hers|she|she's|wife's|bride's|girlfriend's|woman's|women's|ladies')\b|"
+    r"她|女(?:款|戒|的|方|士|生)?|老婆|新娘|女友"
+)
 _BOTH = re.compile(
     r"\b(?:his|him) (?:and|&|n) hers?\b|\bhers? (?:and|&|n) hi[sm]\b|\b(?:both|each)\b|"
     r"男女|两[个枚只人]都|都要"

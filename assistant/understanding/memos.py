@@ -136,6 +136,8 @@ def unrecalled(
         return None
     people, slots = asked
     is_known = any(one.about in people and one.slot in slots for one in memory)
+    if slots & set(standing.values) and standing.terms("recipient") in ((), people[:1]):
+        return None  # told a moment ago: it stands
     return None if is_known else people[0]
 
 

@@ -55,7 +55,7 @@ _UK_AFTER = re.compile(
 )
 _UK_LETTER = re.compile(
     r"\bring size (?:is )?([b-hj-z])(?![a-z'])\s*(½|1/2|1⁄2|and a half)?|"
-    r"\bsize ([h-knpqrt-w])(?![a-z'])\s*(½|1/2|1⁄2)?"
+    r"\bsize ([h-knpqrt-wyz])(?![a-z'])\s*(½|1/2|1⁄2)?"
 )
 _BARE_US = re.compile(
     rf"(?<!bangle )\bsizes?\s*(?:[:=]|is |of |about |a |an )*\s*{_NUMBER}(?!\d|\s*号)"

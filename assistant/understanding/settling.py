@@ -18,6 +18,12 @@ _TALKS_CUT = re.compile(
 _STONE_WORD = re.compile(r"\b(?:stones?|gems?|gemstones?)\b|宝石|石头|主石")
 _TIME_OF_DAY = re.compile(r"evening\s*[.,!]")
 _COLOURS = {"metal_colour", "stone_colour"}
+_OWNED = re.compile(
+    r"\b(?:match(?:es)?|go(?:es)? (?:well |nicely |together )?with|pair with|wear(?:s|ing)? (?:it |"
+    r"them )?with|alongside) "
+    r"(?:(?:my|her|his|the|their|our)\b|\w+'s\b)(?:(?! (?:in|of|for|and|or|but|under|with|"
+    r"is)\b)[ a-z'])*$"
+)
 _FOR_THEM = re.compile(r"for (?:her|him)\b")
 _BECOMES = re.compile(
     r"\b(?:go|goes|going|gone|went|turn|turns|turned|turning|get|gets|"
@@ -84,6 +90,11 @@ def settle(text: str, mentions: Sequence[Mention], standing: Constraints) -> lis
     return uses
 
 
+def is_owned(text: str, start: int) -> bool:
+    """'To match my wife's necklace': does what begins at ``start`` belong to somebody?"""
+    return bool(_OWNED.search(text[:start]))
+
+
 def _wishes_nothing(
     text: str, mention: Mention, mentions: Sequence[Mention], standing: Constraints
 ) -> bool:
@@ -92,6 +103,8 @@ def _wishes_nothing(
     if any(_owns(text, mention, other) for other in mentions):
         return True  # of 'my girlfriend's mother' it is for the mother
     slots = set(mention.means)
+    if slots != {"recipient"} and is_owned(text, mention.start):
+        return True
     if slots & _COLOURS and _BECOMES.search(before):
         return True
     if slots <= _COLOURS and _OF_THE_BODY.match(after):

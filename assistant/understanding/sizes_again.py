@@ -13,7 +13,9 @@ from assistant.constraints import Constraints, Edit, Want
 
 _TURNS = (
     r"(?:(?:no|sorry|sry|oops|wait|hmm|actually|rather|i (?:mean(?:t)?|think|believe)(?: it'?s)?|"
-    r"(?:make|change) (?:it|that|the size)(?: to)?|it(?:'s| is| was| should be)|should be|to|or|"
+    r"(?:make|change) (?:it|that|the size)(?: to)?|(?:scratch|strike|scrap|forget) (?:that|it)|"
+    r"my bad|my mistake|"
+    r"it(?:'s| is| was| should be)|should be|to|or|"
     r"let's (?:say|do|make it)|more like|maybe|was mistaken|mistaken|i|it|is|not|the size|size|a|"
     r"an|"
     r"不对|不是|不|是|应该是|说错了|我?记错了|打错了|还是|改成|改为|换成|改|那就|就|圈口|尺寸)(?![a-z])[\s,;，.]*)+"

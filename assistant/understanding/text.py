@@ -27,7 +27,7 @@ _HALVES = re.compile(r"(\d)(?: ?½| ?1[/⁄]2(?!\d)|½)")  # before NFKC makes '
 
 # Sounds made while thinking. '那个' is one only beside another, or before 'I' and 'you'.
 _FILLERS = re.compile(
-    r"\b(?:u+h+m*|u+m+|e+r+m*(?! huan)|h+m+|ah+|eh|"
+    r"\b(?:u+h+m*|u+m+|e+r+m*(?! huan)|h+m+|ah+(?! (?:ma|mah|kong|gong)\b)|eh|"
     r"(?:you know what|tell you what|(?:and |so )?you see|thing is|to be (?:honest|fair)|tbh|ngl|"
     r"not gonna lie|if i'm honest|honestly)(?=[, ])(?! (?:is|it|i|we|you|the|a|to|means?|they|"
     r"does|do)\b)|"

@@ -34,7 +34,9 @@ _PLAIN = frozenset(
         "karat karats carat carats hallmark budget budgets colour coloured colours favourite "
         "grey jewellers unisex adjustable size sizes thirtieth fortieth fiftieth sixtieth "
         "seventieth eightieth ninetieth hundredth qixi mum mums mumma nan gran grannies auntie "
-        "aunties teen tween preteen toddler ",
+        "aunties anot leh lah lor liao sia meh hor owt nowt summat howya howdy fixin gonna "
+        "innit luv ducky "
+        "hiii heya sup wassup yallah ji bhai arre acha accha kindly teen tween preteen toddler ",
     )
 )
 # jieba's tags of names: people, transliterations, places, makers.

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 FIELDS: Mapping[str, re.Pattern[str]] = {
     "price": re.compile(
-        r"\bhow much(?! (?:gold|silver|does it weigh|water))|"
+        r"\bhow much(?! (?:gold|silver|does it weigh|water))|\bwhat(?:'s| is) the damage\b|"
+        r"\bwhat (?:would|will|does|do) (?:it|that|this|they|the \w+(?: one)?) set me back\b|"
         r"\b(?:what(?:'s| is|s| was) the )?price(?: of| for)\b|\bwhat(?:'s| is|s) the price\b|"
         r"\bcosts?\b(?! (?:less|more|under|below))|"
         r"多少钱|多钱|贵不贵|什么价|啥价|price ?(?:是)?多少|价格(?:是)?(?:多少|呢|吗|怎)|几钱|"
@@ -66,7 +67,7 @@ FIELDS: Mapping[str, re.Pattern[str]] = {
         r"(?:什么|啥)(?:形状|切割)"
     ),
     "certificate": re.compile(
-        r"\b(?:certificates?|certified|certification|graded by|(?:graded|certified|"
+        r"\b(?:certificates?|certs?|certified|certification|graded by|(?:graded|certified|"
         r"lab)(?= (?:the|it|this|that|first|graded)\b)|(?:which|what) lab|gia|igi)\b|证书|鉴定|国检"
     ),
     "nickel": re.compile(

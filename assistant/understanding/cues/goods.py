@@ -34,7 +34,8 @@ SAVE = re.compile(
     r"keep (?:it|this|that|the (?:first|second|third|fourth|fifth|sixth|last|\w+ (?:one|pair)))"
     r"(?! (?:under|below|within|to|clean|nice|shiny|safe|dry|simple|from|in|at|looking|around|"
     r"bright|on|plain|small|classic|white|polished|mind)\b)|"
-    r"(?:add|put|pop|stick) .{0,40}(?:list|favou?rites|basket|cart|bag))\b"
+    r"(?:add|put|pop|stick|chuck|throw|bung|whack|slap|place|drop|toss|get) .{0,40}(?:list|"
+    r"favou?rites|basket|cart|bag))\b"
     r"|收藏|保存|存(?:下|一下|起来|着)|加(?:到|入|进|个)(?:.{0,6})?(?:收藏|清单|心愿|"
     r"购物车|列表|单)|"
     r"加入|放(?:到|进)(?:清单|心愿|收藏|购物车)|种草"
@@ -63,6 +64,7 @@ COUNT = re.compile(
     rf"|(?<![哪来看荐这那前后多])(?:多少|几){_UNIT}(?!颜色|材质|款式|风格|金属|石头|宝石|成色|证书|"
     rf"月|星期|小时|天|人|样(?:来着|啊|呀|呢|"
     rf"是))(?!.{{0,3}}(?:里|中)|里)"
+    r"|有多少(?:[^,，。?？]{0,6})(?:戒指?|项链|耳[环钉坠夹]|手[镯链串]|吊坠|胸针|脚链|首饰|对戒)"
 )
 CHEAPEST = re.compile(
     r"\b(?:(?:cheapest|most cheap)|least (?:expensive|pricey)|lowest[ -]?pric\w*|most affordable|"
@@ -182,7 +184,8 @@ WANT = re.compile(
     r"(?:can|could|would|will) (?:you|u|we) (?:please )?(?:make|do|change|switch|swap|turn) (?:it|"
     r"that|this|them)\b(?! (?:smaller|bigger|larger|look|shine|clean|fit))|"
     r"let's (?:see|go|do|try)|go (?:with|for)|(?:give|get|buy) (?:my|her|him|them)|"
-    r"any .{2,20}\?$|instead|please|pls)\b|^for (?:my|a|an|our) [a-z]+"
+    r"(?:got|have) (?:or )?(?:not|anot)|can show|any .{2,20}\?$|instead|please|pls)\b|^for (?:my|"
+    r"a|an|our) [a-z]+"
     r"|想(?:要|买|看|找|送|入|挑|选)|要(?:买|一|个|找|送|看|的|有)|买|找|推荐|有(?:没有|木有|没)|"
     r"有.{1,12}(?:吗|么|嘛|没|不|嗎)|有(?:什么|啥|哪些)|有哪些|看看|看一下|瞧瞧|瞅瞅|"
     r"来(?:一|个|点|几|条|对|款)|送(?:给|礼|人|我|啥|什么)|礼物|^求|求(?:推荐|一|个)|挑|选|给我|"

@@ -20,7 +20,8 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         r"(?:arrive|get (?:here|there|to)|come|reach|land|turn up|show up|be (?:here|delivered))\b|"
         r"deliver(?:y|ies)(?! date)|postage|"
         r"courier|customs|how (?:long|soon|fast|many days) .{0,24}"
-        r"(?:arrive|get here|come|ship|reach)|when (?:will|would) it arrive|import dut(?:y|ies))\b"
+        r"(?:arrive|gets? (?:here|there|to|delivered)|come|ship|reach)|"
+        r"when (?:will|would) it arrive|import dut(?:y|ies))\b"
         r"|发货|快递|包邮|邮(?:费|寄)|运费|配送|寄(?:到|送|去)|物流|几天(?:能)?(?:到|收)|"
         r"多久(?:能)?(?:到|收到|送)|海外|国外|ship ?到|\bship\b.{0,3}(?:去|到|吗)"
         rf"|{chinese_service.POLICY['shipping']}"
@@ -42,7 +43,9 @@ POLICY: Mapping[str, re.Pattern[str]] = {
     "resizing": re.compile(
         r"\b(?:resiz\w+|re size|re sized|(?:adjust|alter|change) the size|size adjust\w*|"
         r"(?:make|made|made to be) (?:it )?(?:smaller|bigger|larger)|"
-        r"(?:sized?|sizing) (?:up|down) later)\b|"
+        r"(?:what|and) if (?:it|it's|its|they|they're|the (?:ring|size))(?:'s| is|"
+        r" are)? (?:\w+ ){0,3}"
+        r"(?:wrong|too (?:small|big|tight|loose|large)|fit)|(?:sized?|sizing) (?:up|down) later)\b|"
         r"改(?:圈|尺寸|大小|手寸|小|大(?!概))|调(?:圈|整?尺寸|整?大小)|(?:能|可以)(?:缩|"
         r"扩)圈|缩圈|扩圈"
         rf"|{chinese_service.POLICY['resizing']}"
@@ -94,7 +97,10 @@ POLICY: Mapping[str, re.Pattern[str]] = {
     ),
     "price": re.compile(
         r"\b(?:discounts?|bargain|negotiat\w+|haggl\w*|coupons?|promo(?: code|tion)?s?|on sale|"
-        r"any (?:offers|deals)|special offer|price match|best price|knock .{0,12}off|"
+        r"(?:any|some|the|a|festive|diwali|christmas|eid|good|best|new|current|what) (?:offers?|"
+        r"deals?)\b"
+        r"(?! me)|offers? (?:is|are) (?:there|on|going|available)|special offer|price match|"
+        r"best price|knock .{0,12}off|"
         r"(?:student|loyalty|birthday) (?:discount|card))\b|"
         r"(?:能|可以|可不可以|能不能)(?:再)?(?:便宜|少)(?:一)?(?:点|些)(?!的)|打.{0,2}折|"
         r"优惠|折扣|讲价|还价|砍价|活动价|(?:有|做)活动|抹零|便宜点(?:不|吗|"
