@@ -135,7 +135,8 @@ def _budget(draft: Draft, action: BuildSet, pieces: PieceSet) -> None:
             f"预算内配不齐，这套最接近，再加{over}就够了",
         )
         draft.add(desk.say(f"{text}.", f"{text}。"), set_claim(text, "over", pieces.over_minor))
-        _close_the_gap(draft, pieces)
+        if action.wish.kind != "couple":  # half a couple's rings is no couple's rings
+            _close_the_gap(draft, pieces)
     elif pieces.over_minor < 0:
         short = format_money(Money(-pieces.over_minor, currency))
         text = desk.say(f"It stays {short} below the least you named", f"比您说的最低预算少{short}")

@@ -36,7 +36,15 @@ from assistant.knowledge.card import CARE_MATTERS
 from assistant.money import minor_per_major
 from assistant.session import Session
 from assistant.terms import Vocabulary
-from assistant.turn import Ambiguity, Query, Question, RankedProducts, SetWish, Understanding
+from assistant.turn import (
+    Ambiguity,
+    Member,
+    Query,
+    Question,
+    RankedProducts,
+    SetWish,
+    Understanding,
+)
 
 _COURTESIES = frozenset(
     {"greet", "chat", "insult", "thanks", "goodbye", "help", "restart", "off_topic"}
@@ -191,8 +199,9 @@ class DialoguePolicy:
         wishes = apply_edits(session.constraints, understanding.edits)
         if wish.kind != "couple" and understanding.swap is None:
             wishes = wishes.without("category")
-        is_told_again = wish == session.set_wish and wishes == session.constraints
-        standing = session.set_pieces if understanding.swap is not None or is_told_again else ()
+        standing = session.set_pieces if understanding.swap is not None else ()
+        if understanding.swap is None and wishes == session.constraints:
+            standing = _pieces_kept(wish, session)
         if understanding.order == "price_up" and standing:
             wish = self._cheaper_member(wish, standing, understanding.swap or 0)
         return BuildSet(wish, wishes, standing, understanding.swap)
@@ -344,3 +353,24 @@ class DialoguePolicy:
         if understanding.several and not named and kind == "reserve":
             return self._ask_which(understanding, session)
         return HandOver(kind, named)
+
+
+def _pieces_kept(wish: SetWish, session: Session) -> tuple[str, ...]:
+    """The standing pieces where nothing is changed in their set, or a member is only left out."""
+    before = session.set_wish
+    if before is None or len(before.members) != len(session.set_pieces):
+        return session.set_pieces if wish == before else ()
+    standing, kept = list(zip(before.members, session.set_pieces, strict=True)), list[str]()
+    for member in wish.members:
+        at = next((at for at, (one, _) in enumerate(standing) if _is_same(one, member)), None)
+        if at is None:
+            return ()
+        kept.append(standing[at][1])
+        standing = standing[at + 1 :]
+    return tuple(kept)
+
+
+def _is_same(one: Member, other: Member) -> bool:
+    """One member of a set, whatever says that it is gold."""
+    alike = one.wishes.without("metal") == other.wishes.without("metal")
+    return one.category == other.category and alike

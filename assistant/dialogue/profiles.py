@@ -19,6 +19,7 @@ _SIZES = {
     "bangle_mm": ("bangle",),
     "length_mm": ("necklace", "bracelet", "anklet"),
 }
+_MEASURED = ("ring_size_mm", "bangle_mm")  # a length is a matter of taste as well
 _OF_A_BODY = (*_SIZES, "allergies")
 
 
@@ -32,7 +33,8 @@ def follow_person(
     standing: Constraints, wishes: Constraints, edits: Iterable[Edit], memory: Iterable[Memo]
 ) -> Constraints:
     """``wishes`` with what was recalled of the person before replaced by the same of the person
-    now, or dropped where nothing is remembered of them."""
+    now, or dropped where nothing is remembered of them; a size told of somebody named goes too
+    where the talk turns to somebody else by name."""
     before, now = person_of(standing), person_of(wishes)
     said = {edit.slot for edit in edits}
     if before == now or "recipient" not in said:
@@ -40,7 +42,9 @@ def follow_person(
     kept = {(memo.about, memo.slot): memo.value for memo in memory}
     for slot in _OF_A_BODY:
         was = kept.get((before, slot))
-        if slot in said or was is None or wishes.values.get(slot) != was:
+        is_recalled = was is not None and wishes.values.get(slot) == was
+        is_theirs = SELF not in (before, now) and slot in _MEASURED and slot in wishes.values
+        if slot in said or not (is_recalled or is_theirs):
             continue
         own = kept.get((now, slot))
         wishes = wishes.without(slot) if own is None else apply_edits(wishes, [Want(slot, own)])

@@ -61,7 +61,8 @@ _SWAP = re.compile(
 _MINE = re.compile(r"\b(?:my|mine|i|i'm|me)\b|我(?!们|俩|想|要)")
 _SECOND = re.compile(r"\b(?:second|2nd)\b|第(?:二|2)")
 _EACH = re.compile(
-    r"\b(?:each|apiece|per (?:piece|ring|item))\b|每(?:个|枚|件|只|条|一|人)|各(?= ?\d)|单(?:个|件|枚)"
+    r"\b(?:each|apiece|per (?:piece|ring|item))\b|每(?:个|枚|件|只|条|一|人)|各(?= ?\d)|"
+    r"单(?:个|件|枚)"
 )
 _CLAUSE = re.compile(
     r" (?=\b(?:his|hers?)\b)|"
@@ -75,6 +76,7 @@ _ASKS_TOTAL = re.compile(
     r"\btotal\b|\baltogether\b|\ball together\b|\bin all\b|总价|总额|合计|加起来|"
     r"(?:一共|总共)(?:是|要)?多少"
 )
+_BUDGET = re.compile(r"\bbudgets?\b|预算")
 _FINGER_MM = (40, 76)  # around the inside of a ring
 # 'Leave the bangle out', of a set on the table.
 _LEAVE_OUT = re.compile(
@@ -174,7 +176,7 @@ def _change_of_standing(spoken: _Spoken, session: Session) -> TogetherWish | Non
 
 
 def _still_gold(wish: SetWish, members: tuple[Member, ...]) -> tuple[Member, ...]:
-    """What is left of 三金 or 五金 is gold by its own wish, and no longer by the name of the set."""
+    """What is left of 三金 or 五金 is gold by its own wish, no longer by its name."""
     if wish.kind not in ("three_gold", "five_gold"):
         return members
     gold: Value = ("gold",)
@@ -307,7 +309,7 @@ def _owner_before(text: str) -> int | None:
 
 def _clause_around(text: str, amount: Amount) -> tuple[int, int]:
     starts = (match.end() for match in _CLAUSE.finditer(text[: amount.start]))
-    after = _CLAUSE.search(text, amount.end)
+    after = _CLAUSE.search(text, amount.start + len(text[amount.start : amount.end].rstrip()))
     return max(starts, default=0), after.start() if after else len(text)
 
 
@@ -320,7 +322,10 @@ def _give(member: Member, amount: Amount, spoken: _Spoken) -> Member:
     elif amount.kind == "money":
         currency = amount.currency or spoken.shop_currency
         factor = minor_per_major(currency)
-        for slot, bound in (("price_min_minor", amount.low), ("price_max_minor", amount.high)):
+        low, high = amount.low, amount.high
+        if amount.exact and _BUDGET.search(spoken.text):  # 'her budget 3000, his 4000'
+            low, high = None, amount.number
+        for slot, bound in (("price_min_minor", low), ("price_max_minor", high)):
             if bound is not None:
                 values[slot] = round(bound * factor)
         values["currency"] = currency

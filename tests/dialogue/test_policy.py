@@ -389,3 +389,46 @@ def test_a_sum_in_thousands_beside_a_bound_is_no_fineness(
     assert isinstance(action, Search)
     assert action.constraints.number("price_max_minor") == 1_000_000
     assert not action.constraints.exclude
+
+
+@pytest.mark.parametrize("said", ["leave out the necklace", "去掉项链", "先不要 necklace"])
+def test_a_member_left_out_leaves_the_other_pieces_of_a_set(
+    policy: DialoguePolicy, reader: Reader, said: str
+) -> None:
+    trio = SetWish("three_gold", (Member("ring"), Member("necklace"), Member("earrings")))
+    pieces = ("R-004", "N-013", "E-004")
+    session = apply(reader.session(), [SetWished(trio, pieces), ProductsShown(pieces)])
+    action = policy.decide(reader(said, session), session)
+    assert isinstance(action, BuildSet)
+    assert action.standing == ("R-004", "E-004")
+    assert {one.wishes.terms("metal") for one in action.wish.members} == {("gold",)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "couple rings, hers 52 mm his 62mm, her budget 3000 his 4000",
+        "对戒，她52mm，他62mm，她预算3000，他预算4000",
+        "对戒 her 52mm 他 62mm, her budget 3000 他 预算 4000",
+    ],
+)
+def test_two_sizes_in_mm_and_two_budgets_go_to_the_rings_of_a_couple(
+    policy: DialoguePolicy, reader: Reader, said: str
+) -> None:
+    action = policy.decide(reader(said), reader.session())
+    assert isinstance(action, BuildSet)
+    own = {
+        (one.wishes.number("ring_size_mm"), one.wishes.number("price_max_minor"))
+        for one in action.wish.members
+    }
+    assert own == {(52, 300_000), (62, 400_000)}
+    assert action.constraints.number("price_max_minor") is None
+
+
+def test_a_size_told_of_one_person_is_not_kept_for_another(
+    policy: DialoguePolicy, reader: Reader
+) -> None:
+    session = reader.session(recipient=["sister"], category="ring", ring_size_mm=49.3)
+    action = policy.decide(reader("a ring for my mother", session), session)
+    assert isinstance(action, Search)
+    assert action.constraints.number("ring_size_mm") is None
