@@ -221,6 +221,15 @@ _MIXED: tuple[tuple[str, str], ...] = (
     (r"对 ?(?:nickel|镍) ?(?:allergic|allergy|sensitive|过敏|敏感)", "对镍过敏"),
     (r"\b(?:forget|delete|erase) ?(?=我|她|他|关于)", "忘掉"),
     (r"\bremember ?(?=我|她|他)", "记住"),
+    (r"(?<=[太好很真]) ?expensive\b", "贵"),
+    (r"\bmore ?(?=几|一些|款|的|一点$)", "更多"),
+    (r"(?:全部|all|都) ?(?:clear|reset|delete)\b|\bclear ?(?=掉|了)", "清空"),
+    (r"(?:可以|能|可) ?exchange ?(?=吗|么|不|嘛|$)", "可以换货"),
+    (r"你是(?:不是)? ?(?:an? )?(?:ro)?bot\b", "你是机器人"),
+    (r"(?:找|叫|跟|和|同) ?(?:an? |the )?(?:staff|human|agent|sales|manager)\b", "找真人"),
+    (r"\bbook ?(?=个|一个|时间|下)", "预约"),
+    (r"你记得 ?about me\b|\bwhat 你记得.*", "你记得我什么"),
+    (r"\b(?:available|in stock) ?的", "有现货的"),
 )
 # 三千来块 is about 3000, 三千多 between 3000 and 4000.
 _ABOUT = re.compile(r"(?<!\d)(\d{3,})来(?:块|元)(?:钱)?")

@@ -18,7 +18,7 @@ _CN_RANGE_AFTER = re.compile(
 _POINTS_AFTER = re.compile(r"分\s*(?:钻|的|左右|以|上|大|$)")
 # What makes the number after it a size or a sum: '圈口五十六', '预算改成五千'.
 _CN_BEFORE = re.compile(
-    r"(?:圈口|内径|手围|手寸|戒围|周长|直径|尺寸|尺码|预算|长度|链长|[美英欧日港陆国]码)"
+    r"(?:圈口|内径|手围|手寸|戒围|周长|直径|尺寸|尺码|预算|长度|链长|[美英欧日港陆国]码|\b(?:us|uk|eu|size)\b)\s*"
     r"(?:就|是|为|大概|差不多|改成|改为|换成|要|得|戴)*(?:[零一二三四五六七八九十百\d]+(?:到|至))?\s*$"
 )
 _CN_PAIR = re.compile(
@@ -54,7 +54,8 @@ _EN_WORD = "|".join([*_EN_UNITS, *_EN_TENS, *_EN_SCALES])
 _SCALE = r"(?:hundred|thousand|grand|k)"
 _MEASURE = (
     r"(?:carats?|karats?|cts?|kt?|grams?|mm|millimet(?:re|er)s?|cm|centimet(?:re|er)s?|inch(?:es)?|"
-    r"dollars?|bucks|euros?|pounds?|quid|yuan|kuai|rmb|yen|francs|rupees|ringgit)\b"
+    r"dollars?|bucks|euros?|pounds?|quid|yuan|kuai|rmb|yen|francs|rupees|ringgit|"
+    r"european|american|british|japanese)\b"
 )
 _EN_NUMERAL = re.compile(
     rf"\b(?:(?:{_EN_WORD}|a(?=\s+(?:hundred|thousand|grand)\b))\b[\s-]*"

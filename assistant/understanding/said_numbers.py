@@ -78,12 +78,20 @@ _ONE_BY_ONE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for said, meant in (
         *((" ".join(name), name) for name in ("gia", "igi", "hrd", "ngtc", "usd", "eur", "gbp")),
         *((rf"{' '.join(name)}(?= (?:size )?(?:\d|{_EN}))", name) for name in ("us", "uk", "eu")),
+        *(
+            (rf"{whole} point {tenth}(?= (?:carats?|cts?|grams?|cm|mm|inch))", f"{at}.{tenths}")
+            for at, whole in enumerate(("zero", *_EN_WORDS[:9]))
+            for tenths, tenth in enumerate(_EN_WORDS[:9], start=1)
+        ),
+        (r"(?:three|3) quarters? (?:of )?(?:an? )?(?=carat)", "0.75 "),
+        (r"(?:an? )?quarter (?:of )?(?:an? )?(?=carat)", "0.25 "),
         (r"nine (?:two|twenty) five", "925"),
         (r"(?:triple nine|nine nine nine)", "999"),
     )
 )
 _PAIR = re.compile(
-    r"(?P<before>\b(?:compare|between|difference)\b[a-z' ]*?) (?:number )?(?P<one>one|two|three|"
+    r"(?P<before>\b(?:compare|between|difference|(?:heavi|light|cheap|dear|bett|bigg|small|nic|"
+    r"pretti|long|short)er)\b[a-z' ]*?) (?:number )?(?P<one>one|two|three|"
     r"four|five|six)"
     r" (?P<and>and|with|or|to|versus|vs) (?:number )?(?P<two>one|two|three|four|five|six)\b"
     r"(?! (?:hundred|thousand|grand|and a half|dollars|carats?))"
@@ -91,12 +99,19 @@ _PAIR = re.compile(
 _PLACES = {word: str(place) for place, word in enumerate(_EN_WORDS[:6], start=1)}
 # 'Two fifty' is a sum where sums are the talk.
 _TEENS_AND_ONES, _TENS = "|".join(_EN_WORDS[:19]), "|".join(_EN_WORDS[19:27])
+_FIFTY = (
+    rf"(?P<hundreds>{_TEENS_AND_ONES}) (?P<rest>(?:{_TENS})(?: (?:{'|'.join(_EN_WORDS[:9])}))?)\b"
+    r"(?! (?:hundred|thousand|grand|carat|mil))"
+)
 _TWO_FIFTY = re.compile(
     r"(?P<before>\b(?:under|over|below|above|than|about|around|max|maximum|most|budget(?: is)?|"
     r"spend|"
-    r"to|of|like|say|it's|is) )"
-    rf"(?P<hundreds>{_TEENS_AND_ONES}) (?P<rest>(?:{_TENS})(?: (?:{'|'.join(_EN_WORDS[:9])}))?)\b"
-    r"(?! (?:hundred|thousand|grand|carat|mil))"
+    rf"to|of|like|say|it's|is) ){_FIFTY}"
+)
+_FIFTY_TOPS = re.compile(
+    rf"(?P<before>\b|^){_FIFTY}(?= (?:tops|max(?:imum)?|at (?:the )?most|or (?:so|less|under)|"
+    rf"dollars|"
+    r"bucks|pounds|quid|euros?|yuan|kuai)\b)"
 )
 _OF_SIZE = re.compile(r"\bsizes?\b|\b(?:us|uk|eu)\b")
 _HEDGE = r"(?:like|about|around|say|maybe|roughly|probably|approximately)"
@@ -127,12 +142,14 @@ def _as_spoken(text: str) -> str:
         text = said.sub(meant, text)
     text = _PAIR.sub(
         lambda pair: (
-            f"{pair['before']} {_PLACES[pair['one']]} {pair['and']} {_PLACES[pair['two']]}"
+            f"{pair['before']} number {_PLACES[pair['one']]} {pair['and']} number "
+            f"{_PLACES[pair['two']]}"
         ),
         text,
     )
     if not _OF_SIZE.search(text):
-        text = _TWO_FIFTY.sub(r"\g<before>\g<hundreds> hundred and \g<rest>", text)
+        for pattern in (_TWO_FIFTY, _FIFTY_TOPS):
+            text = pattern.sub(r"\g<before>\g<hundreds> hundred and \g<rest>", text)
     if _HEDGED_FROM.search(text) or re.search(r"\b(?:between|from)\b", text):
         text = _HEDGED_TO.sub(r"\1 ", _HEDGED_FROM.sub(r"\1 ", text))
     return text

@@ -21,7 +21,8 @@ _CORRECTION = re.compile(
     r"(?: to say\b)?(?! it\b)|"
     r"(?:scratch|strike|scrap) that|(?:no,? )?(?:sorry|sry)(?=,? (?!for|about|to)\w)|"
     r"my (?:mistake|bad)|oops|whoops|correction|no,? (?:make (?:it|that)|rather)|or rather|"
-    r"or (?:let's |maybe )?say|(?:no|nah|hmm|oh)[,. ]+actually|no actually|on second thoughts?|"
+    r"(?:or )?actually,? no\b(?! [a-z]+\W*$)|or (?:let's |maybe )?say|(?:no|nah|hmm|oh)[,. "
+    r"]+actually|no actually|on second thoughts?|"
     r"(?:(?:i(?:'ve)? )?changed my mind)|"
     r"(?<=[a-z0-9][,.] )(?:no|nah|nope),(?= )|(?<=[a-z0-9][,.;] )actually|(?<=\.\.\. )actually"
     r")(?![a-z])"
@@ -49,7 +50,7 @@ _CLAUSE_END = re.compile(
     r"\b(?:i|we)(?:'d|"
     r" would)? (?:want|need|like|love|prefer)\b|"
     r"(?<!n't )(?<!not )(?<!to )\b(?:give me|show me|show|make it|go for|prefer|let's (?:do|"
-    r"go|try|see))\b|\bmust be\b|\bshould be\b"
+    r"go|try|see|keep|stick (?:to|with)|stay with))\b|\bmust be\b|\bshould be\b"
 )
 _COMMA = re.compile(r"[,，]")
 _NEGATOR = re.compile(

@@ -69,7 +69,12 @@ def test_numbers_of_two_things_both_stand(said: str) -> None:
         ("between like five hundred and maybe a thousand", "between 500 and 1000"),
         ("a u s six", "a us 6"),
         ("g i a certified", "gia certified"),
-        ("compare one and three", "compare 1 and 3"),
+        ("compare one and three", "compare number 1 and number 3"),
+        ("which is heavier one or two", "which is heavier number 1 or number 2"),
+        ("seven fifty tops", "750 tops"),
+        ("one point five carats", "1.5 carats"),
+        ("three quarters of a carat", "0.75 carat"),
+        ("i'm a fifty two european", "i'm a 52 european"),
     ],
 )
 def test_speech_and_slang_come_out_in_digits(said: str, meant: str) -> None:

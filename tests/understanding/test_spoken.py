@@ -113,6 +113,12 @@ def test_the_last_thing_remembered_can_be_forgotten(reader: Reader) -> None:
         ("你们 shop 在哪里", "policy"),
         ("重新开史", "restart"),
         ("can you compare one and two for me", "compare"),
+        ("i want to complain", "handover"),
+        ("what if it breaks", "policy"),
+        ("你是 robot 吗", "help"),
+        ("找 staff 聊", "handover"),
+        ("全部 clear 掉", "restart"),
+        ("太 expensive 了", "refine"),
         ("are you like a real person or a robot", "help"),
     ],
 )

@@ -47,7 +47,8 @@ UNDO = re.compile(
 )
 AGAIN = re.compile(
     r"\b(?:show (?:me )?(?:them|those|these|it) again|(?:search|look) again|"
-    r"(?:what|who) are you (?:looking|searching) for|what (?:am i|are we) looking for|"
+    r"(?:what|who) are you (?:looking|searching) for|what (?:did|have) i (?:ask(?:ed)?|"
+    r"look(?:ed)?) for|what (?:am i|are we) looking for|"
     r"where (?:were|are) we)\b"
     r"|再看看(?!.)|再看一(?:遍|下)(?!.)|重新搜|(?:现在|你)在(?:找|搜)(?:什么|啥)"
 )
@@ -71,7 +72,8 @@ PRAISE = re.compile(
 GOODBYE = re.compile(
     r"\b(?:bye(?: ?bye)?|byee+|goodbye|laters?(?=\W*$)|late?rs?[, ]+(?:gator|mate|babe|dude|guys|"
     r"friend)|cu$|toodles|toodle ?(?:oo|pip)|"
-    r"cheerio|peace out|over and out|catch (?:you|ya|u)(?: guys)?(?: all)? later|ta ?ra\b|hooroo|"
+    r"cheerio|peace out|(?:^|ok |okay |alright |bye )peace(?=\W*$)|over and out|catch (?:you|ya|"
+    r"u)(?: guys)?(?: all)? later|ta ?ra\b|hooroo|"
     r"night night|"
     r"nighty night|hasta la vista|adios|au revoir|adieu|deuces|good (?:evening|afternoon|"
     r"day) to you|that will do(?: nicely)?(?=\W*$|,)|"
@@ -219,9 +221,10 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
         rf"|{chinese_service.HANDOVER['viewing']}"
     ),
     "reserve": re.compile(
-        r"\b(?:reserve|reservation|hold (?:it|this|that|one|them|the \w+(?: one)?) for me|on hold|"
+        r"\b(?:reserve|reservation|hold (?:it|this|that|one|them|the \w+(?: one| pair| piece| "
+        r"ring| necklace)?) for me|on hold|"
         r"put (?:number \w+|no\.? ?\d) aside|hold (?:it|this|that|one|number \w+|"
-        r"the \w+(?: one)?) (?:until|till|for|over)|"
+        r"the \w+(?: one| pair| piece| ring| necklace)?) (?:until|till|for|over)|"
         r"put (?:it|this|that|one|the \w+(?: one)?) aside|set (?:it|this|that) aside|"
         r"lay away|layaway|keep it for me)\b"
         r"|预留|预定|预订|留(?:着|一下|一件|给我)|帮我留|给我留|订下|先订|定下(?:来)?(?:这|它|吧)?"
@@ -243,6 +246,7 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
         r"someone|somebody|one|staff|manager|assistant|"
         r"representative|rep|sales ?(?:person|man|woman|assistant)|jeweller|jeweler|advisor|"
         r"adviser|colleague)\b|"
+        r"\b(?:complain|complaints?)\b|"
         r"\b(?:talk|speak|chat) (?:to|with) ?(?:真人|人工|店员|客服)|"
         r"\b(?:real|live|human|actual) (?:person|agent|human|being|staff)\b(?! or)|"
         r"\b(?:is|are) there (?:an? |any )?(?:actual |real )?(?:human|person|someone|"

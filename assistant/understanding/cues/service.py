@@ -21,7 +21,7 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         r"deliver(?:y|ies)(?! date)|postage|"
         r"courier|customs|how (?:long|soon|fast|many days) .{0,24}"
         r"(?:arrive|gets? (?:here|there|to|delivered)|come|ship|reach)|"
-        r"when (?:will|would) it arrive|import dut(?:y|ies))\b"
+        r"when (?:will|would) it arrive|import (?:dut(?:y|ies)|tax(?:es)?|vat|charges|fees))\b"
         r"|发货|快递|包邮|邮(?:费|寄)|运费|配送|寄(?:到|送|去)|物流|几天(?:能)?(?:到|收)|"
         r"多久(?:能)?(?:到|收到|送)|海外|国外|ship ?到|\bship\b.{0,3}(?:去|到|吗)"
         rf"|{chinese_service.POLICY['shipping']}"
@@ -65,8 +65,11 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         rf"|{chinese_service.POLICY['hours']}"
     ),
     "address": re.compile(
-        r"\b(?:where(?:'s|s| is) (?:the|your) (?:shop|store)|where (?:are you|(?:is|r) u|"
-        r"can i find you)|address|"
+        r"\b(?:(?:have|got) (?:an? |any )?(?:physical |real )?(?:shop|store|showroom)s?(?= (?:i|"
+        r"we|near|in|that|to|"
+        r"where|nearby)\b|\W*$)|where(?:'s|s| is) (?:the|your) (?:shop|store)|where ?(?:abouts "
+        r")?(?:are you|(?:is|r) u|"
+        r"can i find you)|phone number|contact (?:number|details)|whereabouts are you|address|"
         r"directions|your (?:shop|store) located|located|how do i get (?:to you|there)|"
         r"nearest (?:shop|store|branch))\b|"
         r"地址|(?:店|你们|门店|店铺)(?:在|开在)?(?:哪|什么地方|哪里)|怎么(?:走|去你们)|"
@@ -83,7 +86,8 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         rf"|{chinese_service.POLICY['payment']}"
     ),
     "repairs": re.compile(
-        r"\b(?:repair(?:s|ed|ing)?|fix(?:ed)? (?:it|this|that|(?:my|a|the) .{0,20}(?:ring|"
+        r"\b(?:(?:if|when|once) (?:it|they|one) (?:ever )?(?:breaks?|snaps?|comes? apart|falls? "
+        r"apart)|repair(?:s|ed|ing)?|fix(?:ed)? (?:it|this|that|(?:my|a|the) .{0,20}(?:ring|"
         r"necklace|chain|bracelet|bangle|earrings?|clasp|brooch|pendant|stone))|"
         r"mend(?:ed)?|broken|restring\w*|"
         r"replat\w*|re plat\w*|(?:my|the) .{0,20}(?:broke|snapped|fell out))\b|"
