@@ -25,6 +25,7 @@ _ASKS_WHAT = re.compile(
 )
 _ASKS_FIRST = re.compile(r"(?:which|what|why|is|are|should|can you promise)\b|为什么|为啥")
 _TAKES_BACK = re.compile(r"\bscratch (?:that|it)\b(?! (?:easily|badly))")
+_MAY_I = re.compile(r"[吗么能?]|可以|\b(?:can|could|may|do|if)\b")
 _ENDS_IN_DOUBT = re.compile(r"[不没无]\W*$")
 _STONES = re.compile(r"\b(?:stones?|gems?(?:tones?)?)\b|宝石|石头")
 
@@ -34,6 +35,8 @@ def policy(said: Said) -> Reading | None:
     keys = keys_in(POLICY, said.text)
     if not keys or (said.cues.explicit_reference and said.fields and "returns" not in keys):
         return None
+    if keys == ("returns",) and said.has(goods.MORE) and not said.has(_MAY_I):
+        return None  # 不喜欢这几个,换几个 is for others to be shown
     if said.cues.has_edits and not (said.asks or said.has(_ENDS_IN_DOUBT)):
         return None  # 'must arrive by Friday, gold rings please' is a wish
     return Reading("policy", policy=keys)

@@ -9,7 +9,7 @@ _CN_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 _CN_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万]+")
 _CN_AFTER = re.compile(
     r"\s*(?:多)?(?:块|元|人民币|美元|美金|刀|港币|港元|港纸|蚊|欧元|英镑|镑|日元|克|分|厘米|"
-    r"公分|毫米|号|寸|英寸)"
+    r"公分|毫米|号|寸|英寸|的?圈口)"
 )
 # '二十到二十五克': the unit counts for both.
 _CN_RANGE_AFTER = re.compile(
@@ -18,7 +18,7 @@ _CN_RANGE_AFTER = re.compile(
 _POINTS_AFTER = re.compile(r"分\s*(?:钻|的|左右|以|上|大|$)")
 # What makes the number after it a size or a sum: '圈口五十六', '预算改成五千'.
 _CN_BEFORE = re.compile(
-    r"(?:圈口|内径|手围|手寸|戒围|周长|直径|尺寸|尺码|预算|长度|链长|[美英欧日港陆国]码|\b(?:us|uk|eu|size)\b)\s*"
+    r"(?:圈口|内径|手围|手寸|戒围|克重|克数|重量|周长|直径|尺寸|尺码|预算|长度|链长|[美英欧日港陆国]码|\b(?:us|uk|eu|size)\b)\s*"
     r"(?:就|是|为|大概|差不多|改成|改为|换成|要|得|戴)*(?:[零一二三四五六七八九十百\d]+(?:到|至))?\s*$"
 )
 _CN_PAIR = re.compile(
