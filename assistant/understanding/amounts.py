@@ -65,7 +65,8 @@ _CORRECTS_A_SUM = re.compile(
     r"(?: to)?|let's (?:say|do)|or|say|more like|maybe|to|not \d+|不对|不是\d+|不|是|应该是|说错了|"
     r"打错了|还是|改成|改为|换成|要不|那就|就|算了)(?![a-z])[\s,，.]*)+"
     r"(?P<n>[2-9]\d|1\d\d)(?![\d.%]|\s*(?:mm|cm|号|码|款|个|th|st|nd|rd))"
-    r"(?:[\s,，.]*(?:actually|rather|instead|then|please|not \d+|不是\d+|吧|好了|就行))*[\s.!。]*$"
+    r"(?:[\s,，.]*(?:actually|rather|instead|then|please|not \d+|不是\d+|吧|好了|就行))*"
+    r"(?:,? (?:if|when) (?:it|it's|i|we|they|that|there|you)\b[^,.\d]*)?[\s.!。]*$"
     r"|(?P<m>[2-9]\d|1\d\d)[\s,，]*(?:actually|rather|instead|not \d+|不是\d+)[\s.!。]*$"
 )
 _LONGEST_PRICE = 10_000_000  # longer numbers are telephones

@@ -60,6 +60,7 @@ _AT_MOST = re.compile(
 # A budget is what there is at most, unless it is 'around' a sum.
 _BUDGET = re.compile(
     r"(?:\b(?:budget|price range|spend limit)(?: is|'s| of|:)?|\bspend(?:ing)?|\bafford|"
+    r"\b(?:i|we)(?:'ll| can| could| would|'d)? (?:only |just |happily )?(?:do|manage|pay)|"
     rf"\b(?:i|we)(?:'ve| have) (?:only |just )?(?:got )?|"
     rf"\b(?:only|just) (?:got|have|has|brought|saved)(?: up)?|预算|手头|手上有?|"
     rf"(?:我|咱)(?:就|只)有)\s*{_HEDGE}"

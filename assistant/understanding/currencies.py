@@ -14,7 +14,8 @@ _NAMES = {
     "JPY": r"jpy|japanese yen|yen|日元|日圆|日币",
     "SGD": r"s\$|sgd|singapore dollars?|sing? dollars?|sing bucks|新币|新加坡元|新加坡币|坡币|新元",
     "TWD": r"nt\$|ntd|twd|taiwan dollars?|新台币|台币",
-    "CAD": r"ca\$|c\$|cad|canadian dollars?|bucks canadian|canadian bucks|dollars canadian|加币|加元|"
+    "CAD": r"ca\$|c\$|cad|canadian dollars?|bucks canadian|canadian bucks|dollars canadian|"
+    r"加币|加元|"
     r"加拿大元",
     "AUD": r"au\$|a\$|aud|australian dollars?|aussie dollars?|bucks aussie|aussie bucks|aussie|"
     r"澳币|澳元",
