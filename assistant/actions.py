@@ -146,8 +146,8 @@ class Undo:
 @dataclass(frozen=True)
 class Converse:
     """Courtesies and limits: greet, thanks, goodbye, chat, insult, help, restart, off_topic,
-    unclear, dangling, nothing_to_undo, two_needed (a comparison that names fewer than two
-    pieces)."""
+    unclear, dangling, nothing_to_undo, nothing_saved and how_to_share (of the saved list),
+    two_needed (a comparison that names fewer than two pieces)."""
 
     kind: str
 

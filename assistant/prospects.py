@@ -38,7 +38,7 @@ from assistant.terms import Language
 from assistant.turn import GroundedReply, Query, Question, RankedProducts, Suggestion
 
 _FEWEST_ANSWERS = 3
-_NOWHERE = frozenset({"unclear", "dangling", "nothing_to_undo", "two_needed"})
+_NOWHERE = frozenset({"unclear", "dangling", "nothing_to_undo", "nothing_saved", "two_needed"})
 
 
 @dataclass(frozen=True)

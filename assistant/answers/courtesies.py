@@ -62,6 +62,16 @@ _SENTENCES: Mapping[str, Mapping[Language, str]] = {
         "en": "There is nothing to take back: your wishes have not changed yet.",
         "zh": "没有可以撤回的，您的条件还没有改动过。",
     },
+    "nothing_saved": {
+        "en": "Nothing is on your list yet. Of a piece you like, say “save it”.",
+        "zh": "清单里还没有首饰。喜欢哪件，说“收藏这件”就好。",
+    },
+    "how_to_share": {
+        "en": "Open your list on the page and tap “Share this list”: that makes a link which "
+        "anyone who has it can open, and you can stop it any time.",
+        "zh": "打开页面上的清单，点“分享清单”，会生成一个链接，"
+        "拿到的人都能打开；随时可以停止分享。",
+    },
     "two_needed": {
         "en": "To compare I need at least a pair of pieces. Which ones?",
         "zh": "对比需要不止一件，您想比哪几件？",
@@ -95,7 +105,7 @@ _PERSON: Mapping[Language, str] = {"en": "Talk to a person", "zh": "找真人店
 def converse(kind: str, language: Language) -> GroundedReply:
     """A courtesy or a limit, with something to tap."""
     text = _SENTENCES.get(kind, _SENTENCES["unclear"])[language]
-    if kind in ("goodbye", "nothing_to_undo"):
+    if kind in ("goodbye", "nothing_to_undo", "how_to_share"):
         return GroundedReply(text)
     reply = with_starters(text, language)
     if kind in ("insult", "help"):

@@ -144,7 +144,7 @@ def _how_many(
     counted = _counted(wishes)
     phrase = wishes_in_words(counted, desk.vocabulary, desk.language, of_one=total == 1)
     number = desk.say("one", "1") if total == 1 else str(total)
-    another = desk.say("more " if total > 1 else "other ", "") if more else ""
+    another = desk.say("other ", "") if more else ""
     if desk.english:
         is_pairs = counted.terms("category") == ("earrings",)
         pairs = f"pair{'s' if total > 1 else ''} of " if is_pairs else ""

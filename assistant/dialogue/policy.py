@@ -164,6 +164,9 @@ class DialoguePolicy:
         if not words and not starts_anew:
             words = session.words
         leave_out = session.shown if understanding.more else ()
+        if "rejected" in understanding.fields:
+            passed_over = [one for one in session.seen if one not in session.shown]
+            leave_out = self._known((*understanding.references, *passed_over))
         return Search(wishes, words, leave_out=leave_out)
 
     def _extreme(self, understanding: Understanding, session: Session) -> Action:
@@ -224,6 +227,8 @@ class DialoguePolicy:
 
     def _about_products(self, understanding: Understanding, session: Session) -> Action:
         intent = understanding.intent
+        if intent == "save" and not {"saved", "shared"}.isdisjoint(understanding.fields):
+            return self._list(understanding, session)
         if understanding.several and intent not in ("compare", "gold_maths"):
             if session.shown or understanding.references:
                 return self._ask_which(understanding, session)
@@ -244,6 +249,15 @@ class DialoguePolicy:
         if intent == "save":
             return Save(named)
         return Describe(named[:_MOST_COMPARED], understanding.fields)
+
+    def _list(self, understanding: Understanding, session: Session) -> Action:
+        """What is on the shopper's list; how to share it."""
+        saved = self._known(session.saved)
+        if not saved:
+            return Converse("nothing_saved")
+        if "shared" in understanding.fields:
+            return Converse("how_to_share")
+        return Describe(saved[:_MOST_SHOWN], ("price", "availability"))
 
     def _deliver(self, understanding: Understanding, session: Session) -> Action:
         """Of what is pointed at, or talked of, or all that lies on the table."""

@@ -21,6 +21,7 @@ from assistant.understanding.cues.fields import (
     WORN_WITH,
 )
 from assistant.understanding.cues.service import POLICY
+from assistant.understanding.cues.shortlist import REJECTS, SAVED_LIST, SHARE
 from assistant.understanding.reading import Reading, Said, keys_in
 from assistant.understanding.sums import ASKS_SUM
 
@@ -34,8 +35,20 @@ _CHARGED_FOR = frozenset({"shipping", "engraving", "resizing", "repairs", "gift_
 
 
 def save(said: Said) -> Reading | None:
-    """A piece put on the shopper's list."""
+    """A piece put on the shopper's list; or the list asked for, or a link to it."""
+    if said.has(SAVED_LIST) and not said.cues.explicit_reference:
+        return Reading("save", ("shared",) if said.has(SHARE) else ("saved",))
     return Reading("save") if said.has(goods.SAVE) and said.pointed else None
+
+
+def rejected(said: Said) -> Reading | None:
+    """A piece of the table turned down: the others are shown."""
+    cues = said.cues
+    if not said.has(REJECTS) or not cues.explicit_reference or cues.points_at_many:
+        return None
+    if said.asks or cues.has_edits or said.fields or cues.set_wished:
+        return None
+    return Reading("refine", ("rejected",))
 
 
 def pieces_together(said: Said) -> Reading | None:

@@ -40,6 +40,7 @@ _ACTS: tuple[Callable[[Said], Reading | None], ...] = (
     acts_of_talk.nothing_of_ours,
     acts_of_talk.insult,
     acts_on_pieces.save,
+    acts_on_pieces.rejected,
     read_lore_question,
     acts_on_pieces.pieces_together,
     acts_on_pieces.compare,

@@ -25,6 +25,7 @@ from assistant.constraints import Constraints
 from assistant.dialogue.policy import DialoguePolicy
 from assistant.session import (
     MemoKept,
+    ProductSaved,
     ProductsFocused,
     ProductsShown,
     QuestionAsked,
@@ -432,3 +433,35 @@ def test_a_size_told_of_one_person_is_not_kept_for_another(
     action = policy.decide(reader("a ring for my mother", session), session)
     assert isinstance(action, Search)
     assert action.constraints.number("ring_size_mm") is None
+
+
+@pytest.mark.parametrize(
+    "said", ["show my saved list", "what have I saved", "看看我的收藏", "我的 saved list 里有什么"]
+)
+def test_the_saved_list_is_told_when_asked_for(
+    policy: DialoguePolicy, reader: Reader, said: str
+) -> None:
+    session = apply(reader.session(TABLE), [ProductSaved("R-001"), ProductSaved("R-002")])
+    action = policy.decide(reader(said, session), session)
+    assert isinstance(action, Describe)
+    assert set(action.product_ids) == {"R-001", "R-002"}
+
+
+@pytest.mark.parametrize("said", ["share my list", "分享清单", "把我的 list 分享一下"])
+def test_sharing_the_list_is_explained(policy: DialoguePolicy, reader: Reader, said: str) -> None:
+    session = apply(reader.session(TABLE), [ProductSaved("R-001")])
+    assert policy.decide(reader(said, session), session) == Converse("how_to_share")
+    assert policy.decide(reader(said), reader.session()) == Converse("nothing_saved")
+
+
+@pytest.mark.parametrize(
+    "said", ["I don't like the first one", "不要第一个", "第一个 not my style"]
+)
+def test_a_piece_turned_down_gives_way_to_the_others(
+    policy: DialoguePolicy, reader: Reader, said: str
+) -> None:
+    session = reader.session(TABLE, category="ring")
+    action = policy.decide(reader(said, session), session)
+    assert isinstance(action, Search)
+    assert action.leave_out == (TABLE[0],)
+    assert action.constraints == session.constraints
