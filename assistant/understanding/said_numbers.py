@@ -92,7 +92,8 @@ _ONE_BY_ONE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 _PAIR = re.compile(
     r"(?P<before>\b(?:compare|between|difference|(?:heavi|light|cheap|dear|bett|bigg|small|nic|"
-    r"pretti|long|short)er)\b[a-z' ]*?) (?:number )?(?P<one>one|two|three|"
+    r"pretti|long|short)er)\b(?: (?:the|is|of|out|them|these|between))*) (?:number )?(?P<one>one|"
+    r"two|three|"
     r"four|five|six)"
     r" (?P<and>and|with|or|to|versus|vs) (?:number )?(?P<two>one|two|three|four|five|six)\b"
     r"(?! (?:hundred|thousand|grand|and a half|dollars|carats?))"
@@ -118,6 +119,8 @@ _OF_SIZE = re.compile(r"\bsizes?\b|\b(?:us|uk|eu)\b")
 _HEDGE = r"(?:like|about|around|say|maybe|roughly|probably|approximately)"
 _HEDGED_FROM = re.compile(rf"\b(between|from) (?:{_HEDGE} )+(?=[$€£]?(?:\d|(?:a |{_EN})))")
 _HEDGED_TO = re.compile(rf"\b(and|to) (?:{_HEDGE} )+(?=[$€£]?(?:\d|(?:a |{_EN})))")
+_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_MONTH = re.compile(rf"(?<![{_CN}])(十[一二]?|[一二三四五六七八九])月(?=[{_CN}\d]{{1,3}}[号日])")
 _K_AND = re.compile(r"(?<![a-z\d.])([1-9])k([1-9])(?![\da-z.])")  # '1k5' is 1500
 # 手寸的话是五十四: what marks a topic stands between a size and its number.
 _TOPIC = re.compile(
@@ -131,6 +134,7 @@ _PURITY = re.compile(r" ?(?:k|karats?)")
 def read_said_numbers(text: str) -> str:
     """Folded ``text`` with its numerals and units as they were meant."""
     text = _TOPIC.sub("", _FORMAL_RUN.sub(_in_plain_numerals, text))
+    text = _MONTH.sub(lambda found: f"{_MONTHS.index(found[1]) + 1}月", text)
     text = _K_AND.sub(lambda found: f"{found[1]}{found[2]}00", text)
     for said, meant in _UNITS:
         text = said.sub(meant, text)

@@ -52,6 +52,8 @@ def test_a_number_corrected_in_the_same_breath_is_left_out(said: str, meant: str
         "under 500, actually 14k gold",
         "第一个不是第二个",
         "500 dollars, sorry, 18 inches",
+        "between you and me i like one or two of them",
+        "收拾一下",
     ],
 )
 def test_numbers_of_two_things_both_stand(said: str) -> None:
@@ -74,6 +76,7 @@ def test_numbers_of_two_things_both_stand(said: str) -> None:
         ("seven fifty tops", "750 tops"),
         ("one point five carats", "1.5 carats"),
         ("three quarters of a carat", "0.75 carat"),
+        ("五月十八号结婚", "5月18号结婚"),
         ("i'm a fifty two european", "i'm a 52 european"),
     ],
 )
