@@ -38,11 +38,20 @@ _IN_IT = re.compile(
 )
 
 
+_WILL_IT = re.compile(
+    r"\b(?:will|would|does|do) (?:it|they|this|that|these)\b|会不?会?(?=.{0,6}[升增保]值)"
+)
+
+
 def read_lore_question(said: Said) -> Reading | None:
     """Care, sizing or advice where the sentence asks to be told; None where it does not."""
     themes = tuple(key for key in said.cues.topics if key in THEMES)
+    if "investment" in themes and _WILL_IT.search(said.text) and not _asks_for_goods(said):
+        return Reading("advice")
     if not themes or _points(said) or _names_a_sum(said, themes):
         return None
+    if "best_seller" in themes and not said.cues.has_edits:
+        return Reading("advice")  # 'do you have a bestseller': no wish that a record could meet
     tells = said.has(lore.TELL_ME) or said.has(lore.TROUBLE)
     if not tells or _asks_for_goods(said):
         return None

@@ -72,7 +72,7 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         r"can i find you)|phone number|contact (?:number|details)|whereabouts are you|address|"
         r"directions|your (?:shop|store) located|located|how do i get (?:to you|there)|"
         r"nearest (?:shop|store|branch))\b|"
-        r"地址|(?:店|你们|门店|店铺)(?:在|开在)?(?:哪|什么地方|哪里)|怎么(?:走|去你们)|"
+        r"地址|(?:店|你们|门店|店铺)(?:在|开在)?(?:哪(?![款件只条枚种些])|什么地方)|怎么(?:走|去你们)|"
         r"门店|门市|实体店|导航"
         rf"|{chinese_service.POLICY['address']}"
     ),

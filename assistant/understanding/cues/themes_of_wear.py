@@ -93,7 +93,13 @@ WEARING: Mapping[str, re.Pattern[str]] = {
         r"|the .{0,12}|that|they)(?: is| are|'s)? real\b|真假|假货|假的|真的还是|辨别|是不是真|"
         r"真不真"
     ),
+    "best_seller": re.compile(
+        r"\bbest[- ]?sell\w*|\bmost popular\b|\bwhat sells (?:best|most)\b|\bmost sold\b|"
+        r"\b(?:everyone|everybody|people|others?) (?:buy|buying|bought)\b|"
+        r"最好卖|卖得?(?:最|比较)?好|热[销卖]|爆款|畅销|销量|人气(?:款|最)|最受欢迎|最火|买的人(?:最)?多"
+    ),
     "investment": re.compile(
+        r"\b(?:gold|price|prices) (?:go|goes|going|rise|rises|rising)s? up\b.{0,24}\bworth\b|"
         r"\binvest\w*|\bresale|\b(?:hold|keep|retain)(?:s|ing)? (?:its|their|the)? ?value|"
         r"\bin value\b|\bappreciate|\bsave money\b|[保增]值|升值|投资|(?:卖|转手).{0,4}亏"
         r"|\bworth more\b|\bhold value\b|回本|值钱吗|传家.{0,4}保值"
