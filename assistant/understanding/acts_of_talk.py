@@ -8,6 +8,8 @@ import re
 
 from assistant.turn import Intent
 from assistant.understanding.cues import goods, manners, memory
+from assistant.understanding.cues.themes_of_sizes import SIZES
+from assistant.understanding.cues.themes_of_wear import KEEPING
 from assistant.understanding.reading import Reading, Said, keys_in
 
 _SMALL_TALK: tuple[tuple[re.Pattern[str], Intent], ...] = (
@@ -18,6 +20,7 @@ _SMALL_TALK: tuple[tuple[re.Pattern[str], Intent], ...] = (
     (manners.PRAISE, "thanks"),
 )
 _FEW_WORDS = 4
+_ASKS_MEANING = re.compile(r"是(?:什么|啥)|什么意思|\bwhat (?:does|is|do)\b")
 
 
 def silence(said: Said) -> Reading | None:
@@ -50,7 +53,8 @@ def memo(said: Said) -> Reading | None:
     is_for_the_list = said.cues.explicit_reference and said.has(goods.SAVE)
     if is_for_the_list:
         return None
-    if said.has(memory.REMEMBER) and (said.cues.has_edits or not said.asks):
+    asks_meaning = said.cues.has_topic and said.has(_ASKS_MEANING)  # 印记上写GP是什么
+    if said.has(memory.REMEMBER) and not asks_meaning and (said.cues.has_edits or not said.asks):
         return Reading("remember")
     return None
 
@@ -89,9 +93,14 @@ def talk_of_the_helper(said: Said) -> Reading | None:
 
 def nothing_of_ours(said: Said) -> Reading | None:
     """A question of the weather or the news; with a word of jewellery in it, it is of ours."""
-    if said.cues.has_terms or said.pointed or said.has(manners.CHAT):
+    if said.cues.has_terms or _is_of_wear(said) or said.pointed or said.has(manners.CHAT):
         return None
     return Reading("off_topic") if said.has(manners.OFF_TOPIC) else None
+
+
+def _is_of_wear(said: Said) -> bool:
+    """'Does rain hurt it': the weather, but for what it does to jewellery and fingers."""
+    return any(topic in KEEPING or topic in SIZES for topic in said.cues.topics)
 
 
 def insult(said: Said) -> Reading | None:

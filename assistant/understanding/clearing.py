@@ -166,7 +166,7 @@ _LET_GO_AS_A_WHOLE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 )
 # 'No stones' and 'nothing with a plating' want none of it, and let nothing go.
 _NONE_WORDS: Mapping[str, str] = {
-    "stone": r"(?:gem)?stones?|gems?|石头|宝石|镶嵌",
+    "stone": r"(?:gem)?stones?|gems?|石头|宝石|镶嵌|石(?![头榴英子])",
     "plating": r"platings?|镀层|电镀",
     "treatment": r"treatments?|enhancements?|优化处理|优化",
 }
@@ -174,7 +174,8 @@ _NONE_OF = {
     slot: re.compile(
         rf"(?:\b(?:no|not any|nothing with|without|free of|sans|don't want|"
         rf"do not want)(?: any| a| the| kind of| sort of)*\s+"
-        rf"|(?:不要|不带|没有|别带|无|不想要)(?:有|任何)?)(?:{words})(?![a-z])(?! (?:preference|"
+        rf"|(?:不要|不带|没有|别带|无|不想要|不镶嵌?|不嵌)"
+        rf"(?:有|任何)?)(?:{words})(?![a-z])(?! (?:preference|"
         rf"limit|in particular))"
     )
     for slot, words in _NONE_WORDS.items()

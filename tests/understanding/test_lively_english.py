@@ -1,4 +1,4 @@
-"""English as it is typed in London, Texas, Singapore, Mumbai, Dublin and Sydney."""
+"""Words as they are typed in London, Texas, Singapore, Mumbai, Dublin and Sydney."""
 
 from __future__ import annotations
 
@@ -277,3 +277,18 @@ def test_what_is_to_be_matched_is_not_wished_for(reader: Reader) -> None:
 @pytest.mark.parametrize("said", ["22in long", "22 in long", "22 inches"])
 def test_inches_may_be_short(said: str, wish_reader: WishReader) -> None:
     assert wish_reader(said, category="necklace")["length_mm"] == 558.8
+
+
+@pytest.mark.parametrize("said", ["下雨淋到要紧吗", "does rain hurt silver"])
+def test_weather_that_wears_jewellery_is_a_question_of_care(reader: Reader, said: str) -> None:
+    assert reader(said).intent in ("care", "advice")
+
+
+@pytest.mark.parametrize("said", ["印记上写GP是什么", "remember what 750 means"])
+def test_what_a_mark_means_is_asked_and_not_kept_in_mind(reader: Reader, said: str) -> None:
+    assert reader(said).intent == "advice"
+
+
+@pytest.mark.parametrize("said", ["不镶宝石", "不镶石的", "无宝石"])
+def test_no_stone_may_be_said_of_its_setting(said: str, wish_reader: WishReader) -> None:
+    assert wish_reader(said)["stone"] == "none"
