@@ -17,7 +17,8 @@ WHICH_OF = re.compile(rf"{_WHICH}.{{0,24}}(?:{_MORE}|{_A_UNIT})|{_A_UNIT}.{{0,8}
 # What the answer begins with, by the field or figure that is asked about.
 CONTRASTS: Mapping[str, re.Pattern[str]] = {
     "price_per_carat": re.compile(
-        r"\b(?:per|a|each) (?:carat|ct)\b|(?:每|[一1]) ?克拉(?:单?价|多少|[更最谁哪便划贵合])|每克拉"
+        r"\b(?:per|a|each) (?:carat|ct)\b|(?:每|[一1]) ?克拉(?:单?价|多少|[更最谁哪便划贵合])|"
+        r"每克拉"
     ),
     "price_per_gram": re.compile(
         r"\b(?:per|a|each) (?:gram|g)\b|每克(?!拉)|克价|[一1] ?克(?:多少|几|[更最便划贵])"
@@ -33,7 +34,8 @@ CONTRASTS: Mapping[str, re.Pattern[str]] = {
     ),
     "length_mm": re.compile(r"\b(?:longer|longest|shorter|shortest)\b|[更最比哪个条较]长"),
     "price": re.compile(
-        r"\b(?:cheap(?:er|est)|dearer|pricier|(?:less|more|least|most) expensive)\b|便宜|[更最]贵|哪.贵"
+        r"\b(?:cheap(?:er|est)|dearer|pricier|(?:less|more|least|most) expensive)\b|"
+        r"便宜|[更最]贵|哪.贵"
     ),
 }
 UNITS = ("price_per_carat", "price_per_gram")
