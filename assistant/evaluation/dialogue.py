@@ -1,7 +1,9 @@
 """``python -m assistant evaluate dialogue``: scripted conversations, scored by aspect.
 
 Runs without models (words alone), each conversation in a session of its own. Printed are the rates
-over the turns that assert something: by language file, and the exact state by kind of turn.
+over the turns that assert something: by language file, and the exact state by kind of turn. A slot
+that was misread once stays wrong in the turns that follow: ``exact`` counts each of them, ``read``
+only the turn that misread it.
 """
 
 from __future__ import annotations
@@ -40,8 +42,9 @@ class Outcome:
     reply: Reply | None = None
 
     def told(self) -> str:
-        """What went wrong, in one line; "" for nothing."""
-        wrong = [f"{name}: {fault}" for name, faults in self.faults.items() for fault in faults]
+        """What went wrong, in one line; "" for nothing. What was misread stands under exact."""
+        told = {name: faults for name, faults in self.faults.items() if name != "read"}
+        wrong = [f"{name}: {fault}" for name, faults in told.items() for fault in faults]
         wrong += [f"error: {self.error}"] if self.error else []
         where = f"{self.script.name!r}, turn {self.number}, {self.turn.say!r}"
         return f"{where}: {'; '.join(wrong)}" if wrong else ""
@@ -96,6 +99,7 @@ def run_script(facet: Facet, script: Script) -> tuple[Outcome, ...]:
     outcomes = []
     for number, turn in enumerate(script.turns, start=1):
         before = tuple(facet.products[one] for one in session.shown if one in facet.products)
+        stood = session.constraints.to_json()
         try:
             reply = conversations.take(session.id, RawTurn(text=turn.say))
         except Exception as error:
@@ -103,7 +107,7 @@ def run_script(facet: Facet, script: Script) -> tuple[Outcome, ...]:
             outcomes.append(Outcome(script, number, turn, _all_lost(turn), repr(error)))
             continue
         session = conversations.open(session.id)[0]
-        happened = Happened(reply, session, before, seen, facet.products)
+        happened = Happened(reply, session, before, stood, seen, facet.products)
         problem = f"{reply.error.code}: {reply.error.message}" if reply.error else None
         faults = check_turn(turn, happened, vocabulary)
         outcomes.append(Outcome(script, number, turn, faults, problem, reply))
@@ -116,6 +120,8 @@ def _all_lost(turn: ScriptTurn) -> dict[str, tuple[str, ...]]:
     lost: dict[str, tuple[str, ...]] = {}
     if turn.wishes is not None or "wishes_has" in turn.expected:
         lost["exact"] = ("no answer",)
+    if turn.wishes is not None:
+        lost["read"] = ("no answer",)
     if turn.intents:
         lost["intent"] = ("no answer",)
     return lost

@@ -12,18 +12,19 @@ from assistant.session import Session
 from assistant.terms import Vocabulary
 from assistant.turn import Reply
 
-ASPECTS = ("exact", "intent", "language", "shown", "claims", "question", "kept")
+ASPECTS = ("exact", "read", "intent", "language", "shown", "claims", "question", "kept")
 _SIZE_STEP_MM = 0.06  # sizes come from formulas; scripts state them to a tenth
 
 
 @dataclass(frozen=True)
 class Happened:
-    """One taken turn. ``before`` are the pieces on the table until then, ``seen`` all ids shown
-    earlier, ``products`` the catalogue."""
+    """One taken turn. ``before`` are the pieces on the table until then, ``stood`` the wishes,
+    ``seen`` all ids shown earlier, ``products`` the catalogue."""
 
     reply: Reply
     session: Session
     before: tuple[Product, ...]
+    stood: Mapping[str, Any]
     seen: frozenset[str]
     products: Mapping[str, Product]
 
@@ -41,6 +42,8 @@ def check_turn(
     found: dict[str, tuple[str, ...]] = {}
     if turn.wishes is not None or "wishes_has" in want:
         found["exact"] = tuple(_check_wishes(turn, reply.constraints.to_json()))
+    if turn.wishes is not None:
+        found["read"] = tuple(_misread(turn, happened.stood, reply.constraints.to_json()))
     if turn.intents:
         right = reply.intent in turn.intents
         found["intent"] = () if right else (f"{reply.intent}, not {'/'.join(turn.intents)}",)
@@ -86,6 +89,26 @@ def _check_wishes(turn: ScriptTurn, got: Mapping[str, Any]) -> Iterator[str]:
     part: Mapping[str, Any] = turn.expected["wishes_has"]
     if not same_wishes({slot: got[slot] for slot in part if slot in got}, part):
         yield f"wishes {got} lack some of {dict(part)}"
+
+
+def _misread(turn: ScriptTurn, stood: Mapping[str, Any], got: Mapping[str, Any]) -> Iterator[str]:
+    """Slots that this very turn got wrong: not those that were wrong before it, that it was not
+    about and that it left as they were."""
+    wanted, before = turn.wishes or {}, turn.before
+    for slot in sorted({*got, *wanted}):
+        is_right = _same_in(slot, got, wanted)
+        is_carried = (
+            before is not None
+            and not _same_in(slot, stood, before)
+            and _same_in(slot, got, stood)
+            and _same_in(slot, wanted, before)
+        )
+        if not is_right and not is_carried:
+            yield slot
+
+
+def _same_in(slot: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return (slot in one) == (slot in other) and (slot not in one or _same(one[slot], other[slot]))
 
 
 def _check_claims(claims: Sequence[Sequence[str]], reply: Reply) -> Iterator[str]:
