@@ -292,3 +292,10 @@ def test_what_a_mark_means_is_asked_and_not_kept_in_mind(reader: Reader, said: s
 @pytest.mark.parametrize("said", ["不镶宝石", "不镶石的", "无宝石"])
 def test_no_stone_may_be_said_of_its_setting(said: str, wish_reader: WishReader) -> None:
     assert wish_reader(said)["stone"] == "none"
+
+
+@pytest.mark.parametrize(
+    "said", ["hearts are naff", "hearts look a bit tacky", "hearts are so not me"]
+)
+def test_what_is_looked_down_on_is_shut_out(said: str, wish_reader: WishReader) -> None:
+    assert wish_reader(said) == {"exclude": {"style": ["heart"]}}
