@@ -25,14 +25,14 @@ _SLOT_WORDS: Mapping[str, tuple[str, ...]] = {
         r"budget limit|spending limit|价格|预算|价位|价钱|钱|多少钱"
     ): _PRICE,
     r"(?:gem)?stones?|gems?|石头|宝石|镶石|主石": ("stone",),
-    r"colou?rs?|颜色|色|色系": ("metal_colour", "stone_colour"),
+    r"colou?rs?|shades?|hues?|颜色|色|色系": ("metal_colour", "stone_colour"),
     r"(?:gem)?stone colou?rs?|宝石颜色|石头颜色": ("stone_colour",),
     r"(?:metal|gold) colou?rs?|colou?rs? of (?:the )?(?:gold|metal)|金属颜色|金的颜色|金色泽": (
         "metal_colour",
     ),
     r"styles?|designs?|风格|款式|样式|设计": ("style",),
     r"occasions?|场合": ("occasion",),
-    r"(?:ring |bangle |finger )?sizes?|lengths?|尺寸|尺码|大小|长度|长短|圈口|手寸|戒指号|号数": (
+    r"(?:ring |bangle |finger )?sizes?|(?:chain )?lengths?|尺寸|尺码|大小|长度|长短|圈口|手寸|戒指号|号数": (
         "ring_size_mm",
         "bangle_mm",
         "length_mm",
@@ -52,7 +52,10 @@ _SLOT_WORDS: Mapping[str, tuple[str, ...]] = {
     r"certificates?|certification|certs?|证书|鉴定证书": ("certificate",),
     r"platings?|镀层|电镀": ("plating",),
     r"settings?|镶嵌|镶法|镶嵌方式|镶工": ("setting",),
-    r"clasps?|closures?|fastenings?|earring backs?|扣子|扣头|搭扣|耳扣|耳背": ("clasp",),
+    (
+        r"clasps?|closures?|fastenings?|fasteners?|(?:ear(?:ring)? )?backs?(?! (?:to|in|out|up)\b)|"
+        r"backings?|扣子|扣头|搭扣|耳扣|耳背|扣型|扣法|(?<=[么种个何的啥])扣"
+    ): ("clasp",),
     r"origins?|来源|产地": ("stone_origin",),
     r"treatments?|处理": ("treatment",),
     r"availability|stock|in stock|库存|现货": ("in_stock",),
@@ -64,7 +67,10 @@ _WORDS = "(?:" + "|".join(f"(?:{pattern})" for pattern in _SLOT_WORDS) + ")"
 _WORDS += r"(?!\s*(?:colou?rs?|sizes?|weights?|颜色|大小))"  # 'stone colour' is no 'stone'
 _AND = r"(?:\s*(?:,|/|、|or|and|&|和|跟|与|还有|或)\s*(?:the |any )?)"
 _LIST = rf"(?P<{{0}}>{_WORDS}(?:{_AND}{_WORDS})*)"
-_ARTICLE = r"(?:\s+(?:the|my|that|your|about|of|on|particular|specific|it|with|which|what))*"
+_ARTICLE = (
+    r"(?:\s+(?:the|my|that|your|about|of|on|particular|specific|it|with|which|what|old|"
+    r"(?:types?|kinds?|sorts?|styles?) of))*"
+)
 
 _BEFORE_EN = (
     rf"\b(?:(?:ignore|forget|scrap|disregard|never mind) what i (?:said|told you) (?:about|on)|"

@@ -127,6 +127,8 @@ def _is_slip(said: str, term: str) -> bool:
     """One telling character stands, and no word of grammar would be read as another."""
     pairs = list(zip(said, term, strict=True))
     stands = any(a == b and a not in _GRAMMAR for a, b in pairs)
+    if len(said) > 2 and said[:-1] == term[:-1] and is_chinese(term):
+        return stands and not is_chinese(said[:-1])  # 男朋有: what stands begins no other word
     return stands and not any(a != b and a in _GRAMMAR for a, b in pairs)
 
 

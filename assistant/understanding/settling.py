@@ -32,6 +32,16 @@ _BECOMES = re.compile(
     r"sort of) )*$"
     r"|[变发]$"
 )
+# 'A bangle is traditional in our family' tells of a custom.
+_IS = re.compile(
+    r"\b(?:is|are|was|were|been|be|it's|that's|an?) (?:(?:very|quite|so|really|always) )*$"
+)
+_CUSTOM = re.compile(
+    r"^ (?:in (?!style|design|look|shape|feel|silver|gold|platinum|white|yellow|rose)|"
+    r"(?:with|among|for) (?:us|our|my|her|his|their|the|babies|brides|weddings?|christenings?)\b|"
+    r"where (?:i|we|she|he|they)\b|(?:back|at) home\b|round here\b|"
+    r"(?:gift|present|thing|choice|custom)s? (?:in|for|with|where|here|back|at)\b)"
+)
 # 'She has green eyes' tells of her.
 _OF_THE_BODY = re.compile(
     r" (?:eyes?|hair|haired|skin|skinned|cheeks|dress|suit|gown|nails|sofa|car)\b"
@@ -108,6 +118,8 @@ def _wishes_nothing(
     if slots & _COLOURS and _BECOMES.search(before):
         return True
     if slots <= _COLOURS and _OF_THE_BODY.match(after):
+        return True
+    if slots == {"style"} and _IS.search(before) and _CUSTOM.match(after):
         return True
     if not before and _TIME_OF_DAY.match(text):
         return True  # 'Evening. Any garnets?' greets
