@@ -20,11 +20,15 @@ _INQUIRY = re.compile(
     r"ought)\b|什么|啥|怎么|咋|如何|多少|哪|为|[会能可算]|吗"
 )
 _ASKS_WHAT = re.compile(
-    r"什么是|是(?:什么|啥)|什么叫|区别|不同|差别|分别|\b(?:vs|versus)\b|(?:选|戴|用)(?:什么|啥|哪)|"
+    r"什么是|是(?:什么|啥)|什么叫|区别|不同|不一样|差别|分别|\b(?:vs|versus)\b|(?:选|戴|用)(?:什么|啥|哪)|"
     r"\bwhat (?:is|are|does|do)\b|\bwhat's\b|\bdifferen(?:t|ce)\b"
 )
 _ASKS_FIRST = re.compile(r"(?:which|what|why|is|are|should|can you promise)\b|为什么|为啥")
-_TAKES_BACK = re.compile(r"\bscratch (?:that|it)\b(?! (?:easily|badly))")
+_TAKES_BACK = re.compile(
+    r"\bscratch (?:(?:that|it)\b(?! (?:easily|badly))|(?:the|my|that|her|his|any) "
+    r"(?:[a-z]+ )?(?:size|length|budget|price|limit|metal|stone|colou?r|style|weight|occasion|"
+    r"clasp|cut|purity)\b)"
+)
 _MAY_I = re.compile(r"[吗么能?]|可以|\b(?:can|could|may|do|if)\b")
 _ENDS_IN_DOUBT = re.compile(r"[不没无]\W*$")
 _STONES = re.compile(r"\b(?:stones?|gems?(?:tones?)?)\b|宝石|石头")

@@ -32,7 +32,10 @@ _SLOT_WORDS: Mapping[str, tuple[str, ...]] = {
     ),
     r"styles?|designs?|风格|款式|样式|设计": ("style",),
     r"occasions?|场合": ("occasion",),
-    r"(?:ring |bangle |finger )?sizes?|(?:chain )?lengths?|尺寸|尺码|大小|长度|长短|圈口|手寸|戒指号|号数": (
+    (
+        r"(?:ring |bangle |finger )?sizes?|(?:chain )?lengths?|尺寸|尺码|大小|长度|长短|圈口|手寸|"
+        r"戒指号|号数"
+    ): (
         "ring_size_mm",
         "bangle_mm",
         "length_mm",
@@ -54,7 +57,7 @@ _SLOT_WORDS: Mapping[str, tuple[str, ...]] = {
     r"settings?|镶嵌|镶法|镶嵌方式|镶工": ("setting",),
     (
         r"clasps?|closures?|fastenings?|fasteners?|(?:ear(?:ring)? )?backs?(?! (?:to|in|out|up)\b)|"
-        r"backings?|扣子|扣头|搭扣|耳扣|耳背|扣型|扣法|(?<=[么种个何的啥])扣"
+        r"backings?|扣子|扣头|搭扣|耳扣|耳背|扣型|扣法|(?<![^么种个何的啥])扣"
     ): ("clasp",),
     r"origins?|来源|产地": ("stone_origin",),
     r"treatments?|处理": ("treatment",),
@@ -68,13 +71,13 @@ _WORDS += r"(?!\s*(?:colou?rs?|sizes?|weights?|颜色|大小))"  # 'stone colour
 _AND = r"(?:\s*(?:,|/|、|or|and|&|和|跟|与|还有|或)\s*(?:the |any )?)"
 _LIST = rf"(?P<{{0}}>{_WORDS}(?:{_AND}{_WORDS})*)"
 _ARTICLE = (
-    r"(?:\s+(?:the|my|that|your|about|of|on|particular|specific|it|with|which|what|old|"
+    r"(?:\s+(?:the|my|that|your|her|his|our|about|of|on|particular|specific|it|with|which|what|old|"
     r"(?:types?|kinds?|sorts?|styles?) of))*"
 )
 
 _BEFORE_EN = (
     rf"\b(?:(?:ignore|forget|scrap|disregard|never mind) what i (?:said|told you) (?:about|on)|"
-    rf"any|whatever|whichever|all|every|forget|ignore|disregard|drop|remove|lose|clear|scrap|"
+    rf"any|whatever|whichever|all|every|forget|ignore|disregard|drop|remove|lose|clear|scrap|strike|scratch|"
     rf"ditch|skip|take (?:off|away|out)|leave (?:off|out|aside)|leave|turn off|lift|do away with|"
     rf"get rid of|"
     rf"rid of|"

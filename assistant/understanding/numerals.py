@@ -61,7 +61,10 @@ _EN_NUMERAL = re.compile(
     rf"\b(?:(?:{_EN_WORD}|a(?=\s+(?:hundred|thousand|grand)\b))\b[\s-]*"
     rf"(?:and\s+(?=(?:{_EN_WORD})\b))?)+"
 )
-_EN_SMALL_BEFORE = re.compile(r"(?:size|us|eu|jp|uk|number|below|under|over)(?: (?:is|a|an))?\s*$")
+_EN_SMALL_BEFORE = re.compile(
+    r"(?:size|us|eu|jp|uk|european|american|british|japanese|italian|"
+    r"number|below|under|over)(?: (?:is|a|an))?\s*$"
+)
 # 'Seventy max', 'up to eighty': tens beside a bound are a sum.
 _TENS_BOUNDED_BEFORE = re.compile(
     r"\b(?:up to|stretch to|go to|at most|max(?:imum)?(?: of| is)?|no more than|less than|"

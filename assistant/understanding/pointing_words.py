@@ -55,9 +55,9 @@ EXPLETIVE = re.compile(
     r"那个那个|那个你们"
 )
 POINTING_BEFORE = re.compile(
-    r"(?<!true )(?<!says )(?<!said )(?<!know )(?<!think )(?<!heard )(?<!so )"
+    r"(?<!true )(?<!says )(?<!said )(?<!know )(?<!think )(?<!heard )(?<!so )(?<!make )"
     r"\b(?:that|those|these|this)(?: pair of| nice| little| pretty| lovely| one)?\s*"
-    r"(?:(?!(?:in|with|for|of|made|under|over|is|are|was|or|and|but|comes?|not|has|"
+    r"(?:(?!(?:to|into|in|with|for|of|made|under|over|is|are|was|or|and|but|comes?|not|has|"
     r"have) )[a-z]+ )?$"
     rf"|(?:这|那)(?:一)?{MEASURE}\s*$"
 )

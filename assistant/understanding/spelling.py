@@ -19,6 +19,7 @@ _SHORT = {
     "kk": "ok", "ty": "thanks", "thx": "thanks", "tks": "thanks", "bt": "but", "dis": "this",
     "dat": "that", "wanna": "want to", "gimme": "give me", "lemme": "let me", "cos": "because",
     "cuz": "because", "teh": "the", "tht": "that", "hows": "how's", "wheres": "where's",
+    "compair": "compare",
     "hwo": "how", "waht": "what", "wich": "which", "whcih": "which", "thsi": "this", "tihs": "this",
     "taht": "that", "adn": "and", "yuo": "you", "yoru": "your", "youre": "you're", "wiht": "with",
     "iwth": "with", "fro": "for", "thw": "the", "hte": "the", "nad": "and",

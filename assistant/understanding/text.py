@@ -38,6 +38,12 @@ _FILLERS = re.compile(
     r"|那个(?=[，,\s]*(?:[嗯呃唔]|就是|我|你|价格|预算))|(?<=[看要买找])(一下|"
     r"一个)?就是(?=[\u4e00-\u9fff])"
 )
+# What a topic names is a value, and no piece: '金属的话我要那个铂金', '改成那个玫瑰金'.
+_THAT_VALUE = re.compile(
+    r"((?:金属|材质|材料|石头|宝石|主石|颜色|款式|风格|扣子|成色|形状)(?:的话|方面|嘛|呢|啊|吧|上)*[,，\s]*"
+    r"(?:我|就|还是|想|给我|那就|那|要|想要|选|用|来|换成|改成|看)+|(?:换成|改成|换做|改为)\s*)"
+    r"那[个种](?!.*[的戒项耳手吊镯链坠款?？吗])"
+)
 # A Latin word beside a Chinese one: 'rose gold的' is read as 'rose gold 的'.
 _SCRIPTS_MEET = re.compile(r"(?<=[\u3400-\u9fff])(?=[a-z]{2})|(?<=[a-z]{2})(?=[\u3400-\u9fff])")
 
@@ -63,7 +69,7 @@ def fold_text(text: str) -> str:
     folded = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", folded)
     folded = _THOUSANDS.sub(lambda match: match[1].replace(",", ""), folded)
     folded = _FILLERS.sub(lambda match: match[1] or " ", folded)
-    folded = re.sub(r"\s+", " ", folded)
+    folded = _THAT_VALUE.sub(r"\1", re.sub(r"\s+", " ", folded))
     folded = write_digits(read_said_numbers(folded))
     folded = space_scripts(read_mandarin(folded))
     return re.sub(r"\s+", " ", folded).strip(" ")

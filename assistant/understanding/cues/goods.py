@@ -48,7 +48,7 @@ SIMILAR = re.compile(
     r"same (?:style|design|kind|sort)(?: of)?|"
     r"(?:in|along) (?:the same|that|this|the) (?:vein|style|lines?)(?: of)?|resembl\w+|"
     r"lookalike)\b|"
-    r"类似|相似|差不多(?:的|款)|(?:和|跟|像).{0,8}(?:一样|似的|这样)|同款|相近|"
+    r"类似|相似|差不多(?:的|款)|(?:和|跟|像).{0,8}(?:(?<!不)(?<!不是)一样|似的|这样)|同款|相近|"
     r"这种(?:风格|款式|样式)|这个(?:风格|款式)|(?:这|那)样(?:式)?的"
     rf"|{chinese.SIMILAR}"
 )

@@ -65,7 +65,7 @@ ADVICE = re.compile(
     r"gift for (?:a |the )?\d+|vs|versus|"
     r"best for|bad for|good idea|tradition\w*|symboli[sz]\w+|itch\w*)\b"
     r"|是什么(?!颜色)|什么是|(?:什么|啥)意思|什么叫|指(?:啥|什么|的是|哪)|区(?:别|分)|"
-    r"不同|差别|分别|"
+    r"不同|有(?:什么|啥)不一样|差别|分别|"
     r"怎么(?:分|选|挑|辨|回事)|咋(?:分|选|挑|辨|区)|如何(?:分|选|挑|辨)|会不会|"
     r"过敏.{0,8}(?:什么|哪|稳|安全)|保值|升值|增值|投资|真假|真的吗|算不算|真钻|诞生石|生日石|"
     r"适合(?:什么|哪)|寓意|辟邪|招财|转运|(?<!不)讲究|好不好|为(?:什么|啥)|是不是(?:亏|真|假)|"
@@ -202,7 +202,7 @@ MEANING = re.compile(
     r"(?<!i )\bmeans?\b|\bstands? for\b|\bdiffer\w*|\bexplain|\bwhat (?:is|are) (?!it\b|this|that|"
     r"the|"
     r"these|those)|"
-    r"什么是|(?:什么|啥)意思|什么叫|区别|不同|差别|分别|划算|怎么回事"
+    r"什么是|(?:什么|啥)意思|什么叫|区别|不同|(?:什么|啥|哪里?|怎么)不一?1?样|差别|分别|划算|怎么回事"
 )
 # With pieces on the table, still a question about kinds of things and not about one of those.
 GENERAL = re.compile(

@@ -110,6 +110,8 @@ SIZES: Mapping[str, re.Pattern[str]] = {
         r"(?:多长|长度|厘米|cm|公分|\d)的?(?:项|锁骨|毛衣)?链|"
         r"(?:公主|马天尼|歌剧|贴颈|颈|锁骨|绳|毛衣)链.{0,8}(?:什么|啥|多长|意思|区别)"
         r"|\blengths?\b.{0,24}\b(?:collar ?bone|neck|chest)\b|\bchain lengths?\b|\bchoker\b"
+        r"|\b\d+ ?(?:cm|in|inch(?:es)?)\b.{0,16}\b(?:sit|fall|hang|reach|land|hit|drop|rest)s?\b"
+        r"|\d ?(?:cm|厘米|公分|inch(?:es)?).{0,4}(?:戴|垂|落|会?到)[^多]{0,4}(?:哪|锁骨|胸)"
         r"|\blengths?\b.{0,24}\bpendants?\b|链子?.{0,4}\d{2}.{0,3}还是"
     ),
     "bracelet_size": re.compile(
