@@ -121,12 +121,19 @@ def _furnish(
     def convert(amount: Money, currency: str) -> Money | None:
         return convert_by(amount, currency, settings.rates)
 
+    had = before.stages.understander if before else None
     stages = Stages(
         transcriber=GuardedTranscriber(
             doors.finder, doors.recogniser, doors.resample, tuple(PROMPTS.values())
         ),
         photo_reader=doors,
-        understander=RuleUnderstander(vocabulary, products, settings.shop_currency, settings.rates),
+        understander=RuleUnderstander(
+            vocabulary,
+            products,
+            settings.shop_currency,
+            settings.rates,
+            had if isinstance(had, RuleUnderstander) else None,
+        ),
         policy=DialoguePolicy(products, vocabulary, search, slot_values),
         planner=VectorQueryPlanner(vocabulary, products, search, doors),
         searcher=search,

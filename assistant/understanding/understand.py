@@ -52,7 +52,8 @@ class RuleUnderstander:
     """Understands by the closed vocabulary and patterns, in English and Chinese.
 
     ``products`` resolves ids, names and descriptions of what was shown; ``rates`` keep 'cheaper' in
-    the currency that the shopper speaks of.
+    the currency that the shopper speaks of. ``before`` understood a former stock and lends what it
+    read.
     """
 
     def __init__(
@@ -61,11 +62,14 @@ class RuleUnderstander:
         products: Mapping[str, Product],
         shop_currency: str,
         rates: Iterable[Rate] = (),
+        before: RuleUnderstander | None = None,
     ) -> None:
         self._vocabulary = vocabulary
-        self._book = PhraseBook(vocabulary)
+        lends = before if before and before._vocabulary is vocabulary else None
+        self._book = lends._book if lends else PhraseBook(vocabulary)
         self._products = products
-        self._pieces = Pieces(products, ProductNames(products, self._book), vocabulary)
+        self._names = ProductNames(products, self._book, lends._names if lends else None)
+        self._pieces = Pieces(products, self._names, vocabulary)
         self._currency = shop_currency
         self._rates = tuple(rates)
         names = (name for product in products.values() for name in product.name.values())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
+from assistant.catalogue.product import Product
 from assistant.terms import Language, Vocabulary
-from assistant.understanding.mentions import PhraseBook
+from assistant.understanding.mentions import Mention, PhraseBook
 from assistant.understanding.names import ProductNames
 from assistant.understanding.text import fold_text
 from tests.search.shelf import PLAIN_RING
@@ -70,3 +72,25 @@ def test_pieces_of_one_name_are_all_called(vocabulary: Vocabulary) -> None:
 
 def test_an_id_inside_a_longer_one_is_not_called(vocabulary: Vocabulary) -> None:
     assert called(vocabulary, "VA15-SI", VA1="Carmina", VA15_SI="Augusta") == ["VA15-SI"]
+
+
+def test_names_of_a_former_stock_are_not_read_again(
+    vocabulary: Vocabulary, products: dict[str, Product]
+) -> None:
+    class Counting(PhraseBook):
+        asked = 0
+
+        def find(self, text: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[Mention, ...]:
+            self.asked += 1
+            return super().find(text, taken)
+
+    book = Counting(vocabulary)
+    before = ProductNames(products, book)
+    first, book.asked = book.asked, 0
+    piece = replace(products["R-001"], name={"en": "Quetzalcoatl Ring"})
+    after = ProductNames({**products, "R-001": piece}, book, before)
+    assert book.asked == 1 < first
+    assert [one.product_id for one in after.find("the quetzalcoatl ring or r-002")] == [
+        "R-001",
+        "R-002",
+    ]
