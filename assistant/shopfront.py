@@ -98,7 +98,8 @@ class Shopfront:
             self._encode_missing(report)
 
     def watch(self, every_s: float = 1.0) -> Callable[[], None]:
-        """Looks for changes in the background; gives a function that ends it."""
+        """Looks for changes in the background; gives a function that ends it, and returns when a
+        change that is being taken in has been."""
         ended = threading.Event()
 
         def look() -> None:
@@ -112,8 +113,14 @@ class Shopfront:
                         log.exception("the catalogue could not be read again; the shop stays")
                     trouble = str(error)
 
-        threading.Thread(target=look, name="catalogue-watch", daemon=True).start()
-        return ended.set
+        watcher = threading.Thread(target=look, name="catalogue-watch", daemon=True)
+        watcher.start()
+
+        def end() -> None:
+            ended.set()
+            watcher.join()
+
+        return end
 
     def _restock(self) -> None:
         display = self._furnish(self._shelf.read(), self._display)

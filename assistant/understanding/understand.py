@@ -66,9 +66,11 @@ class RuleUnderstander:
     ) -> None:
         self._vocabulary = vocabulary
         lends = before if before and before._vocabulary is vocabulary else None
-        self._book = lends._book if lends else PhraseBook(vocabulary)
+        self._book: PhraseBook = lends._book if lends else PhraseBook(vocabulary)
         self._products = products
-        self._names = ProductNames(products, self._book, lends._names if lends else None)
+        self._names: ProductNames = ProductNames(
+            products, self._book, lends._names if lends else None
+        )
         self._pieces = Pieces(products, self._names, vocabulary)
         self._currency = shop_currency
         self._rates = tuple(rates)
