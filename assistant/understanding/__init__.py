@@ -11,5 +11,6 @@
 - What is wished: ``wishes`` makes edits of them, by ``scope`` (negation, correction), ``clearing``,
   ``avoiding``, ``reasons`` and ``settling``; ``pieces_wished`` for sets, ``memos`` for memory.
 - What is done: ``intents`` asks the ``acts_of_talk``, ``acts_of_asking`` and ``acts_on_pieces`` in
-  turn, by the patterns of ``cues/``; ``topics`` and ``lore_questions`` say which knowledge is meant.
+  turn, by the patterns of ``cues/``; ``topics`` and ``lore_questions`` say which knowledge is
+  meant.
 """
