@@ -2,61 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 import pytest
 
-from assistant.answers.facts import Facts
-from assistant.answers.wishes_in_words import price_in_words
-from assistant.assembly import build
 from assistant.catalogue.product import Product
 from assistant.conversation import Conversations
 from assistant.errors import StorageError
 from assistant.intake.reading import read_turn
 from assistant.respond import Step
 from assistant.session import Session
-from assistant.settings import Limits, Settings
+from assistant.settings import Limits
 from assistant.storage.memory_store import MemorySessionStore
 from assistant.terms import Vocabulary
 from assistant.turn import UserTurn
-from assistant.ui.cards import CardWriter
 from assistant.ui.handlers import PageHandlers, View
 from assistant.ui.uploads import UploadBox
 from assistant.ui.wording import say
-
-
-@pytest.fixture(scope="module")
-def conversations(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
-    """The real shop without its models: words still search."""
-    home = tmp_path_factory.mktemp("home")
-    facet = build(Settings(home=home, database_url=f"sqlite:///{home / 'shop.sqlite3'}"))
-    return facet.conversations(MemorySessionStore())
-
-
-@pytest.fixture
-def handlers(
-    conversations: Conversations, products: dict[str, Product], vocabulary: Vocabulary
-) -> PageHandlers:
-    return make_handlers(conversations, products, vocabulary)
-
-
-def make_handlers(
-    conversations: Conversations, products: dict[str, Product], vocabulary: Vocabulary
-) -> PageHandlers:
-    facts = Facts(vocabulary)
-    return PageHandlers(
-        conversations,
-        products,
-        lambda: vocabulary,
-        CardWriter(facts.words, facts.name),
-        UploadBox(),
-        price_in_words,
-    )
-
-
-def act(handlers: PageHandlers, session: str, **event: object) -> list[View]:
-    return list(handlers.handle(json.dumps({"lang": "en", **event}), session))
+from tests.ui.visitor import act, make_handlers
 
 
 def new_session(conversations: Conversations) -> str:

@@ -2,59 +2,22 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from assistant.answers.facts import Facts
-from assistant.answers.wishes_in_words import price_in_words
-from assistant.assembly import build
 from assistant.catalogue.product import Product
 from assistant.constraints import NUMBER_SLOTS, OTHER_SLOTS, TERM_SLOTS
 from assistant.conversation import Conversations
 from assistant.errors import StorageError
 from assistant.session import Session
-from assistant.settings import Settings
-from assistant.storage.memory_store import MemorySessionStore
-from assistant.terms import Vocabulary
 from assistant.turn import Memo, RawTurn
-from assistant.ui.cards import CardWriter
 from assistant.ui.handlers import PageHandlers
-from assistant.ui.uploads import UploadBox
-from assistant.ui.view import View
 from assistant.ui.wording import say
-
-
-@pytest.fixture(scope="module")
-def conversations(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
-    """The real shop without its models: words still search."""
-    home = tmp_path_factory.mktemp("home")
-    facet = build(Settings(home=home, database_url=f"sqlite:///{home / 'shop.sqlite3'}"))
-    return facet.conversations(MemorySessionStore())
-
-
-@pytest.fixture
-def handlers(
-    conversations: Conversations, products: dict[str, Product], vocabulary: Vocabulary
-) -> PageHandlers:
-    facts = Facts(vocabulary)
-    return PageHandlers(
-        conversations,
-        products,
-        lambda: vocabulary,
-        CardWriter(facts.words, facts.name),
-        UploadBox(),
-        price_in_words,
-    )
+from tests.ui.visitor import act
 
 
 @pytest.fixture
 def session(conversations: Conversations) -> str:
     return conversations.open(None)[0].id
-
-
-def act(handlers: PageHandlers, session: str, **event: object) -> list[View]:
-    return list(handlers.handle(json.dumps({"lang": "en", **event}), session))
 
 
 def drawn(handlers: PageHandlers, session: str, **event: object) -> str:
