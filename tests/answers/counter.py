@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter as Tally
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from assistant.actions import (
     Action,
-    Advise,
-    BuildSet,
-    Compare,
-    Count,
-    Deliver,
-    Describe,
     HandOver,
     KeepMemo,
-    Save,
     Search,
-    Survey,
-    Undo,
-    WorkOut,
 )
 from assistant.answers.composer import TemplateComposer
 from assistant.answers.grounding import GroundingCheck
 from assistant.answers.options import slot_values
 from assistant.catalogue.product import Product
+from assistant.gathering import gather
 from assistant.knowledge.cards import load_cards
 from assistant.knowledge.library import Library
 from assistant.money import Rate, convert_by
 from assistant.recommend.sets import SetBuilder
 from assistant.search.planner import VectorQueryPlanner
 from assistant.search.searcher import CatalogueSearch
+from assistant.session import Session
+from assistant.stages import Stages
 from assistant.terms import Language, Vocabulary
-from assistant.turn import Findings, GroundedReply, Query, Question, Understanding
+from assistant.turn import Findings, GroundedReply, Question, Understanding, UserTurn
 from tests.reading import ASSETS
 
 RATE = Rate("USD", "CNY", Fraction("7.1"), date(2026, 11, 20), "test bank")
@@ -57,48 +50,38 @@ class Counter:
         self._planner = VectorQueryPlanner(vocabulary, products, self._search)
         self.composer = TemplateComposer(vocabulary, products, (RATE,), self._search)
         self._grounding = GroundingCheck(products, self.cards, vocabulary, (RATE,), self._search)
+        nobody: Any = None  # what hears, sees, understands and decides is not asked here
+        self._stages = Stages(
+            transcriber=nobody,
+            photo_reader=nobody,
+            understander=nobody,
+            policy=nobody,
+            planner=self._planner,
+            searcher=self._search,
+            sets=self._sets,
+            values_of=slot_values,
+            library=self._library,
+            composer=self.composer,
+            grounding=self._grounding,
+            products=products,
+        )
 
     def gather(
         self, action: Action, language: Language, follow_up: Question | None = None
     ) -> Findings:
+        """What ``gathering`` finds; a question, memories and a card are the test's own."""
         match action:
             case Search():
                 query = self._planner.plan(action, language, None, None)
                 return Findings(ranked=self._search.search(query), follow_up=follow_up)
-            case Count(wishes):
-                query = Query(wishes, language, order="price_up", limit=4)
-                return Findings(ranked=self._search.search(query), count=self._search.count(query))
-            case Undo(wishes):
-                query = Query(wishes, language)
-                return Findings(ranked=self._search.search(query))
-            case Survey(wishes, slot):
-                found = self._search.matching(wishes)
-                tally = Tally(one for piece in found for one in slot_values(piece, slot))
-                return Findings(tally=tuple(tally.most_common()))
-            case BuildSet(wish, wishes, standing, swap):
-                pieces = self._sets.build(wish, wishes, standing, swap)
-                lacking = self._sets.lacking(wish, wishes, standing, swap)
-                return Findings(piece_set=pieces, lacking=lacking)
             case KeepMemo(memos):
                 return Findings(memory=tuple(one for one in memos if one.value is not None))
             case HandOver(kind, ids):
                 card = {"kind": kind, "products": list(ids), "needs": {"metal": "gold"}}
-                return Findings(products=self._pieces(ids), card=card)
-            case Compare(ids, topics=topics) if topics:
-                cards = self._library.find("advice", topics)[:1]
-                return Findings(products=self._pieces(ids), cards=cards)
-            case Describe(ids) | Compare(ids) | Save(ids) | WorkOut(ids):
-                return Findings(products=self._pieces(ids))
-            case Deliver(ids):
-                cards = self._library.find("policy", ("shipping",))
-                return Findings(products=self._pieces(ids), cards=cards)
-            case Advise(topic, keys, ids):
-                cards = self._library.find(topic, keys)
-                return Findings(cards=cards, products=self._pieces(ids))
-        return Findings()
-
-    def _pieces(self, ids: tuple[str, ...]) -> tuple[Product, ...]:
-        return tuple(self.products[one] for one in ids)
+                pieces = tuple(self.products[one] for one in ids)
+                return Findings(products=pieces, card=card)
+        meant = Understanding(language, "search")
+        return gather(self._stages, action, meant, Session("counter"), UserTurn(), None)
 
     def draft(
         self, action: Action, language: Language = "en", follow_up: Question | None = None
