@@ -1,0 +1,71 @@
+"""From the wish for a set to the action that puts it together: which pieces of the standing one
+stay, and what a cheaper one in the place of another may cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from assistant.actions import BuildSet
+from assistant.catalogue.product import Product
+from assistant.constraints import Clear, Want, apply_edits
+from assistant.money import minor_per_major
+from assistant.session import Session
+from assistant.turn import Member, SetWish, Understanding
+
+
+def build_set(
+    wish: SetWish,
+    understanding: Understanding,
+    session: Session,
+    products: Mapping[str, Product],
+) -> BuildSet:
+    """The set wished for, with what stands of it kept; ``products`` are the shop's, by id."""
+    wishes = apply_edits(session.constraints, understanding.edits)
+    if wish.kind != "couple" and understanding.swap is None:
+        wishes = wishes.without("category")
+    standing = session.set_pieces if understanding.swap is not None else ()
+    if understanding.swap is None and wishes == session.constraints:
+        standing = _pieces_kept(wish, session)
+    if understanding.order == "price_up" and standing:
+        wish = _cheaper_member(wish, standing, understanding.swap or 0, products)
+    return BuildSet(wish, wishes, standing, understanding.swap)
+
+
+def _cheaper_member(
+    wish: SetWish, standing: tuple[str, ...], at: int, products: Mapping[str, Product]
+) -> SetWish:
+    """The wish with the piece at one place below the price of the one that stands there."""
+    if len(standing) != len(wish.members) or standing[at] not in products:
+        return wish
+    price = products[standing[at]].price
+    below = (
+        Want("price_max_minor", price.minor - minor_per_major(price.currency)),
+        Want("currency", price.currency),
+    )
+    members = list(wish.members)
+    own = apply_edits(members[at].wishes, [Clear("price_min_minor"), *below])
+    members[at] = replace(members[at], wishes=own)
+    return replace(wish, members=tuple(members))
+
+
+def _pieces_kept(wish: SetWish, session: Session) -> tuple[str, ...]:
+    """The standing pieces where nothing is changed in their set, or a member is only left out."""
+    before = session.set_wish
+    if before is None or len(before.members) != len(session.set_pieces):
+        return session.set_pieces if wish == before else ()
+    standing, kept = list(zip(before.members, session.set_pieces, strict=True)), list[str]()
+    for member in wish.members:
+        at = next((at for at, (one, _) in enumerate(standing) if _is_same(one, member)), None)
+        if at is None:
+            return ()
+        kept.append(standing[at][1])
+        standing = standing[at + 1 :]
+    return tuple(kept)
+
+
+def _is_same(one: Member, other: Member) -> bool:
+    """One member of a set, whatever says that it is gold."""
+    alike = one.wishes.without("metal") == other.wishes.without("metal")
+    return one.category == other.category and alike
