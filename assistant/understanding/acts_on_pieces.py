@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from assistant.understanding.acts_of_talk import is_small_talk
 from assistant.understanding.cues import goods, lore, manners
-from assistant.understanding.cues.contrasts import CONTRASTS, UNITS, WHICH_OF
+from assistant.understanding.cues.contrasts import (
+    CONTRASTS,
+    HAD_IN,
+    IN_STOCK,
+    LARGER_STONE,
+    UNITS,
+    WHICH_OF,
+)
 from assistant.understanding.cues.fields import (
     ASKED_SLOT,
     BEGINS_WITH_HAVE,
@@ -27,6 +34,8 @@ from assistant.understanding.sums import ASKS_SUM
 
 _MANY_WORDS = 8
 _COMPARES = re.compile(r"\bcompare|\bversus\b|\bvs\b|对比|比一比|比较一?下")
+_OF_KINDS = re.compile(r"\b(?:or|vs|versus|than)\b|还是|和|跟|与|比[^较]")
+_SIZED = re.compile(r"\bsize|\b(?:us|uk|eu|hk|jp) ?\d|\d ?mm\b|号|圈口|码|尺寸")
 _BOTH_KINDS = re.compile(
     r"\b(?:show|see|give|try|do|want|include|have|like)(?: me| us)? both(?! of)\b|两种都(?:看|要)"
 )
@@ -49,6 +58,20 @@ def rejected(said: Said) -> Reading | None:
     if said.asks or cues.has_edits or said.fields or cues.set_wished:
         return None
     return Reading("refine", ("rejected",))
+
+
+def which_of_the_table(said: Said) -> Reading | None:
+    """Which of the pieces on the table is to be had in a size, or has the larger stone: words that
+    else ask for a chart, or for what makes a diamond."""
+    cues = said.cues
+    if not cues.has_table or "category" in cues.slots or said.has(_OF_KINDS):
+        return None
+    if said.has(HAD_IN):
+        stock = ("availability",) if said.has(IN_STOCK) else ()
+        return Reading("compare", (*stock, *(("sizes",) if said.has(_SIZED) else ())) or ("sizes",))
+    if said.has(LARGER_STONE) and set(cues.slots) <= {"stone"}:
+        return Reading("compare", ("carat",))
+    return None
 
 
 def pieces_together(said: Said) -> Reading | None:
@@ -92,13 +115,22 @@ def _contrasts(said: Said, fields: Collection[str] = CONTRASTS) -> tuple[str, ..
     return tuple(one for one in told if one in UNITS) or told
 
 
+def _held_by(said: Said) -> tuple[str, ...]:
+    """The fields of a comparison: 'which is bigger' is of the stone where it names one, and the
+    words of a stone's size are then none of the piece's."""
+    fields = dict.fromkeys((*_contrasts(said), *said.fields))
+    if "carat" in fields:
+        fields.pop("face_mm2", None)
+    return tuple(fields)
+
+
 def compare(said: Said) -> Reading | None:
     """Pieces held against each other."""
     cues = said.cues
     asks_which = cues.has_table and said.has(WHICH_OF) and not cues.superlative
     if not said.has(goods.COMPARE) and not asks_which:
         return None
-    fields = tuple(dict.fromkeys((*_contrasts(said), *said.fields)))
+    fields = _held_by(said)
     if asks_which and not said.has(_COMPARES) and not set(fields).isdisjoint(UNITS):
         return Reading("gold_maths", fields)
     names_goods = bool(set(cues.slots) - {"recipient", "occasion"})
@@ -129,6 +161,8 @@ def about_a_piece(said: Said) -> Reading | None:
     cues, fields = said.cues, said.fields
     if cues.never_shown:  # not there to be told about: looked for
         return said.wishes if cues.has_edits and fields else None
+    if said.demands and cues.has_edits and not cues.explicit_reference:
+        return said.wishes
     if cues.has_edits and not fields and said.has(_BOTH_KINDS):
         return said.wishes  # 'steel too, show me both'
     if cues.explicit_reference:

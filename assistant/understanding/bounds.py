@@ -9,7 +9,8 @@ Bound = Literal["most", "least", "about"]
 
 # What may stand between a bound and its number: 'under, like, about 3000'.
 _HEDGE = (
-    r"(?:(?:about|around|say|maybe|like|roughly|approximately|the|a|an|of|is|be|at|"
+    r"(?:(?:about|around|(?:let's |lets |let us |shall we |i'd )?say|maybe|perhaps|like|roughly|"
+    r"approximately|um+|uh+|er+|you know|i guess|i think|well|the|a|an|of|is|be|at|"
     r"to|just|:|大概|大约|差不多|就|也要|也得|要|得|在|是|到|改成|改为|换成|调到|调成|变成|给|"
     r"只有|有|只能|只|能|花|出|,)\s*)*$"
 )

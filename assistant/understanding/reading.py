@@ -19,7 +19,10 @@ _FILLERS = re.compile(
     r"\b(?:um+|uh+|er+|hmm+|oh|ah|well|like|so|ok(?:ay)?)\b|[啊呀哎嗯呃哦额吧呢啦哈嘿]"
 )
 _SHOULD_BE = re.compile(
-    r"(?:(?:it|they|that) )?(?:should|must|would) (?:ideally |preferably )?(?:be|have)\b"
+    r"(?:(?:and|but|so|oh|also|ideally|but then|well)[ ,]+)*(?:(?:it|they|that|this|these) )?"
+    r"(?:should|must|would|ought to|needs? to|ha(?:s|ve)(?: got)? to|"
+    r"(?:'s|'ve) got to|got to|gotta) "
+    r"(?:ideally |preferably |really |at least |also |definitely )*(?:be|have|come|contain|carry)\b"
 )
 _VOWEL = re.compile(r"[aeiouy]")
 _CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{4,}|[qwzxjk]{2,}|asdf|qwer|zxcv|hjkl")
@@ -111,8 +114,12 @@ class Said:
     @cached_property
     def asks(self) -> bool:
         """Is it a question by its form?"""
-        states = _SHOULD_BE.match(self.text) is not None and "?" not in self.text
-        return self.has(lore.ASKS) and not states
+        return self.has(lore.ASKS) and not self.demands
+
+    @cached_property
+    def demands(self) -> bool:
+        """Does it say how a piece must be: 'it must have a certificate'?"""
+        return _SHOULD_BE.match(self.text) is not None and "?" not in self.text
 
     @cached_property
     def asks_for_goods(self) -> bool:

@@ -28,6 +28,7 @@ def read(text: str, **about: bool) -> list[tuple[str, float | None, float | None
         ("2k", 1800, 2200, None),
         ("less than 2.5k", None, 2500, None),
         ("two thousand five hundred dollars or less", None, 2500, "USD"),
+        ("not more than let's say two thousand", None, 2000, None),
         ("at least 3,000 yuan", 3000, None, "CNY"),
         ("my budget is 3000", None, 3000, None),
         ("HK$5,000 or less", None, 5000, "HKD"),

@@ -14,6 +14,7 @@ TABLE = ("R-001", "R-002", "E-001", "N-001")
 ALONE = [
     ("你好呀", "greet"),
     ("evening!", "greet"),
+    ("哎你好啊", "greet"),
     ("how are you today", "chat"),
     ("tell me a joke", "chat"),
     ("讲个笑话", "chat"),
@@ -71,6 +72,7 @@ def test_an_act_is_known_by_its_words(reader: Reader, said: str, intent: str) ->
 WITH_A_TABLE = [
     ("undo", "undo"),
     ("撤销", "undo"),
+    ("取消啱啱嗰步", "undo"),
     ("take a step back", "undo"),
     ("wipe that, let's start afresh", "restart"),
     ("推倒重来", "restart"),
@@ -95,6 +97,14 @@ WITH_A_TABLE = [
 def test_an_act_on_what_is_shown(reader: Reader, said: str, intent: str) -> None:
     session = reader.session(TABLE, category="ring")
     assert reader(said, session).intent == intent
+
+
+@pytest.mark.parametrize(
+    "said", ["it must have a GIA certificate", "it has to be natural", "they need to be in stock"]
+)
+def test_how_it_must_be_is_a_wish_and_no_question_about_it(reader: Reader, said: str) -> None:
+    read = reader(said, reader.session(TABLE, category="ring"))
+    assert (read.intent, bool(read.edits)) == ("refine", True)
 
 
 @pytest.mark.parametrize(

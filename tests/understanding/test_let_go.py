@@ -31,6 +31,8 @@ STANDING: dict[str, Any] = {
         ("spend whatever", ("price_max_minor", "currency")),
         ("价格无上限", ("price_max_minor", "currency")),
         ("預算唔緊要", ("price_max_minor", "currency")),
+        ("不用管价钱了", ("price_max_minor", "currency")),
+        ("不必考虑尺寸", ("ring_size_mm",)),
         ("any colour of gold", ("metal_colour",)),
         ("metal? anything goes", ("metal", "metal_colour")),
         ("I'm open on metal", ("metal", "metal_colour")),

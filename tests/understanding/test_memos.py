@@ -43,6 +43,20 @@ def test_a_size_comes_back_when_asked_for(reader: Reader, said: str) -> None:
     assert Want("ring_size_mm", 54.4) in reader(said, _with(reader.session(), OWN, HERS)).edits
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["rings in my husband's size", "按我老公的 size 找戒指", "照老公的手寸挑戒指"],
+)
+def test_anothers_size_comes_back_by_who_it_is(reader: Reader, said: str) -> None:
+    his = Memo("husband", "ring_size_mm", 62.0)
+    assert Want("ring_size_mm", 62.0) in reader(said, _with(reader.session(), OWN, his)).edits
+
+
+@pytest.mark.parametrize("said", ["按我的尺寸找几个戒指", "照我的手寸推荐几款戒指"])
+def test_a_few_asked_for_in_ones_size_are_looked_for(reader: Reader, said: str) -> None:
+    assert reader(said, _with(reader.session(), OWN)).intent == "search"
+
+
 def test_her_size_is_hers_and_not_the_shoppers(reader: Reader) -> None:
     session = _with(reader.session(recipient="wife"), OWN, HERS)
     assert Want("ring_size_mm", 51.9) in reader("rings in her size", session).edits

@@ -62,7 +62,7 @@ COUNT = re.compile(
     r"\bhow many\b(?! (?:carats?|karats?|grams?|days|weeks|hours|mm|cm|stones|diamonds are in))"
     r"|\bnumber of (?!days)|\bcount (?:of|them|the)\b|"
     r"\bhow (?:big|large) is (?:your|the) (?:range|selection|collection)\b"
-    rf"|(?<![哪来看荐这那前后多换])(?:多少|几){_UNIT}(?!颜色|材质|款式|风格|金属|石头|宝石|成色|证书|"
+    rf"|(?<![哪来看荐这那前后多换找挑选给拿])(?:多少|几){_UNIT}(?!颜色|材质|款式|风格|金属|石头|宝石|成色|证书|"
     rf"月|星期|小时|天|人|样(?:来着|啊|呀|呢|"
     rf"是))(?!.{{0,3}}(?:里|中)|里)"
     r"|有多少(?:[^,，。?？]{0,6})(?:戒指?|项链|耳[环钉坠夹]|手[镯链串]|吊坠|胸针|脚链|首饰|对戒)"

@@ -60,18 +60,23 @@ FORGET_ALL = re.compile(
     r"\b(?:everything|all|anything|what you (?:know|remember)|forget me|"
     r"my (?:memory|profile|data|details))\b|全部|所有|一切|都(?:忘|删)|记忆|关于我"
 )
+_SIZE_ZH = r"(?:戒指)?(?: ?size|尺寸|尺码|号|圈口|手寸|码数?|戒围|指围)"
 # A remembered value enters the wishes only when it is asked for.
 MY_SIZE = re.compile(
     r"\b(?:in|for|of|with|that fit|to fit|fits?) (?:my|our) "
     r"(?:usual |ring |bangle |wrist |finger |own )?sizes?\b|"
     r"^(?:all |only |any )?my (?:usual )?size\b(?! (?:is|=|:))|\bthat fits? me\b"
-    r"|(?:按|照|用|有|要|找)(?:照)?我的(?:戒指)?(?:尺寸|尺码|号|圈口|手寸|码|戒围)|"
+    rf"|(?:按|照|用|有|要|找)(?:照)?我的? ?{_SIZE_ZH}|"
     r"我(?:的)?(?:尺寸|尺码|码数|圈口|手寸|戒指号)(?:的|能戴)|我能戴(?:的|得)|"
     r"适合我(?:的)?(?:尺寸|手寸)"
 )
 THEIR_SIZE = re.compile(
     r"\b(?:in|for|of|with|that fit|to fit|fits?) (?:her|his|their) "
-    r"(?:usual |ring |bangle |finger )?sizes?\b|\bthat fits? (?:her|him)\b"
-    r"|(?:按|照|用|有)(?:照)?(?:她|他)的?(?:戒指)?(?:尺寸|尺码|号|圈口|手寸|码)|"
+    r"(?:usual |ring |bangle |finger )?sizes?\b|\bthat fits? (?:her|him)\b|"
+    r"\b(?:in|for|of|with|that fit|to fit|fits?) (?:my|the|our) [a-z]+(?:-in-law)?(?:'s|s'?) "
+    r"(?:usual |ring |bangle |finger )?sizes?\b"
+    rf"|(?:按|照|用|有)(?:照)?(?:她|他)的? ?{_SIZE_ZH}|"
+    rf"(?:按|照|用)(?:照)?(?!我的|季)(?:我|咱)?家?[\u4e00-\u9fff]{{1,4}}?的? ?"
+    rf"{_SIZE_ZH} ?(?:来?(?:找|挑|选|看|推荐)|$)|"
     r"(?:她|他)的?(?:尺寸|尺码|码数|圈口|手寸|戒指号)的|(?:她|他)能戴的"
 )
