@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.answers.facts import Facts
 from assistant.catalogue.product import Product
@@ -87,10 +87,13 @@ def figure_claim(text: str, product: Product, field: str, value: object) -> Clai
     return Claim(text, f"figure:{product.id}", field, value)
 
 
-def most_claim(text: str, field: str, end: str, picked: Product, among: Iterable[Product]) -> Claim:
-    """``picked`` alone has the least or the most of a field."""
+def most_claim(
+    text: str, field: str, end: str, picked: Sequence[str], among: Iterable[Product]
+) -> Claim:
+    """The piece ``picked`` has the least or the most of a field; a list of ids where several do."""
+    pick = picked[0] if len(picked) == 1 else list(picked)
     ids = [product.id for product in among]
-    return Claim(text, "comparison", field, {"pick": picked.id, "end": end, "among": ids})
+    return Claim(text, "comparison", field, {"pick": pick, "end": end, "among": ids})
 
 
 def shared_claim(text: str, field: str, among: Iterable[Product], value: object) -> Claim:

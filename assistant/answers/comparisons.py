@@ -9,18 +9,18 @@ from assistant.answers.claims import (
     card_claim,
     figure_claim,
     fits_claim,
-    most_claim,
     name_claim,
     product_claim,
     shared_claim,
 )
 from assistant.answers.desk import Desk, Draft
+from assistant.answers.extents import face_mm2
+from assistant.answers.extremes import add_extremes
 from assistant.answers.facts import FIELD_NAMES
 from assistant.answers.verify_comparisons import (
     ALL_NEEDS,
     COMPARABLE,
     NEED_SLOTS,
-    comparable,
     fitting,
 )
 from assistant.answers.verify_records import figure
@@ -28,7 +28,7 @@ from assistant.answers.wishes_in_words import memo_words, price_in_words
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.money import format_money
-from assistant.turn import Claim, Findings, GroundedReply, ShownProduct
+from assistant.turn import Findings, GroundedReply, ShownProduct
 
 _COMPARED = (
     "price_minor",
@@ -46,25 +46,17 @@ _FIGURES = {
     "price_per_gram": ("price a gram", "折合每克"),
     "price_per_carat": ("price a carat", "折合每克拉"),
 }
-# Said of the piece that alone has the least or the most of a field.
-_SAID = {
-    ("price_minor", "least"): ("Lowest price: the {}", "{}价格最低"),
-    ("price_minor", "most"): ("Highest price: the {}", "{}价格最高"),
-    ("metal_weight_g", "least"): ("Lightest: the {}", "{}最轻"),
-    ("metal_weight_g", "most"): ("Heaviest: the {}", "{}最重"),
-    ("carat", "most"): ("Most gem weight: the {}", "{}宝石最重"),
-    ("length_mm", "most"): ("Longest: the {}", "{}最长"),
-    ("price_per_gram", "least"): ("Least expensive a gram: the {}", "{}折合每克最低"),
-    ("price_per_carat", "least"): ("Least expensive a carat: the {}", "{}折合每克拉最低"),
-}
 _FOR_USE = ("stone", "setting")  # what decides how a piece stands daily wear
-_ALWAYS = (("price_minor", "least"),)
+_MEASURED_AS = {"face_mm2": ("width_mm", "height_mm")}
+_OF_STONES = ("carat", "stone_mm")
+_STOCK = frozenset({"availability", "sizes"})
+_HAD_IN = frozenset({"ring_size_mm", "bangle_mm", "in_stock"})
 
 
 def compare(action: Compare, findings: Findings, desk: Desk) -> GroundedReply:
     """What differs, piece by piece; what they share; and who meets the shopper's need."""
     pieces, draft = findings.products, Draft(desk)
-    asked = [one for one in map(_canonical, action.fields) if one in FIELD_NAMES]
+    asked = [one for one in _told_by(action.fields, pieces) if one in FIELD_NAMES]
     if action.topics:
         asked += [one for one in _FOR_USE if one not in asked]
     fields = [*dict.fromkeys([*asked, *_COMPARED])]
@@ -77,11 +69,11 @@ def compare(action: Compare, findings: Findings, desk: Desk) -> GroundedReply:
     differing = [one for one in stated if len(set(words[one])) > 1]
     shown = [one for one in fields if one in differing or (one in asked and one not in stated)]
     figures = [one for one in _FIGURES if _is_told(one, pieces, action.fields)]
-    questions = _questions(action.fields)
+    questions = _questions(action.fields, pieces)
     if action.brief and action.topics:
         return _for_use(draft, findings)
-    if action.brief and questions:
-        return _brief(draft, pieces, questions)
+    if action.brief and (questions or _of_stock(action)):
+        return _brief(draft, pieces, action, questions)
     add_extremes(draft, pieces, questions, always=())  # what was asked is answered first
     for piece in pieces:
         _line(draft, piece, shown, figures)
@@ -93,14 +85,49 @@ def compare(action: Compare, findings: Findings, desk: Desk) -> GroundedReply:
     return draft.reply([ShownProduct(piece) for piece in pieces], by_line=True)
 
 
-def _brief(draft: Draft, pieces: Sequence[Product], questions: Sequence[str]) -> GroundedReply:
-    """Only what was asked, where the pieces have just been set side by side."""
+def _brief(
+    draft: Draft, pieces: Sequence[Product], action: Compare, questions: Sequence[str]
+) -> GroundedReply:
+    """Only what was asked: who has the most of it, or who is to be had so; then each record."""
+    if _of_stock(action):
+        _stock(draft, pieces, action.constraints)
     add_extremes(draft, pieces, questions, always=())
-    fields = [one for one in questions if one not in _FIGURES]
+    fields = [one for one in _told_by(action.fields, pieces) if one in FIELD_NAMES]
     figures = [one for one in questions if one in _FIGURES]
     for piece in pieces:
         _line(draft, piece, fields, figures)
+    alike = [one for one in fields if one != "availability" and _are_alike(pieces, one, draft.desk)]
+    _shared(draft, pieces, alike)
     return draft.reply([ShownProduct(piece) for piece in pieces], by_line=True)
+
+
+def _of_stock(action: Compare) -> bool:
+    """Is it asked which of the pieces are to be had, or to be had in a size?"""
+    wished = set(action.constraints.values)
+    return not _STOCK.isdisjoint(action.fields) and bool(wished) and wished <= _HAD_IN
+
+
+def _stock(draft: Draft, pieces: Sequence[Product], wishes: Constraints) -> None:
+    """'In stock in US 6 / 51.9 mm: the Halo Ring.'"""
+    desk = draft.desk
+    sizes = [
+        memo_words(slot, value, desk.vocabulary, desk.language)
+        for slot, value in wishes.values.items()
+        if slot != "in_stock"
+    ]
+    if "in_stock" in wishes.values:
+        here = desk.vocabulary.label("availability", "in_stock", desk.language)
+        words = desk.say(" ".join([here.capitalize(), *sizes]), "".join([*sizes, here, "的有"]))
+    else:
+        words = desk.say(" ".join(["To be had", *sizes]), "".join(["有", *sizes, "的"]))
+    fits = fitting(pieces, wishes, (*wishes.values,), desk.shelf)
+    _fits(draft, ALL_NEEDS, words, fits, pieces)
+
+
+def _are_alike(pieces: Sequence[Product], field: str, desk: Desk) -> bool:
+    """Do all of them state the same?"""
+    words = {desk.facts.words(piece, field, desk.language) for piece in pieces}
+    return len(words) == 1 and None not in words and len(pieces) > 1
 
 
 def _for_use(draft: Draft, findings: Findings) -> GroundedReply:
@@ -112,9 +139,23 @@ def _for_use(draft: Draft, findings: Findings) -> GroundedReply:
     return draft.reply([ShownProduct(piece) for piece in findings.products], by_line=True)
 
 
-def _questions(fields: Sequence[str]) -> tuple[str, ...]:
-    """What may be said of one piece alone, of the fields that were asked about."""
-    return tuple(one for one in map(_canonical, fields) if one in COMPARABLE)
+def _questions(fields: Sequence[str], pieces: Sequence[Product]) -> tuple[str, ...]:
+    """What may be said of some pieces alone, of the fields that were asked about. Where no stone's
+    weight is stated, as of pearls, the larger stone is the wider one."""
+    canonical = ["price_minor" if one == "price" else one for one in fields]
+    if "carat" in canonical and not any(piece.total_carat for piece in pieces):
+        canonical[canonical.index("carat")] = "stone_mm"
+    if "face_mm2" in canonical and all(face_mm2(piece) is None for piece in pieces):
+        canonical[canonical.index("face_mm2")] = "length_mm"  # a strand is as large as it is long
+    return tuple(one for one in canonical if one in COMPARABLE)
+
+
+def _told_by(fields: Sequence[str], pieces: Sequence[Product]) -> list[str]:
+    """The record's fields that answer what was asked."""
+    questions = _questions(fields, pieces)
+    others = [one for one in fields if one != "price" and one not in COMPARABLE]
+    told = [side for one in questions for side in _MEASURED_AS.get(one, (one,))]
+    return [*dict.fromkeys([*told, *others])]
 
 
 def _is_told(field: str, pieces: Sequence[Product], asked: Sequence[str]) -> bool:
@@ -128,17 +169,15 @@ def _is_told(field: str, pieces: Sequence[Product], asked: Sequence[str]) -> boo
     return field in asked or len({stone.stone for piece in pieces for stone in piece.stones}) == 1
 
 
-def _canonical(field: str) -> str:
-    return "price_minor" if field == "price" else field
-
-
 def _line(draft: Draft, piece: Product, fields: Sequence[str], figures: Sequence[str]) -> None:
     """'Halo Ring — price: ¥4,980; metal: 18k gold.'"""
     desk, parts, silence = draft.desk, list[str](), draft.desk.say("not stated", "未注明")
     claims = [name_claim(piece, desk.language)]
     for field in fields:
-        if field == "carat" and not piece.stones:
-            continue  # its line says that it has no stone
+        if field in _OF_STONES and not piece.stones:
+            if "stone" in fields:
+                continue  # its line says that it has no stone
+            field = "stone"  # noqa: PLW2901 - what there is to say instead
         words = desk.facts.words(piece, field, desk.language) or silence
         name = desk.facts.name(field, desk.language)
         parts.append(desk.say(f"{name}: {words}", f"{name}：{words}"))
@@ -168,42 +207,6 @@ def _shared(draft: Draft, pieces: Sequence[Product], fields: Sequence[str]) -> N
     if parts:
         listed = desk.say("; ".join(parts), "；".join(parts))
         draft.add(desk.say(f"The same for all: {listed}.", f"相同之处：{listed}。"), *claims)
-
-
-def add_extremes(
-    draft: Draft,
-    pieces: Sequence[Product],
-    asked: Sequence[str],
-    *,
-    but: Sequence[str] = (),
-    always: Sequence[tuple[str, str]] = _ALWAYS,
-) -> None:
-    """Who alone has the least or the most of what was asked about, and of ``always``: one line;
-    ``but`` has been told."""
-    desk = draft.desk
-    told = [one for one in _SAID if one[0] in asked or one in always]
-    wanted = [one for one in told if one[0] not in but]
-    claims: list[Claim] = []  # they make one line
-    for field, end in wanted:
-        picked = _only_extreme(pieces, field, end, desk)
-        if picked is not None:
-            text = desk.say(*_SAID[field, end]).format(desk.name(picked))
-            claims.append(most_claim(text, field, end, picked, pieces))
-    if claims:
-        sentences = [desk.say(f"{claim.text}.", f"{claim.text}。") for claim in claims]
-        draft.add(desk.say(" ", "").join(sentences), *claims)
-
-
-def _only_extreme(pieces: Sequence[Product], field: str, end: str, desk: Desk) -> Product | None:
-    """The one piece at this end; None where two share it or one does not state it."""
-    if field not in COMPARABLE:
-        return None
-    amounts = [comparable(piece, field, desk.rates) for piece in pieces]
-    stated = [amount for amount in amounts if amount is not None]
-    if len(stated) != len(pieces):
-        return None
-    extreme = min(stated) if end == "least" else max(stated)
-    return pieces[amounts.index(extreme)] if stated.count(extreme) == 1 else None
 
 
 def _needs(draft: Draft, pieces: Sequence[Product], wishes: Constraints) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from assistant.answers import extents
 from assistant.answers.service_words import (
     dispatch_words,
     pricing_words,
@@ -39,6 +40,10 @@ FIELD_NAMES: Mapping[str, tuple[str, str]] = {
     "clasp": ("clasp", "扣件"),
     "dimensions_mm": ("dimensions", "尺寸"),
     "length_mm": ("length", "长度"),
+    "width_mm": ("width", "宽"),
+    "height_mm": ("height", "高"),
+    "thickness_mm": ("thickness", "厚"),
+    "stone_mm": ("stone across", "主石直径"),
     "sizes": ("sizes", "尺码"),
     "nickel": ("nickel", "镍"),
     "certificate": ("certificate", "证书"),
@@ -193,6 +198,10 @@ _VALUES: Mapping[str, Callable[[Product], Value]] = {
     "clasp": lambda product: product.clasp,
     "dimensions_mm": lambda product: dict(product.dimensions_mm),
     "length_mm": lambda product: product.length_mm,
+    "width_mm": extents.width_mm,
+    "height_mm": extents.height_mm,
+    "thickness_mm": extents.thickness_mm,
+    "stone_mm": extents.stone_mm,
     "sizes": _sizes,
     "nickel": lambda product: None if product.nickel == "not-stated" else product.nickel,
     "certificate": lambda product: product.certificate,
@@ -262,6 +271,10 @@ _WORDS: Mapping[str, Callable[[Facts, Product, Language], str | None]] = {
     "colour_grade": lambda _, p, __: p.main_stone.colour_grade if p.main_stone else None,
     "dimensions_mm": _dimension_words,
     "length_mm": lambda _, product, __: _unit(product.length_mm, "mm"),
+    "width_mm": lambda _, product, __: _unit(extents.width_mm(product), "mm"),
+    "height_mm": lambda _, product, __: _unit(extents.height_mm(product), "mm"),
+    "thickness_mm": lambda _, product, __: _unit(extents.thickness_mm(product), "mm"),
+    "stone_mm": lambda _, product, __: _unit(extents.stone_mm(product), "mm"),
     "sizes": _size_words,
     "care": lambda _, product, language: spoken(product.care, language) or None,
     "availability": _availability_words,

@@ -72,7 +72,8 @@ _NEVER_SAID = re.compile(
 _COMPARED = re.compile(
     r"\b(?:cheap|dear|light|heavi|pric|small|larg|bigg)(?:er|est|ier|iest)\b"
     r"|\b(?:costs?|weighs?) (?:less|more)\b|\b(?:least|most) expensive\b"
-    r"|[更最](?:便宜|贵|低|高|轻|重|大|小|长|短)",
+    r"|\b(?:thick|thinn|narrow|wid|tall|long|short)est\b"
+    r"|[更最](?:便宜|贵|低|高|轻|重|大|小|长|短|宽|窄|厚|薄|粗|细|矮)",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？\n]")

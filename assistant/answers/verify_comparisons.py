@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from assistant.answers.extents import EXTENTS
 from assistant.answers.sources import Matcher, Sources, Turn, says_only, wish_tokens
 from assistant.answers.verify_records import figure
 from assistant.catalogue.product import Product
 from assistant.constraints import PRICE_SLOTS, Constraints
 from assistant.money import Rate, convert_by
-from assistant.terms import spoken
+from assistant.terms import Language, spoken
 from assistant.turn import Claim
 
 # Fields of which one piece may be said to have the least or the most.
@@ -18,9 +19,12 @@ COMPARABLE = (
     "metal_weight_g",
     "carat",
     "length_mm",
+    *EXTENTS,
     "price_per_gram",
     "price_per_carat",
 )
+# Said with a verdict that leaves out pieces whose record is silent.
+PARTLY: Mapping[Language, str] = {"en": " (of those that state it)", "zh": "（未注明的不算）"}
 # Needs that a verdict may be given for, by their first slot.
 NEED_SLOTS: Mapping[str, tuple[str, ...]] = {
     "price": PRICE_SLOTS,
@@ -60,22 +64,34 @@ def _verify_most(
     sources: Sources,
     turn: Turn,
 ) -> bool:
-    """One piece alone has the least or the most of a field; all of them state it."""
-    picked, end = sources.products.get(str(value["pick"])), value.get("end")
-    if picked not in pieces or claim.field not in COMPARABLE or end not in ("least", "most"):
-        return False
-    amounts = {one.id: comparable(one, claim.field, sources.rates) for one in pieces}
-    stated = [amount for amount in amounts.values() if amount is not None]
-    if picked is None or len(stated) != len(pieces):
-        return False
-    extreme = min(stated) if end == "least" else max(stated)
-    name = spoken(picked.name, turn.language)
+    """These pieces have the least or the most; and the text says so where some state nothing."""
+    pick, end, lang = value["pick"], str(value.get("end")), turn.language
+    picked = [pick] if isinstance(pick, str) else pick
+    ids, is_partial = extreme_ids(pieces, claim.field, end, sources.rates)
+    names = " ".join(spoken(one.name, lang) for one in pieces if one.id in ids)
+    allowed = sources.tokens.of(names, lang)
     return (
-        amounts[picked.id] == extreme
-        and stated.count(extreme) == 1
-        and name in claim.text
-        and says_only(claim, sources.tokens.of(name, turn.language), sources, turn.language)
+        bool(ids)
+        and picked == ids
+        and is_partial == (PARTLY[lang] in claim.text)
+        and _names_just(ids, claim, pieces, lang)
+        and says_only(claim, allowed, sources, lang)
     )
+
+
+def extreme_ids(
+    pieces: Sequence[Product], field: str, end: str, rates: tuple[Rate, ...]
+) -> tuple[list[str], bool]:
+    """The pieces at one end of a field, in their order, and whether some of ``pieces`` state none.
+    Nobody where fewer than two state it, or where all that do are alike in it."""
+    if field not in COMPARABLE or end not in ("least", "most"):
+        return [], False
+    amounts = {one.id: comparable(one, field, rates) for one in pieces}
+    stated = {one: amount for one, amount in amounts.items() if amount is not None}
+    if len(set(stated.values())) < 2:
+        return [], False
+    extreme = min(stated.values()) if end == "least" else max(stated.values())
+    return [one for one, amount in stated.items() if amount == extreme], len(stated) < len(amounts)
 
 
 def _verify_shared(
@@ -113,13 +129,22 @@ def _verify_fits(
     lang = turn.language
     allowed = wish_tokens(_only(turn.wishes, slots), sources, lang)
     allowed |= sources.tokens.of(sources.vocabulary.label("availability", "in_stock", lang), lang)
-    names = {one.id: spoken(one.name, lang) for one in pieces}
+    for one in pieces:
+        allowed |= sources.tokens.of(spoken(one.name, lang), lang)
+    is_told = value["fits"] == fits and _names_just(fits, claim, pieces, lang)
+    return is_told and says_only(claim, allowed, sources, lang)
+
+
+def _names_just(
+    ids: Sequence[str], claim: Claim, pieces: Sequence[Product], language: Language
+) -> bool:
+    """Does the claim name these of the pieces and no others?"""
+    names = {one.id: spoken(one.name, language) for one in pieces}
     for one, name in names.items():
-        allowed |= sources.tokens.of(name, lang)
-        is_part = any(name in names[other] for other in fits if other != one)
-        if (name in claim.text) != (one in fits or is_part):
+        is_part = any(name in names[other] for other in ids if other != one)
+        if (name in claim.text) != (one in ids or is_part):
             return False
-    return value["fits"] == fits and says_only(claim, allowed, sources, lang)
+    return True
 
 
 def fitting(
@@ -142,5 +167,7 @@ def comparable(product: Product, field: str, rates: tuple[Rate, ...]) -> float |
         amount = product.price if field == "price_minor" else figure(product, field)
         shared = amount and convert_by(amount, _ONE_CURRENCY, rates)
         return None if shared is None else float(shared.minor)
+    if field in EXTENTS:
+        return EXTENTS[field](product)
     stated = product.total_carat if field == "carat" else getattr(product, field, None)
     return float(stated) if isinstance(stated, int | float) else None

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from assistant.answers.claims import figure_claim, name_claim, product_claim
-from assistant.answers.comparisons import add_extremes
 from assistant.answers.desk import Desk, Draft
+from assistant.answers.extremes import add_extremes
 from assistant.catalogue.product import Product
 from assistant.gold_maths import ByWeight, by_weight, price_per_carat, price_per_gram
 from assistant.money import Money, format_money
@@ -155,10 +155,16 @@ def _a_gram(draft: Draft, product: Product) -> None:
 
 def _a_carat(draft: Draft, product: Product) -> None:
     desk, share, carat = draft.desk, price_per_carat(product), product.total_carat
+    if not product.stones:
+        none = product_claim(product, "stone", desk.facts, desk.language)
+        known = desk.say("It has {} to reckon a carat by.", "{}，没有每克拉价格。")
+        said = known.format(none.text)
+        draft.add(said, none)
+        return
     if share is None or carat is None:
         draft.add(
             desk.say(
-                "No gem weight is stated, so there is no price a carat.",
+                "The weight of its stones is not stated, so there is no price a carat.",
                 "记录没有写明宝石重量，所以折不出每克拉价格。",
             )
         )

@@ -20,13 +20,14 @@ from assistant.actions import (
     WorkOut,
 )
 from assistant.catalogue.product import Product
-from assistant.constraints import Want, apply_edits
+from assistant.constraints import Constraints, Value, Want, apply_edits
 from assistant.session import Session
 from assistant.turn import Question, Understanding
 
 MOST_TOLD = 4  # side by side, or told about at once
 _MOST_SHOWN = 6
 USES = ("daily_wear",)  # what pieces are compared for
+_SIZE_OF = {"ring": "ring_size_mm", "bangle": "bangle_mm"}
 _UNITS = ("price_per_gram", "price_per_carat")
 
 
@@ -106,17 +107,21 @@ class PiecesNamed:
         """Side by side: what is named beside what is talked of, else what lies on the table."""
         if len(named) == 1 and session.focus and session.focus[0] != named[0]:
             named = (session.focus[0], *named)
+        fields, is_one_question = understanding.fields, False
         if len(named) < 2:
             table = session.focus if len(session.focus) > 1 else session.shown
-            named = self.known(table) if len(table) > 1 and not named else named
+            if len(table) > 1 and not named:  # 'which is longer', of all that lies there
+                named, is_one_question = self.known(table), bool(fields)
         if len(named) < 2:
             return Converse("two_needed")
-        fields = understanding.fields
         is_again = bool(fields or set(USES) & set(understanding.topics)) and set(named) == set(
             session.focus
         )  # compared a moment ago
         uses = tuple(one for one in understanding.topics if one in USES)
-        return Compare(named[:MOST_TOLD], session.constraints, fields, is_again, uses)
+        had_as = _had_as(understanding, session.constraints, self._products[named[0]].category)
+        is_brief = is_again or is_one_question or had_as is not None
+        most = _MOST_SHOWN if is_one_question else MOST_TOLD
+        return Compare(named[:most], had_as or session.constraints, fields, is_brief, uses)
 
     def _similar(
         self, named: tuple[str, ...], understanding: Understanding, session: Session
@@ -138,3 +143,20 @@ class PiecesNamed:
     def known(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Those of ``ids`` that the shop still has a record of."""
         return tuple(one for one in ids if one in self._products)
+
+
+def _had_as(
+    understanding: Understanding, standing: Constraints, category: str
+) -> Constraints | None:
+    """How pieces are to be had of which it is asked whether they are: in stock, in a size that is
+    named or stands. None where that is not asked."""
+    values: dict[str, Value] = {"in_stock": True} if "availability" in understanding.fields else {}
+    slot = _SIZE_OF.get(category)
+    if slot and "sizes" in understanding.fields:
+        figures, unclear = understanding.figures, understanding.ambiguity
+        size = figures.get(slot, figures.get("length_mm", standing.number(slot)))
+        if unclear and unclear.slot == slot and unclear.meanings:  # 12号: said with its scale
+            wished = apply_edits(Constraints(), unclear.meanings[0].edits)
+            size = wished.number(slot)
+        values |= {} if size is None else {slot: size}
+    return Constraints(values) if values else None

@@ -138,7 +138,8 @@ def compare(said: Said) -> Reading | None:
         return Reading("compare", fields)
     if cues.has_table and not cues.has_terms and not cues.has_topic:
         return Reading("compare", fields)
-    return None
+    is_of_kind = set(cues.slots) == {"category"} and not said.has(_OF_KINDS)
+    return Reading("compare", fields) if asks_which and fields and is_of_kind else None
 
 
 def by_price(said: Said) -> Reading | None:
