@@ -130,10 +130,12 @@ class HandOver:
 
 @dataclass(frozen=True)
 class KeepMemo:
-    """Remember or forget what the shopper said; with neither, tell what is remembered."""
+    """Remember or forget what the shopper said; with neither, tell what is remembered. ``wanted``
+    is what should be remembered though its value is not known: it is asked for."""
 
     memos: tuple[Memo, ...] = ()
     forget_all: bool = False
+    wanted: Memo | None = None
 
 
 @dataclass(frozen=True)

@@ -185,7 +185,9 @@ class Understanding:
     whole_shop: bool = False  # 'in your shop', '店里': standing wishes do not count
     asks_arrival: bool = False  # 'will it be here in time', about pieces on the table
     due: str | None = None  # the day that is named, ISO 8601
-    unrecalled: str | None = None  # whose size was asked for though none is remembered
+    # Whose size was asked for though none is remembered; of a memo, whose value (in ``fields``) is
+    # to be kept though none was told.
+    unrecalled: str | None = None
     # Sizes to convert, in mm; of a sum over metal: weight_g, and in minor units of the shop's
     # currency fixed_minor, labour_minor and labour_minor_per_g.
     figures: Mapping[str, float] = field(default_factory=dict)

@@ -18,7 +18,8 @@ from assistant.actions import (
     Survey,
     Undo,
 )
-from assistant.constraints import Constraints, apply_edits
+from assistant.constraints import Constraints, Want, apply_edits
+from assistant.dialogue.profiles import person_of
 from assistant.session import (
     Event,
     HandedOver,
@@ -83,6 +84,7 @@ def _by_action(
             yield from (ProductSaved(one) for one in product_ids)
         case KeepMemo():
             yield from memory_events(action)
+            yield from _wishes(_with_memos(action, session), session)
         case HandOver():
             if findings.card is not None:
                 yield HandedOver(findings.card)
@@ -92,6 +94,20 @@ def _by_action(
             pass
         case _:
             yield from _wishes(apply_edits(session.constraints, understanding.edits), session)
+
+
+def _with_memos(action: KeepMemo, session: Session) -> Constraints:
+    """The wishes with what was recalled into them as it is remembered from now on."""
+    before = {(memo.about, memo.slot): memo.value for memo in session.memory}
+    edits = [
+        Want(memo.slot, memo.value)
+        for memo in action.memos
+        if memo.value is not None
+        and memo.about == person_of(session.constraints)
+        and session.constraints.values.get(memo.slot) == before.get((memo.about, memo.slot))
+        and memo.slot in session.constraints.values
+    ]
+    return apply_edits(session.constraints, edits)
 
 
 def _wishes(now: Constraints, session: Session) -> Iterator[Event]:

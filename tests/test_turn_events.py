@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.actions import Ask, BuildSet, Converse, Count, HandOver, KeepMemo, Search, Undo
 from assistant.constraints import Constraints, Want
 from assistant.money import Money
-from assistant.session import ProductsShown, Session, WishesChanged, apply
+from assistant.session import MemoKept, ProductsShown, Session, WishesChanged, apply
 from assistant.turn import (
     Findings,
     GroundedReply,
@@ -115,3 +115,25 @@ def test_starting_over_keeps_memory_and_hand_overs() -> None:
     after = _after(session, Converse("restart"), intent="restart")
     assert after.constraints == Constraints()
     assert (after.memory, after.handovers) == (session.memory, (card,))
+
+
+def test_a_recalled_size_goes_with_the_memory_that_is_put_right() -> None:
+    session = apply(
+        Session("s"),
+        [MemoKept(Memo("self", "ring_size_mm", 51.9)), WishesChanged(_sized(51.9))],
+    )
+    put_right = KeepMemo((Memo("self", "ring_size_mm", 54.4),))
+    assert _after(session, put_right, intent="remember").constraints == _sized(54.4)
+
+
+def test_a_size_wished_for_apart_from_the_memory_stays() -> None:
+    session = apply(
+        Session("s"),
+        [MemoKept(Memo("self", "ring_size_mm", 51.9)), WishesChanged(_sized(57.0))],
+    )
+    put_right = KeepMemo((Memo("self", "ring_size_mm", 54.4),))
+    assert _after(session, put_right, intent="remember").constraints == _sized(57.0)
+
+
+def _sized(mm: float) -> Constraints:
+    return Constraints({"category": ("ring",), "ring_size_mm": mm})

@@ -32,6 +32,23 @@ _SLOTS: Mapping[str, tuple[str, str]] = {
     "price_min_minor": ("least budget", "最低预算"),
 }
 _OTHER = ("wish", "偏好")
+_HOW_TO_TELL: Mapping[str, tuple[str, str]] = {
+    "ring_size_mm": (
+        "Say “remember” with the number and its scale (US, UK, Hong Kong or the mainland's), or "
+        "with the millimetres around the inside of a ring that fits.",
+        "请说“记住”，加上号数和标准（美码、英码、港码或内地号），或者合适戒指的内周长多少毫米。",
+    ),
+    "bangle_mm": (
+        "Say “remember” with the inner diameter of a bangle that fits, in millimetres.",
+        "请说“记住”，加上合适手镯的圈口多少毫米。",
+    ),
+    "length_mm": (
+        "Say “remember” with the length, in centimetres or inches.",
+        "请说“记住”，加上长度多少厘米。",
+    ),
+    "price_max_minor": ("Say “remember” with the amount.", "请说“记住”，加上金额。"),
+}
+_TELL = ("Say “remember” with what it is.", "请说“记住”，加上具体内容。")
 _KINDS: Mapping[HandOverKind, tuple[str, str]] = {
     "person": ("you would like to talk to a person", "您想和店员聊"),
     "reserve": ("you would like to reserve a piece", "您想预留首饰"),
@@ -50,6 +67,8 @@ def keep(action: KeepMemo, findings: Findings, desk: Desk) -> GroundedReply:
         text = desk.say("I have forgotten everything you asked me to keep", "都忘掉了，不再记着")
         draft.add(desk.say(f"{text}.", f"{text}。"), nothing_kept_claim(text))
         return draft.reply()
+    if action.wanted:
+        return _ask_value(draft, action.wanted, findings)
     if not action.memos:
         return _recall(draft, findings)
     for memo in _said_by_itself(action.memos):
@@ -78,6 +97,23 @@ def _recall(draft: Draft, findings: Findings) -> GroundedReply:
         *(memo_claim(text, memo) for text, memo in zip(texts, kept, strict=True)),
     )
     return draft.reply(suggestions=[desk.tap(_FORGET)])
+
+
+def _ask_value(draft: Draft, wanted: Memo, findings: Findings) -> GroundedReply:
+    """What should be remembered, or put right, was not told: how to tell it."""
+    desk = draft.desk
+    kept = [one for one in findings.memory if (one.about, one.slot) == (wanted.about, wanted.slot)]
+    if kept:
+        text = memo_in_words(kept[0], desk, _currency(findings.memory, wanted.about))
+        draft.add(desk.say(f"I remember {text}.", f"我记着{text}。"), memo_claim(text, kept[0]))
+    else:
+        thing = memo_in_words(wanted, desk)
+        if wanted.about == "friend":  # whoever it is, the talk has not said
+            slot = slot_name(wanted.slot, desk)
+            thing = desk.say(f"that {slot}", slot)
+        draft.add(desk.say(f"I do not know {thing} yet.", f"我还不知道{thing}。"))
+    draft.add(desk.say(*_HOW_TO_TELL.get(wanted.slot, _TELL)))
+    return draft.reply()
 
 
 def _said_by_itself(memos: Sequence[Memo]) -> list[Memo]:

@@ -32,6 +32,7 @@ from assistant.session import Session
 from assistant.terms import Vocabulary
 from assistant.turn import (
     Ambiguity,
+    Memo,
     Query,
     Question,
     RankedProducts,
@@ -217,12 +218,22 @@ class DialoguePolicy:
         if understanding.intent == "recall":
             return KeepMemo()
         if understanding.intent == "remember":
-            return KeepMemo(memos) if memos else Converse("unclear")
+            return KeepMemo(memos) if memos else self._ask_value(understanding, session)
         forgotten = {(one.about, one.slot) for one in memos}
         everything = {(one.about, one.slot) for one in session.memory}
         if len(everything) > 1 and forgotten == everything:
             return KeepMemo(forget_all=True)
         return KeepMemo(memos)
+
+    def _ask_value(self, understanding: Understanding, session: Session) -> Action:
+        """What should be remembered and was not told: the open question about it, or a new one."""
+        whose, slots = understanding.unrecalled, understanding.fields
+        if whose is None or not slots:
+            return Converse("unclear")
+        question = session.question
+        if question and question.slot in slots:
+            return Ask(question, about="which")
+        return KeepMemo(wanted=Memo(whose, slots[0], None))
 
     def _hand_over(self, understanding: Understanding, session: Session) -> Action:
         kind = understanding.handover or "person"

@@ -1,4 +1,4 @@
-"""Acts of the talk itself: courtesies, answers, memory, taking back, a person asked for, chat.
+"""Acts of the talk itself: courtesies, answers, taking back, a person asked for, chat.
 
 Each is offered the sentence by ``intents`` and claims it or passes."""
 
@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from assistant.turn import Intent
-from assistant.understanding.cues import goods, manners, memory
+from assistant.understanding.cues import goods, manners
 from assistant.understanding.cues.themes_of_sizes import SIZES
 from assistant.understanding.cues.themes_of_wear import KEEPING
 from assistant.understanding.reading import Reading, Said, keys_in
@@ -20,7 +20,6 @@ _SMALL_TALK: tuple[tuple[re.Pattern[str], Intent], ...] = (
     (manners.PRAISE, "thanks"),
 )
 _FEW_WORDS = 4
-_ASKS_MEANING = re.compile(r"是(?:什么|啥)|什么意思|\bwhat (?:does|is|do)\b")
 
 
 def silence(said: Said) -> Reading | None:
@@ -41,21 +40,6 @@ def answer(said: Said) -> Reading | None:
     """An answer to the open question; 'either' and 'skip' are answers too."""
     if said.cues.answered or (said.cues.open_question and said.has(goods.EITHER)):
         return Reading("refine")
-    return None
-
-
-def memo(said: Said) -> Reading | None:
-    """Something to be kept in mind, recalled or forgotten."""
-    if said.has(memory.FORGET):
-        return Reading("forget")
-    if said.has(memory.RECALL):
-        return Reading("recall")
-    is_for_the_list = said.cues.explicit_reference and said.has(goods.SAVE)
-    if is_for_the_list:
-        return None
-    asks_meaning = said.cues.has_topic and said.has(_ASKS_MEANING)  # 印记上写GP是什么
-    if said.has(memory.REMEMBER) and not asks_meaning and (said.cues.has_edits or not said.asks):
-        return Reading("remember")
     return None
 
 

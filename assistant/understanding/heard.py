@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.constraints import Edit
 from assistant.session import Session
 from assistant.understanding.amount import Amount
+from assistant.understanding.memos import amends_memo
 from assistant.understanding.mentions import Mention
 from assistant.understanding.open_question import Answer
 from assistant.understanding.pieces_wished import TogetherWish
@@ -58,4 +59,6 @@ class Heard:
             open_question=session.question is not None,
             answered=bool(self.answer and self.answer.edits),
             with_photo=self.with_photo,
+            remembers=bool(session.memory),
+            amends_memo=amends_memo(self.text, self.mentions, session.constraints, session.memory),
         )

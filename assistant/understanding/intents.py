@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.understanding import acts_of_asking, acts_of_talk, acts_on_pieces
+from assistant.understanding import acts_of_asking, acts_of_memory, acts_of_talk, acts_on_pieces
 from assistant.understanding.lore_questions import read_lore_question
 from assistant.understanding.reading import Cues, Reading, Said
 
@@ -32,7 +32,7 @@ _ACTS: tuple[Callable[[Said], Reading | None], ...] = (
     acts_of_talk.silence,
     acts_of_talk.greeting,
     acts_of_talk.answer,
-    acts_of_talk.memo,
+    acts_of_memory.memo,
     acts_of_talk.about_the_talk,
     acts_of_talk.joke,
     acts_of_talk.talk_of_the_helper,

@@ -11,8 +11,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.constraints import Constraints, Edit, Want
+from assistant.session import Session
 from assistant.turn import Ambiguity, Memo
-from assistant.understanding.cues.memory import FORGET_ALL, MY_SIZE, THEIR_SIZE
+from assistant.understanding.cues.memory import (
+    AMENDS,
+    FORGET_ALL,
+    FORGET_IT_ALL,
+    FORGET_MEMORY,
+    MY_SIZE,
+    THEIR_SIZE,
+)
 from assistant.understanding.mentions import Mention
 
 _NOT_KEPT = frozenset({"recipient", "category", "occasion", "in_stock", "deliver_by"})
@@ -27,13 +35,14 @@ _WOMEN = frozenset(
     {"wife", "girlfriend", "mother", "daughter", "sister", "grandmother", "aunt", "niece", "woman"}
 )
 _MINE = re.compile(r"\b(?:my|mine|i|i'm|me)\b|(?<!帮)(?<!给)我")
-_FORGETTABLE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+_IT = re.compile(r"\b(?:it|it's|its|that|that's)\b|[这那]个|是")
+_KEPT: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"\bring|\bfinger|戒|手寸|指围"), ("ring_size_mm",)),
     (re.compile(r"\bbangle|\bwrist|镯|圈口|手围"), ("bangle_mm",)),
     (re.compile(r"\blength|\bnecklace|\bchain|链长|项链|长度"), ("length_mm",)),
     (re.compile(r"\bsizes?\b|尺寸|尺码|号"), ("ring_size_mm", "bangle_mm", "length_mm")),
     (re.compile(r"allerg|nickel|过敏|镍"), ("allergies",)),
-    (re.compile(r"budget|price|预算|价"), ("price_min_minor", "price_max_minor", "currency")),
+    (re.compile(r"budget|price|预算|价"), ("price_max_minor", "price_min_minor", "currency")),
     (re.compile(r"metal|gold|silver|platinum|金|银|材质"), ("metal", "metal_colour", "purity")),
     (re.compile(r"stone|宝石|石头"), ("stone", "stone_colour", "cut")),
     (re.compile(r"style|风格|款式"), ("style",)),
@@ -57,16 +66,66 @@ def memos_to_keep(
     text: str,
     edits: Iterable[Edit],
     mentions: Sequence[Mention],
-    standing: Constraints,
+    session: Session,
     unclear: Ambiguity | None,
 ) -> tuple[Memo, ...]:
     """What folded ``text`` asks to be remembered. Of a size that may mean two things the first
-    meaning is kept; the reply says it in mm, so that the shopper can put it right."""
-    about = _about(text, mentions, standing)
+    meaning is kept; the reply says it in mm, so that the shopper can put it right. 'Remember her
+    size' with no value keeps the one that stands, or is kept already."""
+    about = _about(text, mentions, session.constraints)
     wants = [edit for edit in edits if isinstance(edit, Want)]
     if unclear and not any(want.slot == unclear.slot for want in wants):
         wants += [one for one in unclear.meanings[0].edits if isinstance(one, Want)]
-    return tuple(Memo(about, one.slot, one.value) for one in wants if one.slot not in _NOT_KEPT)
+    told = tuple(Memo(about, one.slot, one.value) for one in wants if one.slot not in _NOT_KEPT)
+    return told or _known_already(text, about, session)
+
+
+def _known_already(text: str, about: str, session: Session) -> tuple[Memo, ...]:
+    """The values of what ``text`` names: those that stand, where the wishes are for that person,
+    else those that are remembered of them."""
+    slots, standing = _slots_named(text), session.constraints
+    people = tuple(one for one in standing.terms("recipient") if one != "self")
+    if AMENDS.search(text):  # another value was to be given
+        return ()
+    is_theirs = about in people or (not people and about in ("self", _SOMEBODY))
+    stands = tuple(one for one in slots if is_theirs and one in standing.values)
+    if stands:
+        return tuple(Memo(about, one, standing.values[one]) for one in stands)
+    return tuple(one for one in session.memory if one.about == about and one.slot in slots)
+
+
+def unknown_to_keep(
+    text: str, mentions: Iterable[Mention], standing: Constraints
+) -> tuple[str, str] | None:
+    """Whose and which value folded ``text`` asks to be remembered, where it states none: a person
+    and a slot. None where it names nothing that could be."""
+    slots = _slots_named(text)
+    if not slots:
+        return None
+    kinds = standing.terms("category")
+    fitting = [one for kind in kinds for one in _SIZE_OF.get(kind, ()) if one in slots]
+    return _about(text, mentions, standing), (fitting or slots)[0]
+
+
+def amends_memo(
+    text: str,
+    mentions: Iterable[Mention],
+    standing: Constraints,
+    memory: Iterable[Memo],
+) -> bool:
+    """Does folded ``text`` put right what is remembered: 'change my ring size to US 7'? A budget
+    that stands among the wishes is changed there."""
+    memory = tuple(memory)
+    if not memory or not AMENDS.search(text):
+        return False
+    about, slots = _about(text, mentions, standing), _slots_named(text)
+    if "price_max_minor" in slots and "currency" in standing.values:
+        return False
+    return any(one.about == about and one.slot in slots for one in memory)
+
+
+def _slots_named(text: str) -> tuple[str, ...]:
+    return next((slots for words, slots in _KEPT if words.search(text)), ())
 
 
 def memos_to_forget(
@@ -74,7 +133,7 @@ def memos_to_forget(
 ) -> tuple[Memo, ...]:
     """Which memos of ``memory`` folded ``text`` asks to be forgotten."""
     memory = tuple(memory)
-    slots = next((slots for words, slots in _FORGETTABLE if words.search(text)), ())
+    slots = _slots_named(text)
     if slots:
         about = _about(text, mentions, standing)
         kept = [one for one in memory if one.slot in slots]
@@ -92,7 +151,7 @@ def memos_to_forget(
             for one in memory
             if one.about == about and not (likes_only and one.slot in _NO_LIKINGS)
         )
-    if FORGET_ALL.search(text):
+    if any(all_of_it.search(text) for all_of_it in (FORGET_ALL, FORGET_MEMORY, FORGET_IT_ALL)):
         return tuple(Memo(one.about, one.slot, None) for one in memory)
     if memory and _THE_LAST.search(text):
         return (Memo(memory[-1].about, memory[-1].slot, None),)
@@ -181,4 +240,6 @@ def _about(text: str, mentions: Iterable[Mention], standing: Constraints) -> str
     if _THEIRS.search(text) and not _MINE.search(text):
         recipients = tuple(one for one in standing.terms("recipient") if one != "self")
         return recipients[0] if recipients else _SOMEBODY
+    if _IT.search(text) and not _MINE.search(text):  # of whomever the talk is about
+        return next((one for one in standing.terms("recipient") if one != "self"), "self")
     return "self"

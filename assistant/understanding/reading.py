@@ -50,6 +50,8 @@ class Cues:
     open_question: bool = False
     answered: bool = False  # the open question got one of its answers
     with_photo: bool = False
+    remembers: bool = False  # something is remembered already
+    amends_memo: bool = False  # another value is given for what is remembered
 
     @property
     def has_topic(self) -> bool:

@@ -24,6 +24,7 @@ from assistant.understanding.memos import (
     memos_to_forget,
     memos_to_keep,
     recalled_wishes,
+    unknown_to_keep,
     unrecalled,
 )
 from assistant.understanding.mending import Mender
@@ -93,6 +94,11 @@ class RuleUnderstander:
         lost = unrecalled(heard.text, heard.edits, session.constraints, session.memory)
         if arrives:
             reading = replace(reading, intent="policy", policy=("shipping",))
+        elif reading.intent == "remember" and (
+            wanted := unknown_to_keep(heard.text, heard.mentions, session.constraints)
+        ):
+            lost, slot = wanted
+            reading = replace(reading, fields=(slot,))
         elif lost and reading.intent == "unclear":
             reading = replace(reading, intent="refine")
         unclear = ambiguity_in(heard, self._vocabulary)
@@ -120,7 +126,7 @@ class RuleUnderstander:
             whole_shop=_asks_whole_shop(heard.text, reading),
             asks_arrival=arrives,
             due=day.isoformat() if arrives and (day := day_asked(heard.text)) else None,
-            unrecalled=lost if reading.intent in _WISHING else None,
+            unrecalled=lost if reading.intent in (*_WISHING, "remember") else None,
             figures=self._figures(heard, reading),
         )
 
@@ -266,7 +272,7 @@ def _unknown(heard: Heard, reading: Reading) -> tuple[str, ...]:
 def _memos(heard: Heard, reading: Reading, unclear: Ambiguity | None) -> tuple[Memo, ...]:
     session = heard.session
     if reading.intent == "remember":
-        return memos_to_keep(heard.text, heard.edits, heard.mentions, session.constraints, unclear)
+        return memos_to_keep(heard.text, heard.edits, heard.mentions, session, unclear)
     if reading.intent == "forget":
         return memos_to_forget(heard.text, heard.mentions, session.constraints, session.memory)
     return ()

@@ -170,3 +170,27 @@ def test_a_memory_is_not_a_fact_about_a_piece(counter: Counter) -> None:
     memo = Claim("pearl", "memo", "stone", {"about": "mother", "value": ["pearl"]})
     lie = GroundedReply(f"The {name.text} has a pearl.", (name, memo))
     assert_withheld(counter, lie, KEPT)
+
+
+WANTED = ("ring_size_mm", "bangle_mm", "length_mm", "price_max_minor", "allergies", "style")
+
+
+@both
+@pytest.mark.parametrize("slot", WANTED)
+@pytest.mark.parametrize("about", ["self", "wife", "friend"])
+def test_what_was_not_told_is_asked_for(
+    counter: Counter, language: Language, about: str, slot: str
+) -> None:
+    reply = counter.answer(KeepMemo(wanted=Memo(about, slot, None)), language)
+    assert reply.text.endswith("。" if language == "zh" else ".")
+    assert reply.claims == ()
+
+
+@both
+def test_what_is_to_be_put_right_is_told_as_it_is_remembered(
+    counter: Counter, language: Language
+) -> None:
+    action, findings = KeepMemo(wanted=FORGOTTEN), Findings(memory=(SIZE,))
+    reply = counter.composer.compose(action, findings, Understanding(language, "remember"))
+    counter.check_with(reply, findings, action, language)
+    assert find_claim(reply, "memo", "ring_size_mm").value == {"about": "self", "value": 54.4}

@@ -465,3 +465,20 @@ def test_a_piece_turned_down_gives_way_to_the_others(
     assert isinstance(action, Search)
     assert action.leave_out == (TABLE[0],)
     assert action.constraints == session.constraints
+
+
+def test_her_size_is_kept_only_once_its_scale_is_known(
+    policy: DialoguePolicy, reader: Reader
+) -> None:
+    asked = Question("ring_size_mm", ("cn:12", "hk:12"))
+    session = apply(reader.session(recipient="wife"), [QuestionAsked(asked)])
+    action = policy.decide(reader("记住她的尺寸", session), session)
+    assert action == Ask(asked, about="which")
+
+
+def test_a_size_that_nobody_told_is_asked_for_before_it_is_remembered(
+    policy: DialoguePolicy, reader: Reader
+) -> None:
+    session = reader.session(category="ring", recipient="wife")
+    action = policy.decide(reader("remember her size", session), session)
+    assert action == KeepMemo(wanted=Memo("wife", "ring_size_mm", None))

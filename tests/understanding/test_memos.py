@@ -112,3 +112,116 @@ def test_all_of_somebody_is_forgotten(reader: Reader) -> None:
     assert reader("forget everything about my wife", session).memos == (
         Memo("wife", "ring_size_mm", None),
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "全部忘掉",
+        "把记住的都忘了",
+        "清空记忆",
+        "把你记得的全都删掉",
+        "都忘了吧",
+        "forget everything you know about me",
+        "forget everything",
+        "forget it all",
+        "wipe your memory",
+        "please erase everything I told you",
+        "把 memory 清空, forget everything",
+    ],
+)
+def test_where_something_is_remembered_forgetting_all_is_of_the_memory(
+    reader: Reader, said: str
+) -> None:
+    session = _with(reader.session(category="ring"), OWN, HERS)
+    understanding = reader(said, session)
+    assert understanding.intent == "forget"
+    assert [(one.about, one.value) for one in understanding.memos] == [
+        ("self", None),
+        ("wife", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "start over",
+        "统统忘掉，重新开始",
+        "forget everything and begin again",
+        "清空条件",
+        "forget everything I asked for",
+        "全部清空，从头来",
+    ],
+)
+def test_starting_over_leaves_the_memory_alone(reader: Reader, said: str) -> None:
+    assert reader(said, _with(reader.session(category="ring"), OWN)).intent == "restart"
+
+
+@pytest.mark.parametrize("said", ["forget everything", "全部忘掉", "都忘掉吧"])
+def test_with_nothing_remembered_it_is_the_wishes_that_are_forgotten(
+    reader: Reader, said: str
+) -> None:
+    assert reader(said, reader.session(category="ring")).intent == "restart"
+
+
+@pytest.mark.parametrize(
+    ("said", "memo"),
+    [
+        ("change my ring size to US 6", Memo("self", "ring_size_mm", 51.9)),
+        ("update my size to US 6 please", Memo("self", "ring_size_mm", 51.9)),
+        ("my ring size is actually US 6", Memo("self", "ring_size_mm", 51.9)),
+        ("把我的手寸改成14号港码", Memo("self", "ring_size_mm", 53.5)),
+        ("我的戒指号改为大陆码13号", Memo("self", "ring_size_mm", 53.0)),
+        ("把我的 ring size 改成 US 6", Memo("self", "ring_size_mm", 51.9)),
+        ("change my wife's ring size to US 7", Memo("wife", "ring_size_mm", 54.4)),
+        ("把我老婆的手寸改成美码7", Memo("wife", "ring_size_mm", 54.4)),
+    ],
+)
+def test_what_is_remembered_is_put_right(reader: Reader, said: str, memo: Memo) -> None:
+    understanding = reader(said, _with(reader.session(), OWN, HERS))
+    assert (understanding.intent, understanding.memos) == ("remember", (memo,))
+    assert understanding.edits == ()
+
+
+@pytest.mark.parametrize("said", ["change my ring size to US 7", "把我的手寸改成14号港码"])
+def test_with_no_size_remembered_it_is_the_wish_that_changes(reader: Reader, said: str) -> None:
+    session = _with(reader.session(category="ring"), Memo("self", "allergies", ("nickel",)))
+    understanding = reader(said, session)
+    assert understanding.intent == "refine"
+    assert "ring_size_mm" in {edit.slot for edit in understanding.edits}
+
+
+def test_a_budget_that_stands_is_changed_among_the_wishes(reader: Reader) -> None:
+    session = reader.session(category="ring", price_max_minor=300000, currency="CNY")
+    kept = Memo("self", "price_max_minor", 500000)
+    assert reader("change my budget to 8000", _with(session, kept)).intent == "refine"
+
+
+@pytest.mark.parametrize("said", ["remember her size", "记住她的尺寸", "记住她的 ring size"])
+def test_a_size_that_stands_is_kept_for_whom_it_is(reader: Reader, said: str) -> None:
+    session = reader.session(category="ring", recipient="wife", ring_size_mm=51.9)
+    assert reader(said, session).memos == (HERS,)
+
+
+def test_a_size_that_stands_for_somebody_else_is_not_kept_as_ones_own(reader: Reader) -> None:
+    session = reader.session(category="ring", recipient="wife", ring_size_mm=51.9)
+    understanding = reader("remember my ring size", session)
+    assert understanding.memos == ()
+    assert (understanding.unrecalled, understanding.fields) == ("self", ("ring_size_mm",))
+
+
+@pytest.mark.parametrize(
+    ("said", "category", "slot"),
+    [
+        ("remember her size", "ring", "ring_size_mm"),
+        ("记住她的尺寸", "bangle", "bangle_mm"),
+        ("remember her size", "necklace", "length_mm"),
+        ("记一下她的过敏", "ring", "allergies"),
+    ],
+)
+def test_a_value_that_nobody_told_is_named_as_wanting(
+    reader: Reader, said: str, category: str, slot: str
+) -> None:
+    understanding = reader(said, reader.session(category=category, recipient="wife"))
+    assert understanding.memos == ()
+    assert (understanding.unrecalled, understanding.fields) == ("wife", (slot,))

@@ -61,6 +61,54 @@ FORGET_ALL = re.compile(
     r"my (?:memory|profile|data|details))\b|全部|所有|一切|都(?:忘|删)|记忆|关于我"
 )
 _SIZE_ZH = r"(?:戒指)?(?: ?size|尺寸|尺码|号|圈口|手寸|码数?|戒围|指围)"
+# The memory, or what was told to be kept, named as what is to be forgotten.
+_MEMORY = (
+    r"(?:your memor(?:y|ies)|my (?:whole |entire )?(?:memor(?:y|ies)|profile|details|info\w*)|"
+    r"(?:every|any)thing (?:that )?(?:you|i)(?:'ve| have)? (?:know|remember\w*|noted|kept|stored|"
+    r"saved|told you|got|have|asked you to)|what(?:ever)? (?:you|i)(?:'ve| have)? "
+    r"(?:know|remember\w*|noted|kept|stored|saved|told you))"
+)
+FORGET_MEMORY = re.compile(
+    rf"\b(?:forget|erase|delete|remove|wipe|clear|empty|reset)\b(?: about)?(?: all(?: of)?)?"
+    rf"(?: the)? {_MEMORY}\b|"
+    r"(?:清空|清除|清掉|删除|删掉|抹掉|抹去|忘掉|忘记)(?:所有的?|全部的?|一切|你的?|您的?|关于我的?|"
+    r"我的?)*(?:记忆|记录|资料|个人信息)|"
+    r"(?:记忆|记(?:住|得|着|下)的?(?:东西|内容|那些|所有|一切)?)[^,，。]{0,6}(?:忘|删|清|抹)"
+)
+# Everything, of whatever kind: of the memory where there is one.
+FORGET_IT_ALL = re.compile(
+    r"\bforget (?:about )?(?:everything|it all|all (?:of )?(?:it|that|this|about it)|"
+    r"the (?:whole )?lot)\b|"
+    r"(?:全部?|全都|都|统统|通通|一切|所有的?|一概)(?:给我|都|请|就)*忘(?:掉|了|记|光)?(?!我)|"
+    r"忘(?:掉|了|记|光)(?:所有|全部|一切)"
+)
+# The wishes are meant, and not the memory.
+BEGINS_ANEW = re.compile(
+    r"\b(?:start(?:ing)?|begin(?:ning)?|try) (?:it |all |right )*(?:over|again|a?fresh|anew)\b|"
+    r"\brestart\b|\bfrom (?:scratch|the (?:very )?(?:start|beginning|top))\b|\bnew search\b|"
+    r"\bi(?:'ve| have)? (?:asked|wanted|was looking) (?:for|after)\b|"
+    r"\b(?:wishes|filters?|criteria|conditions)\b|"
+    r"重新|从[头零新]|重来|重头|另起炉灶|条件|要求|(?:前面|之前|刚才)(?:说|选|提|要)的"
+)
+# Another value for what is remembered: 'change my ring size to', 把我的手寸改成.
+_KEPT_THING = (
+    r"(?:(?:usual|saved|remembered|stored|ring|bangle|finger|wrist|necklace|bracelet|hand) )*"
+    r"(?:sizes?|length|budget|allerg(?:y|ies))"
+)
+_KEPT_THING_ZH = (
+    r"(?:戒指|手镯|手链|项链|手指|镯子)?(?:的)?(?:手寸|尺寸|尺码|码数|号码|指围|戒围|圈口|手围|"
+    r"戒指号|号数|长度|链长|预算|过敏|(?:ring |bangle )?size)"
+)
+AMENDS = re.compile(
+    rf"\b(?:change|update|correct|amend|edit|set|fix|make|switch|adjust|put)\b.{{0,12}}"
+    rf"\b(?:my|her|his|their|[a-z]+'s?) {_KEPT_THING}\b|"
+    rf"\b(?:my|her|his|their|[a-z]+'s?) {_KEPT_THING} (?:is|was|has|should be|needs to be)"
+    rf"(?: been)? (?:now|actually|changed|really|wrong)\b|"
+    rf"(?:我|她|他|妈|爸|婆|友|公|妹|姐|女儿|儿子)(?:的)? ?{_KEPT_THING_ZH}"
+    r" ?(?:号)?(?:请|帮我|给我)? ?"
+    rf"(?:改|换|更新|更正|更改|修改|调整?|变)(?:成|为|到|做|一下|了|是)|"
+    rf"(?:改|换|更新|更正|更改|修改|调整)(?:一下)?(?:我|她|他)(?:的)? ?{_KEPT_THING_ZH}"
+)
 # A remembered value enters the wishes only when it is asked for.
 MY_SIZE = re.compile(
     r"\b(?:in|for|of|with|that fit|to fit|fits?) (?:my|our) "

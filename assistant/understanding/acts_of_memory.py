@@ -1,0 +1,39 @@
+"""Acts on what is remembered: to keep something, to put it right, to recall it, to forget it.
+
+'Forget everything' is said of the memory where something is remembered, and of the wishes where
+nothing is; the wishes alone are meant wherever the sentence speaks of starting over.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.cues import goods, memory
+from assistant.understanding.reading import Reading, Said
+
+_ASKS_MEANING = re.compile(r"是(?:什么|啥)|什么意思|\bwhat (?:does|is|do)\b")
+
+
+def memo(said: Said) -> Reading | None:
+    """Something to be kept in mind, put right, recalled or forgotten."""
+    if said.has(memory.FORGET) or _forgets_all(said):
+        return Reading("forget")
+    if said.cues.amends_memo:
+        return Reading("remember")
+    if said.has(memory.RECALL):
+        return Reading("recall")
+    is_for_the_list = said.cues.explicit_reference and said.has(goods.SAVE)
+    if is_for_the_list:
+        return None
+    asks_meaning = said.cues.has_topic and said.has(_ASKS_MEANING)  # 印记上写GP是什么
+    if said.has(memory.REMEMBER) and not asks_meaning and (said.cues.has_edits or not said.asks):
+        return Reading("remember")
+    return None
+
+
+def _forgets_all(said: Said) -> bool:
+    if said.has(memory.BEGINS_ANEW):
+        return False
+    if said.has(memory.FORGET_MEMORY):
+        return True
+    return said.cues.remembers and said.has(memory.FORGET_IT_ALL)
