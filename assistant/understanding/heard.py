@@ -10,10 +10,10 @@ from assistant.understanding.amount import Amount
 from assistant.understanding.memos import amends_memo
 from assistant.understanding.mentions import Mention
 from assistant.understanding.open_question import Answer
-from assistant.understanding.pieces_wished import TogetherWish
 from assistant.understanding.reading import Cues
 from assistant.understanding.references import Pointing
 from assistant.understanding.ring_sizes import size_ambiguity
+from assistant.understanding.whose_piece import TogetherWish
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from assistant.terms import Vocabulary
 from assistant.turn import Question
 from assistant.understanding.cues.goods import EITHER
 from assistant.understanding.places import find_places
+from assistant.understanding.ring_sizes import bare_scale, is_likely
 
 _SCALES: dict[RingScale, re.Pattern[str]] = {
     "cn": re.compile(r"\bcn\b|\bchin(?:a|ese)\b|\bmainland\b|大陆|内地|国内|国标|中国"),
@@ -70,6 +71,9 @@ def _chosen(text: str, question: Question) -> tuple[str, ...]:
         if not is_about_meaning(question) or len(text) > _FEW_CHARACTERS:
             return ()
         scale = next((one for one, names in _SCALES.items() if names.search(text)), None)
+        other = _on_unlisted_scale(text, options)
+        if other:
+            return (other,)
         if scale and (named := tuple(one for one in options if one.startswith(f"{scale}:"))):
             return named
         if _FORMER.search(text):
@@ -78,6 +82,16 @@ def _chosen(text: str, question: Question) -> tuple[str, ...]:
             return options[-1:]
     places = find_places(text, len(options))
     return tuple(options[place - 1] for place in places if 1 <= place <= len(options))
+
+
+def _on_unlisted_scale(text: str, options: Iterable[str]) -> str | None:
+    """'US', where the mainland's and Hong Kong's were offered: the number may be on that one."""
+    scale = bare_scale(text)
+    numbers = {option.partition(":")[2] for option in options if ":" in option}
+    if scale is None or len(numbers) != 1 or any(one.startswith(scale) for one in options):
+        return None
+    number = numbers.pop()
+    return f"{scale}:{number}" if is_likely(scale, float(number)) else None
 
 
 def _edits(slot: str, options: Iterable[str], vocabulary: Vocabulary) -> tuple[Edit, ...]:

@@ -33,6 +33,20 @@ _JOIN = (
     r"(?:'s|ring|finger|standard|scale|sizes?|sizing|is|of|a|an|in|number|no\.?|是|为|的|戴|"
     r"大概|应该|,|:|\s)*"
 )
+# A scale said by itself, as an answer or to put a number right.
+_BEFORE_SCALE = (
+    r"(?:(?:it|that|this)(?:'s| is| was)|i (?:mean|meant|think|guess|believe|use)|we use|by|in|on|"
+    r"the|a|sorry|no|oh|yes|yeah|ah|um+|well|actually|probably|should be|must be|"
+    r"就|应该|我说|说|指|不好意思|对|不对|不|哦|嗯|呃|按|用|那个|当然|都|是|我|她|他|的|,|，|\s)*"
+)
+_AFTER_SCALE = (
+    r"(?:one|1|ones|size|sizes|sizing|scale|standard|number|numbers|system|please|i think|i guess|"
+    r"thanks|的|码|号|尺寸|标准|那种|那个|吧|啊|哦|呀|啦|呢|制|版|算|,|，|\s)*[.!。！~]*"
+)
+_BARE: dict[RingScale, re.Pattern[str]] = {
+    scale: re.compile(f"{_BEFORE_SCALE}(?:{names}{'|港' if scale == 'hk' else ''}){_AFTER_SCALE}")
+    for scale, names in _SCALES.items()
+}
 _HAO = r"\s*(?:号|码)?"
 _NUMBER = r"(\d{1,2}(?:\.\d+)?)(?![\d%]|\s*(?:mm|cm|毫米|厘米|克|块|元|carat|ct|k\b|,?\d{3}))"
 _NAMED = {
@@ -124,6 +138,27 @@ def named_scale(text: str) -> RingScale | None:
     return next((scale for scale, names in _SCALES.items() if re.search(names, text)), None)
 
 
+def bare_scale(text: str) -> RingScale | None:
+    """The scale that folded ``text`` names and says nothing else: '港码', 'it is the US one'."""
+    return next((scale for scale, words in _BARE.items() if words.fullmatch(text)), None)
+
+
+def on_another_scale(circumference_mm: float, scale: RingScale) -> float | None:
+    """The size in mm on ``scale`` of the number that was said, where it was taken to be on the
+    mainland's or Hong Kong's ('12号'): None where it cannot have been one of these."""
+    said = [(one, number) for one in ("cn", "hk") for number in _numbers_of(one, circumference_mm)]
+    if any(one == scale for one, _ in said):
+        return circumference_mm
+    likely = [number for _, number in said if scale != "uk" and is_likely(scale, number)]
+    return _middle_mm(scale, f"{likely[0]:g}") if likely else None
+
+
+def _numbers_of(scale: RingScale, mm: float) -> list[float]:
+    """The whole or half numbers whose size on ``scale`` is ``mm``."""
+    halves = [half / 2 for half in range(2, 73)]
+    return [one for one in halves if _middle_mm(scale, f"{one:g}") == round(mm, 1)]
+
+
 def _middle_mm(scale: RingScale, size: str) -> float:
     low, high = measures.ring_to_mm(scale, size)
     return round((low + high) / 2, 1)
@@ -144,7 +179,7 @@ def _rings(text: str) -> Iterator[Amount]:
     for patterns in (_NAMED, _NAMED_AFTER):
         for scale, pattern in patterns.items():
             for match in pattern.finditer(text):
-                if _is_likely(scale, float(match[1])):
+                if is_likely(scale, float(match[1])):
                     yield _ring(match, _middle_mm(scale, match[1]), scale, float(match[1]))
     yield from _rings_by_size(text)
     yield from _rings_by_hao(text)
@@ -167,7 +202,7 @@ def _rings_by_hao(text: str) -> Iterator[Amount]:
     """'12号' is a size where a scale is named beside it ('16号,也是内地的'), else it is bare."""
     scale_apart = named_scale(text)
     for match in _HAO_ALONE.finditer(text):
-        if scale_apart and _is_likely(scale_apart, float(match[1])):
+        if scale_apart and is_likely(scale_apart, float(match[1])):
             yield _ring(match, _middle_mm(scale_apart, match[1]), scale_apart, float(match[1]))
         elif 5 <= float(match[1]) <= 33:
             yield Amount(
@@ -175,7 +210,8 @@ def _rings_by_hao(text: str) -> Iterator[Amount]:
             )
 
 
-def _is_likely(scale: RingScale, size: float) -> bool:
+def is_likely(scale: RingScale, size: float) -> bool:
+    """Is the number one that fingers have on ``scale``?"""
     low, high = {"us": (2, 16), "eu": (40, 76)}.get(scale, (1, 36))
     return low <= size <= high
 

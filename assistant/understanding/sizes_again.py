@@ -1,4 +1,5 @@
-"""A size said again by its number alone: 'make it 58', 'sorry, it is a V', 'no, 6 and a half'.
+"""A size said again by its number alone: 'make it 58', 'sorry, it is a V', 'no, 6 and a half';
+or its scale by itself: 港码, 'it is the mainland's'.
 
 Which kind of size it is follows from the one that stands.
 """
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 
 from assistant import measures
 from assistant.constraints import Constraints, Edit, Want
+from assistant.understanding.ring_sizes import bare_scale, on_another_scale
 
 _TURNS = (
     r"(?:(?:no|sorry|sry|oops|wait|hmm|actually|rather|i (?:mean(?:t)?|think|believe)(?: it'?s)?|"
@@ -38,6 +40,11 @@ _LETTER = re.compile(rf"{_TURNS}(?P<l>[h-z])(?P<half> ?(?:½|1/2|and a half))?{_
 
 def sizes_again(text: str, standing: Constraints) -> Iterator[Edit]:
     """The size that folded ``text`` corrects; nothing where no size stands."""
+    if (scale := bare_scale(text)) and (mm := standing.number("ring_size_mm")):
+        other = on_another_scale(mm, scale)
+        if other is not None:
+            yield Want("ring_size_mm", other)
+        return
     ring, bangle = standing.number("ring_size_mm"), standing.number("bangle_mm")
     if ring is None and bangle is None:
         return

@@ -31,7 +31,7 @@ from assistant.understanding.mending import Mender
 from assistant.understanding.mentions import Mention, PhraseBook
 from assistant.understanding.names import ProductNames
 from assistant.understanding.open_question import Answer, read_answer
-from assistant.understanding.pieces_wished import GOLD_SETS, TogetherWish, read_pieces_wished
+from assistant.understanding.pieces_wished import GOLD_SETS, read_pieces_wished
 from assistant.understanding.reading import Reading
 from assistant.understanding.reasons import drop_reasons
 from assistant.understanding.references import Pieces, Pointing, find_references
@@ -43,6 +43,7 @@ from assistant.understanding.text import detect_language, fold_text
 from assistant.understanding.topics import find_topics
 from assistant.understanding.two_meanings import ambiguity_in, settled_meaning
 from assistant.understanding.unknown import find_unknown
+from assistant.understanding.whose_piece import TogetherWish
 from assistant.understanding.wishes import read_edits
 
 # Intents whose words change what is looked for; questions about facts change no wishes.

@@ -48,6 +48,44 @@ def test_hong_kong_is_the_other_scale(reader: Reader) -> None:
     assert 50.5 < size < 52.0
 
 
+@pytest.mark.parametrize(
+    ("said", "mm"),
+    [
+        ("US", 67.2),
+        ("美码", 67.2),
+        ("it's the American one", 67.2),
+        ("是日本的码", 52.4),
+        ("it is the Hong Kong one", 51.3),
+        ("港版的吧", 51.3),
+        ("嗯, mainland 的", 52.0),
+    ],
+)
+def test_a_scale_alone_settles_the_size_be_it_offered_or_not(
+    reader: Reader, said: str, mm: float
+) -> None:
+    understanding = reader(said, _asked(reader, SIZE))
+    assert understanding.intent in ("search", "refine")
+    assert apply_edits(Constraints(), understanding.edits).to_json() == {"ring_size_mm": mm}
+
+
+@pytest.mark.parametrize("said", ["it's for us", "欧码", "英码", "us too"])
+def test_a_scale_that_cannot_be_meant_settles_nothing(reader: Reader, said: str) -> None:
+    assert apply_edits(Constraints(), reader(said, _asked(reader, SIZE)).edits).to_json() == {}
+
+
+@pytest.mark.parametrize("said", ["港码", "不对，是港码", "sorry, Hong Kong", "it's the HK scale"])
+def test_a_scale_alone_puts_a_size_right_that_stands(reader: Reader, said: str) -> None:
+    session = reader.session(category="ring", ring_size_mm=52.0)
+    assert apply_edits(Constraints(), reader(said, session).edits).to_json() == {
+        "ring_size_mm": 51.3
+    }
+
+
+@pytest.mark.parametrize("said", ["港码", "the mainland's", "US"])
+def test_with_no_size_a_scale_alone_wishes_for_nothing(reader: Reader, said: str) -> None:
+    assert reader(said, reader.session(category="ring")).edits == ()
+
+
 def test_the_second_of_the_pieces_asked_about_is_picked(reader: Reader) -> None:
     session = _asked(reader, Question("product", ("R-002", "E-001")))
     assert reader("the second", session).references == ("E-001",)

@@ -117,3 +117,24 @@ def test_what_is_said_of_golds_on_the_table_leaves_their_stone(reader: Reader) -
     session = _with_set(reader, golds, "R-001", "N-001", "E-001")
     session = apply(session, [WishesChanged(Constraints.from_json({"stone": "pearl"}))])
     assert Clear("stone") not in reader("三金三万以内", session).edits
+
+
+@pytest.mark.parametrize(
+    ("said", "sizes"),
+    [
+        ("港码", [49.1, 55.6]),
+        ("it is Hong Kong sizes", [49.1, 55.6]),
+        ("哦，是日码", [50.3, 56.5]),
+        ("mainland", [50.0, 56.0]),
+    ],
+)
+def test_a_scale_alone_is_that_of_both_rings_of_a_couple(
+    reader: Reader, said: str, sizes: list[float]
+) -> None:
+    rings = [Member("ring", Constraints({"ring_size_mm": mm})) for mm in (50.0, 56.0)]
+    session = _with_set(reader, SetWish("couple", tuple(rings)), "R-001", "R-002")
+    understanding = reader(said, session)
+    assert understanding.intent == "set"
+    assert understanding.pieces_wished is not None
+    members = understanding.pieces_wished.members
+    assert [one.wishes.number("ring_size_mm") for one in members] == sizes
