@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median_low
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
@@ -28,6 +32,9 @@ class Candidate:
         return self.product.id
 
 
+Total = TypeVar("Total", int, NDArray[np.int64])
+STEPS = 20  # of a budget: what is left of it is counted in these
+
 Pool = tuple[Candidate, ...]  # for one place
 Choice = tuple[Candidate, ...]  # one for each place
 
@@ -35,13 +42,16 @@ Choice = tuple[Candidate, ...]  # one for each place
 @dataclass(frozen=True)
 class Problem:
     """What to choose from, place by place, and the rules of the whole set; ``target_minor`` is
-    where its total should lie."""
+    where its total should lie. With ``counts_unspent`` that is the most there is to spend, and what
+    a set leaves of it costs points: a jeweller who is told a budget does not come with a tenth of
+    it."""
 
     pools: tuple[Pool, ...]
     budget: Bounds
     target_minor: int
     wishes: Constraints = field(default_factory=Constraints)
     same_metal: bool = False
+    counts_unspent: bool = False
 
     @property
     def has_floor(self) -> bool:
@@ -65,15 +75,30 @@ class Problem:
         """The harmony of a choice."""
         return shared_points(one.values for one in choice) + sum(map(self.wished_points, choice))
 
+    def unspent_points(self, total: Total) -> Total:
+        """Points that a total in minor units costs: one for every twentieth of the budget that it
+        begins to leave, and for every piece beyond the first. So a set that leaves half of the
+        budget stands ten points a piece behind one that leaves nothing: more than gold beside
+        silver (6) or diamonds beside pearls (4), less than both together."""
+        if not self.counts_unspent or self.target_minor <= 0:
+            return total * 0
+        unspent = self.target_minor - total
+        steps = -(-unspent * STEPS // self.target_minor)  # rounded up
+        return (steps + abs(steps)) // 2 * max(1, len(self.pools) - 1)
+
+    def score(self, choice: Choice) -> int:
+        """What the best set has most of: harmony, less what its total leaves of the budget."""
+        return self.points(choice) - self.unspent_points(total_of(choice))
+
     def keeps_budget(self, choice: Choice) -> bool:
         """Does the choice keep to the set's budget and to every place's own?"""
         return not any(gap(choice, self.budget))
 
     def rank(self, choice: Choice) -> tuple[int, int, int, tuple[str, ...]]:
-        """Least gap first, then harmony, closeness to the target, and the ids."""
+        """Least gap first, then the score, closeness to the target, and the ids."""
         return (
             sum(gap(choice, self.budget)),
-            -self.points(choice),
+            -self.score(choice),
             abs(total_of(choice) - self.target_minor),
             tuple(one.id for one in choice),
         )

@@ -23,6 +23,7 @@ WEIGHTS: Mapping[str, int] = {
     "cut": 1,
     "style": 2,
 }
+MADE_FOR_ONE_ANOTHER = 6  # two rings of one design: as much as one metal
 WISH_WEIGHT = 3  # a piece in a wished style, or for the wished occasion
 
 

@@ -4,10 +4,11 @@ Binary x says which candidate takes which place; t which value of a trait is the
 trait), z whether the piece at a place has that look. Both lie between 0 and 1 and come out whole
 once x is. With w the trait's weight the program maximises
 
-    wishes met . x + sum of w (sum of z - t)  -  0.9 sum of |price - fair share| / most of that
+    wishes met . x + sum of w (sum of z - t) - u  -  0.9 sum of |price - fair share| / most of that
 
-so that fair shares of the target only settle what harmony leaves open: harmony is in whole points,
-and the solver's gap is kept below a tenth of one. Prices go in as shares of the largest; a
+where u are the points that what is left of a budget costs, a whole number of steps. Fair shares of
+the target only settle what these leave open: they are whole points, and the solver's gap is kept
+below a tenth of one. Prices go in as shares of the largest; a
 solution is summed again in whole minor units, and one that only the solver's tolerance let through
 is forbidden and the program solved again.
 """
@@ -22,7 +23,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.recommend.candidates import Candidate, Choice, Problem, gap
+from assistant.recommend.candidates import STEPS, Candidate, Choice, Problem, gap
 from assistant.recommend.harmony import WEIGHTS, Value
 
 _FAIRNESS = 0.9  # below one point of harmony
@@ -31,7 +32,7 @@ _MOST_SOLVES = 8
 _FREE = float("inf")
 
 
-def most_harmonious(problem: Problem, over: int = 0, short: int = 0) -> Choice | None:
+def best_by_solver(problem: Problem, over: int = 0, short: int = 0) -> Choice | None:
     """The best set that overdraws by no more than ``over`` and falls short by no more than
     ``short`` minor units, None if there is none."""
     program = _Program(problem, over, short)
@@ -70,6 +71,7 @@ class _Program:
         for column, one in self._candidates():
             self._costs[column] -= self._problem.wished_points(one)
         self._share_fairly()
+        self._charge_unspent()
         self._reward_looks()
 
     def minimise_gap(self) -> None:
@@ -174,6 +176,17 @@ class _Program:
         for columns, amounts in zip(self._columns, away, strict=True):
             for column, amount in zip(columns, amounts, strict=True):
                 self._costs[column] += _FAIRNESS * amount / farthest
+
+    def _charge_unspent(self) -> None:
+        """A whole number of steps, each a part of the target that the total stays below it."""
+        problem = self._problem
+        if not problem.counts_unspent or problem.target_minor <= 0:
+            return
+        each = problem.unspent_points(problem.target_minor - 1)  # what the first step costs
+        steps = self._column(_FREE, 1, float(each))
+        step = problem.target_minor / STEPS / self._scale
+        target = problem.target_minor / self._scale
+        self._row({**self._amounts(), steps: step}, target, _FREE)
 
     def _candidates(self) -> Iterator[tuple[int, Candidate]]:
         for columns, pool in zip(self._columns, self._problem.pools, strict=True):

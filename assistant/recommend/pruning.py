@@ -22,20 +22,22 @@ from assistant.recommend.closeness import bring_closer
 from assistant.recommend.harmony import WEIGHTS, Value, look_of
 
 MOST_LOOKED_AT = 120  # a place: what is read at all; small products of tables need no threads
-MOST_CANDIDATES = 20  # a place: what the solver chooses from
+_MOST_CANDIDATES = {1: 120, 2: 120, 3: 60, 4: 30}  # a place, by the number of places
+_FEWEST_CANDIDATES = 20
 _MOST_BASES = 30  # a place: pieces that a set is built around
 _MOST_TRIED = 8  # a place: sets that are counted out
 
 Table = NDArray[np.float32]
 
 
-def prune(problem: Problem) -> tuple[Pool, ...]:
-    """The pools without what cannot make the best set, in the order of their ids."""
+def prune(problem: Problem) -> tuple[Problem, Choice | None]:
+    """The problem without the pieces that cannot make the best set, pools in the order of their
+    ids; and the good set, None if none was found that keeps to the budget."""
     problem = _cut(problem, MOST_LOOKED_AT, {})
     good = _good_choice(problem)
     if good is None:
-        return _cut(problem, MOST_CANDIDATES, {}).pools
-    reached = problem.points(good)
+        return _cut(problem, most_candidates(len(problem.pools)), {}), None
+    reached = problem.score(good)
     pools = (
         (
             chosen,
@@ -52,7 +54,19 @@ def prune(problem: Problem) -> tuple[Pool, ...]:
         for trait, (value, count) in look_of(one.values for one in good).items()
         if count > 1
     }
-    return _cut(replace(problem, pools=tuple(pools)), MOST_CANDIDATES, look).pools
+    kept = _cut(replace(problem, pools=tuple(pools)), most_candidates(len(problem.pools)), look)
+    with_good = zip(kept.pools, good, strict=True)
+    pools = ((*(one for one in pool if one.id != own.id), own) for pool, own in with_good)
+    return replace(kept, pools=tuple(tuple(sorted(pool, key=_name)) for pool in pools)), good
+
+
+def _name(one: Candidate) -> str:
+    return one.id
+
+
+def most_candidates(places: int) -> int:
+    """How many pieces a place keeps: fewer where there are more places to combine them with."""
+    return _MOST_CANDIDATES.get(places, _FEWEST_CANDIDATES)
 
 
 def _cut(problem: Problem, most: int, look: dict[Value, int]) -> Problem:
@@ -140,13 +154,15 @@ def _good_choice(problem: Problem) -> Choice | None:
         for choice in _around(problem, tables, allowed, base)
     ]
     tried.sort(key=problem.points, reverse=True)
-    sound = next((one for one in tried if problem.keeps_budget(one)), None)
+    sound, reached = None, 0
     for choice in tried[:_MOST_TRIED]:
-        if sound is not None and problem.points(choice) <= problem.points(sound):
+        if sound is not None and problem.points(choice) <= reached:
             break
-        closer = bring_closer(problem, choice)
-        if problem.keeps_budget(closer):
-            sound = closer
+        for one in (bring_closer(problem, choice), choice):
+            if problem.keeps_budget(one) and (sound is None or problem.score(one) > reached):
+                sound, reached = one, problem.score(one)
+    if sound is None:
+        sound = next((one for one in tried if problem.keeps_budget(one)), None)
     return sound
 
 

@@ -1,27 +1,28 @@
 """Sets of pieces that belong together within one budget: 三金, 五金, couple rings, matching pieces.
 
 Every piece satisfies the hard wishes of its place and of the whole set; the total keeps to the
-standing budget. Of such sets the most harmonious is taken, and its total brought as near as may be
-to the budget (to the middle of a range, or of what there is without a budget). Where no set keeps
-to its budgets, the one with the least gap is given and the gap told.
+standing budget. Of such sets the one with the best score is taken: its harmony, in points, less
+what it leaves of a budget that was named (a point for each twentieth, and for every piece beyond
+the first; see ``Problem.unspent_points``). A range is kept to and costs nothing. What the score
+leaves open is settled by the total, as near as may be to the budget (to the middle of a range, or
+of what there is without a budget). Where no set keeps to its budgets, the one with the least gap is
+given and the gap told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from statistics import median_low
 
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.money import Money
 from assistant.recommend.candidates import Candidate, Choice, Pool, Problem, gap, total_of
-from assistant.recommend.closeness import bring_closer
-from assistant.recommend.harmony import Value, values_of
+from assistant.recommend.choosing import best_choice, nearest_choice
+from assistant.recommend.harmony import MADE_FOR_ONE_ANOTHER, Value, values_of
 from assistant.recommend.pairs import is_pair
 from assistant.recommend.places import COUPLE, Bounds, Convert, Place, Placer, read_bounds
-from assistant.recommend.program import most_harmonious, nearest
-from assistant.recommend.pruning import prune
+from assistant.recommend.purses import joint, payable, target_of
 from assistant.turn import PieceSet, SetWish
 
 
@@ -38,10 +39,14 @@ class _Request:
     def purse(self) -> Bounds:
         """What there is to spend: the budget of the whole, else what its places' own add up to."""
         is_open = self.budget == Bounds()
-        return _joint([place.budget for place in self.places]) if is_open else self.budget
+        return joint([place.budget for place in self.places]) if is_open else self.budget
 
-    def problem(self, pools: tuple[Pool, ...], target: int) -> Problem:
-        return Problem(pools, self.budget, target, self.wishes, self.is_couple)
+    def problem(self, pools: tuple[Pool, ...], target: int | None = None) -> Problem:
+        """The problem over these pools, whose total should come to ``target`` (by default to what
+        there is to spend)."""
+        aim = target_of(pools, self.purse) if target is None else target
+        is_ceiling = self.purse.most is not None and self.purse.least is None
+        return Problem(pools, self.budget, aim, self.wishes, self.is_couple, is_ceiling)
 
 
 class SetBuilder:
@@ -85,12 +90,10 @@ class SetBuilder:
             return self._told_again(request, standing)
         passed = _given_up(standing, swap, request)
         pair = self._pair(request, passed) if request.is_couple else None
-        if pair is not None and not pair.over_minor:
-            return pair  # nothing goes together better
         found = self._chosen(request, passed)
         if pair is None or found is None:
             return pair or found
-        return pair if abs(pair.over_minor) <= abs(found.over_minor) else found
+        return pair if self._is_better(pair, found, request) else found
 
     def lacking(
         self,
@@ -129,28 +132,26 @@ class SetBuilder:
         pools = self._pools(request, passed)
         if not all(pools):
             return None
-        target = _target(pools, request.purse)
-        payable = tuple(_payable(at, pools, request.budget) for at in range(len(pools)))
-        if all(payable):
-            choice = _best(request.problem(payable, target))
-            if choice is not None:
-                return self._as_set(choice, request.budget)
-        return self._nearest(request.problem(pools, target))
+        target = target_of(pools, request.purse)
+        within = tuple(payable(at, pools, request.budget) for at in range(len(pools)))
+        choice = best_choice(request.problem(within, target)) if all(within) else None
+        choice = choice or nearest_choice(request.problem(pools, target))
+        return self._as_set(choice, request.budget) if choice else None
 
-    def _nearest(self, problem: Problem) -> PieceSet | None:
-        """Of the sets with the least gap to their budgets the most harmonious. A gap that pruning
-        may have made, between a floor and a ceiling, is looked into with every piece."""
-        few = replace(problem, pools=prune(problem))
-        least = nearest(few)
-        is_missed = least is None or not problem.keeps_budget(least)
-        if is_missed and problem.has_floor and _is_between(problem):
-            least = nearest(problem)
-        if least is None:
-            return None
-        pools = tuple(_with(pool, one) for pool, one in zip(few.pools, least, strict=True))
-        over, short = gap(least, problem.budget)
-        choice = most_harmonious(replace(problem, pools=pools), over, short) or least
-        return self._as_set(choice, problem.budget)
+    def _is_better(self, pair: PieceSet, found: PieceSet, request: _Request) -> bool:
+        """Is one piece that is both rings better than two of one metal? Its rings are alike in
+        everything and made for one another, so it is but where its price is well off the budget."""
+        gaps = abs(pair.over_minor), abs(found.over_minor)
+        if gaps[0] != gaps[1]:
+            return gaps[0] < gaps[1]
+        places = zip(found.products, request.places, strict=True)
+        rings = tuple(one for each, place in places if (one := self._candidate(each, place)))
+        both = self._candidate(pair.products[0], request.places[0])
+        if both is None or len(rings) < len(request.places):
+            return True
+        problem = request.problem(tuple((one,) for one in rings), request.purse.most or 0)
+        alike = problem.points((both, both)) + MADE_FOR_ONE_ANOTHER
+        return alike - problem.unspent_points(pair.total.minor) >= problem.score(rings)
 
     def _swapped(self, request: _Request, standing: tuple[str, ...], swap: int) -> PieceSet | None:
         kept = [
@@ -164,16 +165,15 @@ class SetBuilder:
             pool = tuple(one for one in pool if one.product.metal in metals)
         if not pool:
             return None
-        problem = request.problem(
-            (pool,), _target([*((one,) for one in kept), pool], request.budget)
-        )
+        others = [(one,) for one in kept]
+        problem = request.problem((*others[:swap], pool, *others[swap:]))
         choices = {one.id: (*kept[:swap], one, *kept[swap:]) for one in pool}
         ranked = sorted(choices, key=lambda name: problem.rank(choices[name]))
         fitting = [name for name in ranked if problem.keeps_budget(choices[name])]
         turn = fitting if set(fitting) - {standing[swap]} else ranked
         after = turn.index(standing[swap]) + 1 if standing[swap] in turn else 0
-        others = [name for name in (*turn[after:], *turn[:after]) if name != standing[swap]]
-        return self._as_set(choices[others[0]], request.budget) if others else None
+        next_ones = [name for name in (*turn[after:], *turn[:after]) if name != standing[swap]]
+        return self._as_set(choices[next_ones[0]], request.budget) if next_ones else None
 
     def _told_again(self, request: _Request, standing: tuple[str, ...]) -> PieceSet | None:
         paired = zip(standing, request.places, strict=True)
@@ -187,7 +187,7 @@ class SetBuilder:
             {one.id: one for one in self._matching(place.wishes) if is_pair(one)}
             for place in request.places
         )
-        place = replace(request.places[0], budget=_joint([one.budget for one in request.places]))
+        place = replace(request.places[0], budget=joint([one.budget for one in request.places]))
         pairs = tuple(
             one
             for name, product in first.items()
@@ -197,7 +197,7 @@ class SetBuilder:
         )
         if not pairs:
             return None
-        problem = request.problem((pairs,), _target([pairs], request.purse))
+        problem = request.problem((pairs,))
         return self._as_set(min(((one,) for one in pairs), key=problem.rank), request.budget)
 
     def _pools(self, request: _Request, passed: frozenset[str]) -> tuple[Pool, ...]:
@@ -246,67 +246,9 @@ class SetBuilder:
         return PieceSet(tuple(one.product for one in choice), total, over or -short)
 
 
-def _best(problem: Problem) -> Choice | None:
-    """The best choice that keeps to the budget. A narrow range is hard on the solver: first the
-    floor is left open, and where the best set can be brought into the range it is the best."""
-    few = replace(problem, pools=prune(problem))
-    ceiling = replace(problem.budget, least=None)
-    for some in dict.fromkeys((ceiling, problem.budget)):
-        choice = most_harmonious(replace(few, budget=some))
-        choice = choice and bring_closer(problem, choice)
-        if choice and problem.keeps_budget(choice):
-            return choice
-    return None
-
-
 def _given_up(standing: tuple[str, ...], swap: int | None, request: _Request) -> frozenset[str]:
     """What a set built anew leaves out: the piece that was to be swapped, or the pair."""
     if swap is None:
         return frozenset()
     is_apart = len(standing) == len(request.places)
     return frozenset(standing[swap : swap + 1] if is_apart else standing)
-
-
-def _payable(at: int, pools: Sequence[Pool], budget: Bounds) -> Pool:
-    """The candidates that keep their own budget, and with some others that of the whole set."""
-    others = [[one.price_minor for one in pool] for place, pool in enumerate(pools) if place != at]
-    least, most = sum(map(min, others)), sum(map(max, others))
-    return tuple(
-        one
-        for one in pools[at]
-        if not one.over_minor
-        and not one.short_minor
-        and (budget.most is None or one.price_minor + least <= budget.most)
-        and (budget.least is None or one.price_minor + most >= budget.least)
-    )
-
-
-def _is_between(problem: Problem) -> bool:
-    """Are there sets below the ceiling and sets above the floor? Else the ends settle the gap."""
-    least, most = problem.budget.least, problem.budget.most
-    cheapest = sum(min(one.price_minor for one in pool) for pool in problem.pools)
-    dearest = sum(max(one.price_minor for one in pool) for pool in problem.pools)
-    return (most is None or cheapest <= most) and (least is None or dearest >= least)
-
-
-def _target(pools: Sequence[Pool], budget: Bounds) -> int:
-    """Where the total should lie: in the middle of a range, near a ceiling, or in the middle of
-    what there is."""
-    if budget.most is not None:
-        return budget.most if budget.least is None else (budget.least + budget.most) // 2
-    middle = sum(median_low(one.price_minor for one in pool) for pool in pools)
-    return max(middle, budget.least or 0)
-
-
-def _joint(budgets: Sequence[Bounds]) -> Bounds:
-    """Two budgets as one purse; an open one leaves it open."""
-    least = [one.least for one in budgets if one.least is not None]
-    most = [one.most for one in budgets if one.most is not None]
-    return Bounds(
-        sum(least) if len(least) == len(budgets) else None,
-        sum(most) if len(most) == len(budgets) else None,
-    )
-
-
-def _with(pool: Pool, one: Candidate) -> Pool:
-    return (*(other for other in pool if other.id != one.id), one)

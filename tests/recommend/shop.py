@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import partial
 from itertools import product as combinations_of
+from math import ceil
 
 from hypothesis import strategies as st
 
 from assistant.catalogue.product import Product, Size
 from assistant.constraints import Constraints
 from assistant.money import convert_by
+from assistant.recommend.harmony import harmony
 from assistant.recommend.sets import SetBuilder
 from assistant.search.searcher import CatalogueSearch
 from assistant.settings import cross_rates
@@ -104,6 +107,16 @@ def gap(pieces: Iterable[Product], most: int | None, least: int | None = None) -
     cost = total(pieces)
     over = 0 if most is None else max(0, cost - most)
     return over or (0 if least is None else max(0, least - cost))
+
+
+def score(pieces: Sequence[Product], wished: Constraints) -> int:
+    """Harmony, less a point a piece beyond the first for every twentieth of a budget, named without
+    a floor, that the total begins to leave."""
+    most, least = wished.number("price_max_minor"), wished.number("price_min_minor")
+    left = 0
+    if most is not None and least is None:
+        left = max(0, ceil(Fraction(20 * (int(most) - total(pieces)), int(most))))
+    return harmony(pieces, wished) - left * max(1, len(pieces) - 1)
 
 
 def ids(found: PieceSet | None) -> tuple[str, ...]:

@@ -157,6 +157,22 @@ def test_two_budgets_without_a_total_are_one_purse_to_come_near_to(
     assert ids(found) == ("NEAR",)
 
 
+def test_a_pair_for_a_tenth_of_the_budget_gives_way_to_rings_that_spend_it(
+    vocabulary: Vocabulary,
+) -> None:
+    products = [ring("W", "women"), ring("M", "men"), pair(price=60_000)]
+    sets = builder(products, vocabulary)
+    assert ids(sets.build(COUPLE, wishes(600_000))) == ("W", "M")
+    assert ids(sets.build(COUPLE, wishes(70_000))) == ("PAIR",)
+
+
+def test_a_pair_near_the_budget_comes_before_two_rings_a_little_nearer(
+    vocabulary: Vocabulary,
+) -> None:
+    products = [ring("W", "women"), ring("M", "men"), pair(price=500_000)]
+    assert ids(builder(products, vocabulary).build(COUPLE, wishes(600_000))) == ("PAIR",)
+
+
 def test_a_pair_needs_both_sizes(vocabulary: Vocabulary) -> None:
     only_hers = (Size("ring_size_mm", HERS, None),)
     products = [ring("W", "women"), ring("M", "men"), pair(sizes=only_hers)]

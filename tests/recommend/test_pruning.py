@@ -12,8 +12,8 @@ from assistant.constraints import Constraints
 from assistant.recommend.candidates import Candidate, Pool, Problem
 from assistant.recommend.harmony import values_of
 from assistant.recommend.places import Bounds
-from assistant.recommend.program import most_harmonious
-from assistant.recommend.pruning import MOST_CANDIDATES, prune
+from assistant.recommend.program import best_by_solver
+from assistant.recommend.pruning import most_candidates, prune
 from assistant.terms import Vocabulary
 from assistant.turn import SetWish
 from tests.recommend.shop import PLACES, builder, ids, shops, wishes
@@ -45,7 +45,7 @@ def test_every_piece_of_every_best_set_stays(
     assume(sets)
     best = max(map(problem.points, sets))
     needed = {one.id for choice in sets if problem.points(choice) == best for one in choice}
-    assert needed <= {one.id for pool in prune(problem) for one in pool}
+    assert needed <= {one.id for pool in prune(problem)[0].pools for one in pool}
 
 
 @settings(max_examples=60, deadline=None)
@@ -54,19 +54,20 @@ def test_every_piece_of_every_best_set_stays(
     kind=st.sampled_from(["matching", "three_gold"]),
     most=st.integers(1, 200).map(lambda hundreds: hundreds * 10_000),
     style=st.sampled_from(["modern", "romantic"]),
+    counts_unspent=st.booleans(),
 )
 def test_the_solver_finds_the_best_without_any_pruning(
-    products: tuple[Product, ...], kind: str, most: int, style: str
+    products: tuple[Product, ...], kind: str, most: int, style: str, counts_unspent: bool
 ) -> None:
     pools = pools_of(products, kind)
     assume(all(pools))
-    problem = Problem(pools, Bounds(None, most), most, wishes(style=style))
+    problem = Problem(pools, Bounds(None, most), most, wishes(style=style), False, counts_unspent)
     sets = [one for one in combinations_of(*pools) if problem.keeps_budget(one)]
-    found = most_harmonious(problem)
+    found = best_by_solver(problem)
     assert (found is None) == (not sets)
     if found is not None:
         assert problem.keeps_budget(found)
-        assert problem.points(found) == max(map(problem.points, sets))
+        assert problem.score(found) == max(map(problem.score, sets))
 
 
 def crowd(category: str, number: int, **fields: object) -> list[Product]:
@@ -83,7 +84,7 @@ def test_the_only_set_in_a_narrow_range_is_found_among_many(vocabulary: Vocabula
     odd = make_product(
         "ODD", category="necklace", price=110_001, metal="titanium", purity=None, styles=("floral",)
     )
-    number = 2 * MOST_CANDIDATES
+    number = 2 * most_candidates(2)
     products = [*crowd("necklace", number), *crowd("earrings", number), odd]
     found = builder(products, vocabulary).build(SetWish("matching", ()), wishes(282_001, 282_001))
     assert found is not None
@@ -95,7 +96,7 @@ def test_the_only_set_in_a_narrow_range_is_found_among_many(vocabulary: Vocabula
 def test_couples_of_a_dearer_metal_are_found_behind_many_single_rings(
     vocabulary: Vocabulary,
 ) -> None:
-    number = 2 * MOST_CANDIDATES
+    number = 2 * most_candidates(2)
     lone = {"women": "gold", "men": "titanium"}
     products = [
         make_product(f"{wearer}-{one}", wearer=wearer, metal=metal, price=1_000 * one + 1_000)
@@ -116,4 +117,4 @@ def test_a_small_place_is_left_as_it_is() -> None:
         make_product("E", category="earrings"),
     )
     problem = Problem(pools_of(products, "matching"), Bounds(), 0, Constraints())
-    assert prune(problem) == problem.pools
+    assert prune(problem)[0].pools == problem.pools

@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
-from assistant.recommend.harmony import harmony
 from assistant.search.filters import Rules, matches
 from assistant.terms import Vocabulary
 from assistant.turn import SetWish
-from tests.recommend.shop import budgets, builder, every_set, gap, ids, shops, total, wishes
+from tests.recommend.shop import budgets, builder, every_set, gap, ids, score, shops, total, wishes
 from tests.search.shelf import make_product, make_stone
 
 KINDS = st.sampled_from(["matching", "three_gold"])
@@ -32,7 +31,7 @@ RANGES = st.tuples(budgets, budgets).filter(lambda ends: None in ends or ends[0]
     ends=RANGES,
     style=st.sampled_from([None, "modern", "romantic"]),
 )
-def test_the_best_set_has_as_much_harmony_as_any_within_the_budget(
+def test_the_best_set_scores_as_high_as_any_within_the_budget(
     products: tuple[Product, ...],
     kind: str,
     ends: tuple[int | None, int | None],
@@ -45,7 +44,7 @@ def test_the_best_set_has_as_much_harmony_as_any_within_the_budget(
     wished = wishes(most, least, **({"style": style} if style else {}))
     found = builder(products, vocabulary).build(SetWish(kind, ()), wished)
     assert found is not None
-    assert harmony(found.products, wished) == max(harmony(one, wished) for one in fitting)
+    assert score(found.products, wished) == max(score(one, wished) for one in fitting)
 
 
 @over_shops
@@ -186,7 +185,7 @@ def test_pieces_of_one_look_come_as_close_to_the_budget_as_can_be(
     assert found.total.minor == max(one for one in totals if one <= most)
 
 
-def test_hundreds_of_pieces_are_pruned_without_losing_harmony(vocabulary: Vocabulary) -> None:
+def test_hundreds_of_pieces_are_pruned_without_losing_the_best_pair(vocabulary: Vocabulary) -> None:
     draw = Random(5)
     products = [
         make_product(
@@ -206,14 +205,48 @@ def test_hundreds_of_pieces_are_pruned_without_losing_harmony(vocabulary: Vocabu
     earrings = [one for one in products if one.category == "earrings"]
     for most in (60_000, 200_000, 700_000):
         best = max(
-            harmony(pair, Constraints())
+            score(pair, wishes(most))
             for pair in combinations_of(necklaces, earrings)
             if not gap(pair, most)
         )
         found = sets.build(SetWish("matching", ()), wishes(most))
         assert found is not None
         assert not found.over_minor
-        assert harmony(found.products, Constraints()) == best
+        assert score(found.products, wishes(most)) == best
+
+
+def test_a_set_that_spends_the_budget_comes_before_an_alike_one_for_a_tenth_of_it(
+    vocabulary: Vocabulary,
+) -> None:
+    products = [
+        make_product("N-1", category="necklace", metal="silver", price=30_000),
+        make_product("E-1", category="earrings", metal="silver", price=25_000),
+        make_product("N-2", category="necklace", metal="gold", price=280_000),
+        make_product("E-2", category="earrings", metal="gold", price=270_000, styles=("vintage",)),
+    ]
+    sets, wish = builder(products, vocabulary), SetWish("matching", ())
+    assert ids(sets.build(wish, wishes(600_000))) == ("N-2", "E-2")
+    assert ids(sets.build(wish, wishes(100_000))) == ("N-1", "E-1")
+
+
+def test_harmony_is_not_given_up_for_a_little_of_the_budget(vocabulary: Vocabulary) -> None:
+    products = [
+        make_product("N-1", category="necklace", metal="gold", price=280_000),
+        make_product("E-1", category="earrings", metal="gold", price=270_000),
+        make_product("E-2", category="earrings", metal="silver", price=320_000),
+    ]
+    found = builder(products, vocabulary).build(SetWish("matching", ()), wishes(600_000))
+    assert ids(found) == ("N-1", "E-1")
+
+
+def test_a_range_that_is_kept_to_costs_no_harmony(vocabulary: Vocabulary) -> None:
+    products = [
+        make_product("N-1", category="necklace", metal="gold", price=200_000),
+        make_product("E-1", category="earrings", metal="gold", price=120_000),
+        make_product("E-2", category="earrings", metal="silver", price=250_000),
+    ]
+    found = builder(products, vocabulary).build(SetWish("matching", ()), wishes(600_000, 300_000))
+    assert ids(found) == ("N-1", "E-1")
 
 
 def test_a_wished_style_is_preferred(vocabulary: Vocabulary) -> None:
