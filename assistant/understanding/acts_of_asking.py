@@ -29,6 +29,17 @@ _TAKES_BACK = re.compile(
     r"(?:[a-z]+ )?(?:size|length|budget|price|limit|metal|stone|colou?r|style|weight|occasion|"
     r"clasp|cut|purity)\b)"
 )
+# 'How many do you have in total' is of the whole shop, unless it is of these.
+_IN_ALL = re.compile(
+    r"^(?=.*(?:\b(?:in (?:total|all)|altogether|all told|total (?:number|count|of))\b|"
+    r"一共|总共|合共|共有|加起来|全部|总))"
+    r"(?=.*(?:\b(?:you|your|pieces?|items?|products?|jewell?e?ry|things?|styles?|designs?|models?)\b|"
+    r"你们|您们|贵店|本店|店|你家|您家|首饰|珠宝|商品|产品|货|东西|饰品))"
+)
+_OF_THESE = re.compile(
+    r"\b(?:of|in|among) (?:these|those|them|this|that)\b|\bfit|这(?!里|边|儿|家|个?店)|那些|其中|"
+    r"里面|当中|符合|满足"
+)
 _MAY_I = re.compile(r"[吗么能?]|可以|\b(?:can|could|may|do|if)\b")
 _ENDS_IN_DOUBT = re.compile(r"[不没无]\W*$")
 _STONES = re.compile(r"\b(?:stones?|gems?(?:tones?)?)\b|宝石|石头")
@@ -86,7 +97,7 @@ def count(said: Said) -> Reading | None:
     """How many the shop has."""
     if not said.has(goods.COUNT) or (said.cues.explicit_reference and said.fields):
         return None
-    return Reading("count")
+    return Reading("count", whole_shop=said.has(_IN_ALL) and not said.has(_OF_THESE))
 
 
 def survey(said: Said) -> Reading | None:

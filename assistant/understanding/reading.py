@@ -78,6 +78,7 @@ class Reading:
     dearer: bool = False
     more: bool = False
     again: bool = False
+    whole_shop: bool = False  # of all that the shop has, whatever stands
     anew: bool = False  # from nothing, with what the same sentence wishes
 
 

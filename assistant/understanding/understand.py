@@ -280,6 +280,8 @@ def _memos(heard: Heard, reading: Reading, unclear: Ambiguity | None) -> tuple[M
 
 
 def _asks_whole_shop(text: str, reading: Reading) -> bool:
+    if reading.whole_shop:
+        return True
     if reading.intent == "extreme" and YOU_HAVE.search(text):
         return True
     return bool(SHOP.search(text))

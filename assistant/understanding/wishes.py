@@ -63,7 +63,7 @@ _IN_STOCK = re.compile(
     r"|现货|有货的|马上能拿|现成的|立刻能拿|当天能拿|今天就能拿"
 )
 _NOT_IN_STOCK = re.compile(
-    r"\b(?:not|isn't|aren't|if|when|whether)\b[^,.]{0,20}$|(?:不是|没有|没|无|缺)$"
+    r"\b(?:not|isn't|aren't|if|when|whether)\b[^,.]{0,20}$|(?:不是|(?<!有)没有|没|无|缺)$"
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.constraints import apply_edits
+from assistant.constraints import Constraints, apply_edits
 from assistant.session import QuestionAsked, apply
 from assistant.turn import Question
 from tests.reading import Reader
@@ -220,3 +220,54 @@ def test_a_joke_is_chat_whatever_it_is_about(said: str, reader: Reader) -> None:
 )
 def test_the_last_change_can_be_taken_back_in_many_words(said: str, reader: Reader) -> None:
     assert reader(said, reader.session(category="ring", metal="gold")).intent == "undo"
+
+
+@pytest.mark.parametrize(
+    ("said", "wishes"),
+    [
+        ("Which rings are in stock in US size 7", {"category": "ring", "ring_size_mm": 54.4}),
+        ("which bangles are in stock in 56 mm", {"category": "bangle", "bangle_mm": 56.0}),
+        ("有没有现货的美码7号戒指", {"category": "ring", "ring_size_mm": 54.4}),
+        ("哪几款戒指有美码7号现货", {"category": "ring", "ring_size_mm": 54.4}),
+        ("有没有 in stock 的 US 7 戒指", {"category": "ring", "ring_size_mm": 54.4}),
+        ("do you have 54.4mm rings in stock", {"category": "ring", "ring_size_mm": 54.4}),
+    ],
+)
+def test_pieces_in_stock_in_a_size_are_looked_for(
+    reader: Reader, said: str, wishes: dict[str, object]
+) -> None:
+    understanding = reader(said)
+    assert understanding.intent == "search"
+    found = apply_edits(Constraints(), understanding.edits).to_json()
+    assert found == {**wishes, "in_stock": True}
+
+
+@pytest.mark.parametrize(
+    "said", ["what is a US 7 in mm", "which ring size is US 7 in the UK", "美码7号是港码几号"]
+)
+def test_a_scale_asked_about_is_no_search(reader: Reader, said: str) -> None:
+    assert reader(said).intent == "sizing"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "How many pieces do you have in total",
+        "how many pieces altogether?",
+        "what's the total number of products",
+        "你们店一共有多少款",
+        "你们一共卖多少款首饰",
+        "总共有多少件 jewelry",
+    ],
+)
+def test_how_many_in_total_is_of_the_whole_shop(reader: Reader, said: str) -> None:
+    understanding = reader(said, reader.session(category="ring", metal="silver"))
+    assert (understanding.intent, understanding.whole_shop) == ("count", True)
+
+
+@pytest.mark.parametrize(
+    "said", ["how many of these", "how many of these in total", "这些一共多少款", "有多少款"]
+)
+def test_how_many_of_these_is_within_what_stands(reader: Reader, said: str) -> None:
+    understanding = reader(said, reader.session(category="ring", metal="silver"))
+    assert (understanding.intent, understanding.whole_shop) == ("count", False)
