@@ -62,8 +62,11 @@ def gather(  # noqa: PLR0913 - one return an action, one argument a stage's resu
             return Findings(ranked=ranked, tally=tally(ranked.found, slot, stages.values_of))
         case BuildSet(wish, constraints, standing, swap):
             built = stages.sets.build(wish, constraints, standing, swap)
-            lacking = stages.sets.lacking(wish, constraints, standing, swap) if not built else ()
-            return Findings(piece_set=built, lacking=lacking)
+            if built:
+                return Findings(piece_set=built)
+            lacking = stages.sets.lacking(wish, constraints, standing, swap)
+            beside = stages.sets.sizes_beside(wish, constraints)
+            return Findings(lacking=lacking, sizes_beside=beside)
         case Compare(ids, topics=topics) if topics:
             cards = stages.library.find("advice", topics)[:1]
             return Findings(products=_pieces(stages, ids), cards=cards)

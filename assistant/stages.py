@@ -25,6 +25,7 @@ from assistant.turn import (
     Question,
     RankedProducts,
     SetWish,
+    SizesBeside,
     Speech,
     Transcript,
     Understanding,
@@ -82,7 +83,8 @@ class Searcher(Protocol):
 
 
 class SetBuilder(Protocol):
-    """Pieces that belong together; ``lacking`` are the kinds of which there are none."""
+    """Pieces that belong together; ``lacking`` are the kinds of which there are none, and
+    ``sizes_beside`` the sizes nearest to those wished in vain."""
 
     def build(
         self, wish: SetWish, constraints: Constraints, standing: tuple[str, ...], swap: int | None
@@ -90,6 +92,7 @@ class SetBuilder(Protocol):
     def lacking(
         self, wish: SetWish, constraints: Constraints, standing: tuple[str, ...], swap: int | None
     ) -> tuple[str, ...]: ...
+    def sizes_beside(self, wish: SetWish, constraints: Constraints) -> tuple[SizesBeside, ...]: ...
 
 
 class Library(Protocol):

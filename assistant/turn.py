@@ -272,9 +272,20 @@ class PieceSet:
 
 
 @dataclass(frozen=True)
+class SizesBeside:
+    """A size in mm that no piece comes in, of those that meet the other wishes for it, and the
+    nearest that they come in; ``slot`` is ring_size_mm or bangle_mm."""
+
+    slot: str
+    wished_mm: float
+    sizes_mm: tuple[float, ...]
+
+
+@dataclass(frozen=True)
 class Findings:
     """What an action found: ranked pieces, the pieces named, cards, a count, counts by value, or a
-    set (None: some piece of it is not to be had at all; ``lacking`` says which categories).
+    set (None: some piece of it is not to be had at all; ``lacking`` says which categories, and
+    ``sizes_beside`` where it is for want of a size).
     ``memory`` is what is remembered once the action is done, ``card`` what was written for the
     staff."""
 
@@ -286,6 +297,7 @@ class Findings:
     tally: tuple[tuple[str, int], ...] = ()  # values of a survey and their counts, most first
     piece_set: PieceSet | None = None
     lacking: tuple[str, ...] = ()
+    sizes_beside: tuple[SizesBeside, ...] = ()
     memory: tuple[Memo, ...] = ()
     card: Mapping[str, object] | None = None
 

@@ -105,6 +105,42 @@ def test_a_size_that_no_ring_has_is_told_with_the_nearest(words: str, shop: Face
     assert not reply.products
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "couple rings in platinum, hers 50 mm his 60 mm",
+        "铂金对戒，女款10号，男款20号",
+        "platinum 对戒, 她 50mm 他 60mm",
+    ],
+)
+def test_the_nearest_sizes_told_are_those_of_the_metal_that_is_wished(
+    words: str, shop: Facet
+) -> None:
+    reply = talk(shop, words).reply
+    told = [claim.value for claim in reply.claims if claim.field == "nearest_sizes"]
+    assert reply.error is None
+    assert len(told) == 1
+    value = told[0]
+    assert isinstance(value, dict)
+    of_platinum = {
+        size.mm
+        for one in shop.products.values()
+        if one.category == "ring" and one.metal == "platinum"
+        for size in one.sizes
+    }
+    assert value["sizes_mm"]
+    assert set(value["sizes_mm"]) <= of_platinum
+
+
+@pytest.mark.parametrize(
+    "words", ["couple rings, budget 6000", "对戒 预算6000", "对戒 budget 6000"]
+)
+def test_rings_for_a_budget_come_near_to_it(words: str, shop: Facet) -> None:
+    reply = talk(shop, words).reply
+    total = sum(shown.product.price.minor for shown in reply.products)
+    assert 480_000 <= total <= 600_000
+
+
 def test_a_ring_is_told_in_the_size_it_is_wished_in(shop: Facet) -> None:
     reply = talk(shop, "couple rings, his size US 10, hers US 6").reply
     sizes = [claim.text for claim in reply.claims if claim.field == "sizes"]

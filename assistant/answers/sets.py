@@ -9,11 +9,19 @@ from assistant.answers.claims import name_claim, product_claim, set_claim
 from assistant.answers.desk import Desk, Draft
 from assistant.answers.gifts import recipient_words
 from assistant.answers.options import option_words
-from assistant.answers.verify_counts import sizes_beside
+from assistant.answers.verify_counts import sizes_value
 from assistant.answers.wishes_in_words import classifier
 from assistant.catalogue.product import Product, Size
 from assistant.money import Money, format_money
-from assistant.turn import Findings, GroundedReply, Member, PieceSet, ShownProduct, Suggestion
+from assistant.turn import (
+    Findings,
+    GroundedReply,
+    Member,
+    PieceSet,
+    ShownProduct,
+    SizesBeside,
+    Suggestion,
+)
 
 _NAMES: Mapping[str, tuple[str, str]] = {
     "three_gold": ("san jin set", "三金"),
@@ -33,7 +41,7 @@ def build_set(action: BuildSet, findings: Findings, desk: Desk) -> GroundedReply
     gift = recipient_words(action.constraints, desk) if action.wish.kind != "couple" else ""
     kind = desk.say(f"{kind} {gift}".strip(), f"{gift}的{kind}" if gift else kind)
     if pieces is None:
-        return _lacking(draft, action, kind, findings)
+        return _lacking(draft, kind, findings)
     _lead(draft, action, kind, pieces)
     for product, members in zip(pieces.products, _members_of(action, pieces), strict=True):
         _piece(draft, product, members)
@@ -222,7 +230,7 @@ def _other(kind: str) -> str:
 _ORDINALS = (("first", "第一件"), ("second", "第二件"), ("third", "第三件"))
 
 
-def _lacking(draft: Draft, action: BuildSet, kind: str, findings: Findings) -> GroundedReply:
+def _lacking(draft: Draft, kind: str, findings: Findings) -> GroundedReply:
     """No set can be made: which kinds of piece there are none of, and which sizes, said plainly."""
     desk = draft.desk
     claims = [
@@ -245,10 +253,8 @@ def _lacking(draft: Draft, action: BuildSet, kind: str, findings: Findings) -> G
                 f"以现有的货品，暂时配不出一套{kind}。",
             )
         )
-    for member in action.wish.members:
-        wish_mm = member.wishes.number("ring_size_mm")
-        if wish_mm is not None:
-            _no_such_size(draft, wish_mm)
+    for beside in findings.sizes_beside:
+        _no_such_size(draft, beside)
     return draft.reply(suggestions=list(map(desk.tap, _WAYS_OUT)))
 
 
@@ -258,20 +264,18 @@ _WAYS_OUT = (
 )
 
 
-def _no_such_size(draft: Draft, wish_mm: float) -> None:
-    """'No ring of ours comes in US 8 3/4 / 58 mm; the nearest sizes are ...', where that is so."""
+def _no_such_size(draft: Draft, beside: SizesBeside) -> None:
+    """'None that meets your other wishes comes in US 8 3/4 / 58 mm; the nearest sizes are ...'."""
     desk = draft.desk
-    nearest = sizes_beside(wish_mm, desk.shelf)
-    if not nearest:
-        return
     wished, *others = (
-        option_words(desk.vocabulary, "ring_size_mm", f"{one:g}", desk.language)
-        for one in (wish_mm, *nearest)
+        option_words(desk.vocabulary, beside.slot, f"{one:g}", desk.language)
+        for one in (beside.wished_mm, *beside.sizes_mm)
     )
     listed = desk.listed(others)
     text = desk.say(
-        f"No ring of ours comes in {wished}; the nearest we have is {listed}",
-        f"没有{wished}的戒指，最接近的有{listed}",
+        f"None that meets your other wishes comes in {wished}; "
+        f"the nearest {'are' if len(others) > 1 else 'is'} {listed}",
+        f"符合其他条件的没有{wished}的，最接近的有{listed}",
     )
-    value = {"wished_mm": wish_mm, "sizes_mm": nearest}
-    draft.add(desk.say(f"{text}.", f"{text}。"), set_claim(text, "nearest_sizes", value))
+    claim = set_claim(text, "nearest_sizes", sizes_value(beside))
+    draft.add(desk.say(f"{text}.", f"{text}。"), claim)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 
 from assistant.answers.options import option_words, slot_values
-from assistant.answers.sources import Matcher, Sources, Turn, money_tokens, says_only, wish_tokens
+from assistant.answers.sources import Sources, Turn, money_tokens, says_only, wish_tokens
 from assistant.answers.tokens import numbers_of
 from assistant.catalogue.product import Product
-from assistant.constraints import TERM_SLOTS, Constraints, Want, apply_edits
+from assistant.constraints import PRICE_SLOTS, TERM_SLOTS, Want, apply_edits
 from assistant.money import Money
-from assistant.turn import Claim, PieceSet, RankedProducts
+from assistant.turn import Claim, PieceSet, RankedProducts, SizesBeside
 
 _ONE = re.compile(r"\bone\b", re.IGNORECASE)
 # Counts that are said without a figure.
@@ -249,40 +249,35 @@ def budget_of(turn: Turn, sources: Sources) -> Money | None:
     return sources.in_shop_money(Money(int(most), turn.wishes.currency or sources.currency))
 
 
-def sizes_beside(wish_mm: float, shelf: Matcher) -> list[float]:
-    """The ring sizes in mm just below and above a wished one that no ring comes in; empty where
-    one does."""
-    if shelf.matching(Constraints({"category": ("ring",), "ring_size_mm": wish_mm})):
-        return []
-    rings = shelf.matching(Constraints({"category": ("ring",)}))
-    sizes = {size.mm for ring in rings for size in ring.sizes if size.slot == "ring_size_mm"}
-    below = (
-        [max(one for one in sizes if one < wish_mm)]
-        if min(sizes, default=wish_mm) < wish_mm
-        else []
-    )
-    above = (
-        [min(one for one in sizes if one > wish_mm)]
-        if max(sizes, default=wish_mm) > wish_mm
-        else []
-    )
-    return below + above
-
-
 def _verify_nearest_sizes(claim: Claim, sources: Sources, turn: Turn) -> bool:
-    """No ring comes in the size, and these are the ones beside it."""
+    """No piece for the place comes in the size, and these are beside it: pieces that meet the
+    wishes for the whole set come in each of them."""
     value, lang = claim.value, turn.language
-    wished = value.get("wished_mm") if isinstance(value, Mapping) else None
-    if not isinstance(wished, int | float):
+    if turn.findings.piece_set is not None or not isinstance(value, Mapping):
         return False
-    beside = sizes_beside(wished, sources.shelf)
+    found = [one for one in turn.findings.sizes_beside if sizes_value(one) == value]
+    if len(found) != 1:
+        return False
+    told = found[0]
+    wishes = turn.wishes.without(*PRICE_SLOTS, "recipient", "category")
+    is_there = all(
+        sources.shelf.matching(apply_edits(wishes, [Want(told.slot, one)])) for one in told.sizes_mm
+    )
     words = [
-        option_words(sources.vocabulary, "ring_size_mm", f"{one:g}", lang)
-        for one in (wished, *beside)
+        option_words(sources.vocabulary, told.slot, f"{one:g}", lang)
+        for one in (told.wished_mm, *told.sizes_mm)
     ]
     return (
-        bool(beside)
-        and value == {"wished_mm": wished, "sizes_mm": beside}
+        is_there
         and all(one in claim.text for one in words)
         and says_only(claim, sources.tokens.of(" ".join(words), lang), sources, lang)
     )
+
+
+def sizes_value(beside: SizesBeside) -> dict[str, object]:
+    """A size wished in vain as a claim has it."""
+    return {
+        "slot": beside.slot,
+        "wished_mm": beside.wished_mm,
+        "sizes_mm": list(beside.sizes_mm),
+    }

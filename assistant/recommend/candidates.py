@@ -77,9 +77,9 @@ class Problem:
 
     def unspent_points(self, total: Total) -> Total:
         """Points that a total in minor units costs: one for every twentieth of the budget that it
-        begins to leave, and for every piece beyond the first. So a set that leaves half of the
-        budget stands ten points a piece behind one that leaves nothing: more than gold beside
-        silver (6) or diamonds beside pearls (4), less than both together."""
+        begins to leave, and for every piece beyond the first. So two pieces that leave half of
+        the budget stand ten points behind two that leave nothing: as much as they win by sharing
+        their metal and their stone."""
         if not self.counts_unspent or self.target_minor <= 0:
             return total * 0
         unspent = self.target_minor - total

@@ -20,10 +20,11 @@ from assistant.money import Money
 from assistant.recommend.candidates import Candidate, Choice, Pool, Problem, gap, total_of
 from assistant.recommend.choosing import best_choice, nearest_choice
 from assistant.recommend.harmony import MADE_FOR_ONE_ANOTHER, Value, values_of
+from assistant.recommend.nearest_sizes import SIZES, of_one_metal, sizes_beside
 from assistant.recommend.pairs import is_pair
 from assistant.recommend.places import COUPLE, Bounds, Convert, Place, Placer, read_bounds
 from assistant.recommend.purses import joint, payable, target_of
-from assistant.turn import PieceSet, SetWish
+from assistant.turn import PieceSet, SetWish, SizesBeside
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,32 @@ class SetBuilder:
         pools = self._pools(request, _given_up(standing, swap, request))
         empty = [one.category for one, pool in zip(request.places, pools, strict=True) if not pool]
         return tuple(dict.fromkeys(empty or [one.category for one in request.places]))
+
+    def sizes_beside(self, wish: SetWish, constraints: Constraints) -> tuple[SizesBeside, ...]:
+        """The nearest sizes to those that no piece for a place comes in, of pieces that meet the
+        other wishes for it."""
+        request = self._request(wish, constraints)
+        if request is None:
+            return ()
+        of_any_size = self._choice_of(request, *SIZES)
+        known = [{one.id for one in pieces} for pieces in of_any_size]
+        fitting = [
+            [one for one in self._fitting(place) if one.id in names]
+            for place, names in zip(request.places, known, strict=True)
+        ]
+        return sizes_beside(request.places, fitting, of_any_size)
+
+    def _choice_of(self, request: _Request, *leave_open: str) -> list[list[Product]]:
+        """What each place can take with some wishes left open. A couple takes two rings of one
+        metal, or a pair that does for both."""
+        wishes = [place.wishes.without(*leave_open) for place in request.places]
+        found = [list(self._matching(one)) for one in wishes]
+        if not request.is_couple:
+            return [[one for one in pieces if not is_pair(one)] for pieces in found]
+        singles = of_one_metal([[one for one in pieces if not is_pair(one)] for pieces in found])
+        for_all = set.intersection(*({one.id for one in pieces} for pieces in found))
+        pairs = [one for one in found[0] if is_pair(one) and one.id in for_all]
+        return [[*pieces, *pairs] for pieces in singles]
 
     def _request(self, wish: SetWish, constraints: Constraints) -> _Request | None:
         budget = read_bounds(constraints, self._convert, self._currency)

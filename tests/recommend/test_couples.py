@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -13,7 +14,7 @@ from assistant.constraints import Constraints
 from assistant.recommend.pairs import is_pair
 from assistant.recommend.sets import SetBuilder
 from assistant.terms import Vocabulary
-from assistant.turn import Member, SetWish
+from assistant.turn import Member, SetWish, SizesBeside
 from tests.recommend.shop import builder, ids, wishes
 from tests.search.shelf import make_product
 
@@ -198,6 +199,47 @@ def test_swapping_a_ring_keeps_the_metal_of_the_other(vocabulary: Vocabulary) ->
     few: SetBuilder = builder(products, vocabulary)
     assert few.build(COUPLE, Constraints(), ("W", "M-gold"), 1) is None
     assert few.lacking(COUPLE, Constraints(), ("W", "M-gold"), 1) == ("ring",)
+
+
+def sized(ring_id: str, wearer: str, metal: str, *sizes: float) -> Product:
+    all_sizes = tuple(Size("ring_size_mm", mm, None) for mm in sizes)
+    return ring(ring_id, wearer, metal, sizes=all_sizes)
+
+
+SIZED = SetWish("couple", (member(ring_size_mm=HERS), member(ring_size_mm=HIS)))
+
+
+def test_the_nearest_sizes_are_those_of_rings_that_meet_the_other_wishes(
+    vocabulary: Vocabulary,
+) -> None:
+    products = [
+        sized("W-pt", "women", "platinum", 47.0, 52.0, 57.0),
+        sized("M-pt", "men", "platinum", HIS),
+        sized("W-gold", "women", "gold", HERS),
+        sized("M-gold", "men", "gold", HIS),
+    ]
+    sets = builder(products, vocabulary)
+    platinum = wishes(metal="platinum")
+    assert sets.build(SIZED, platinum) is None
+    assert sets.sizes_beside(SIZED, platinum) == (SizesBeside("ring_size_mm", HERS, (47.0, 52.0)),)
+    assert sets.sizes_beside(SIZED, wishes(metal="gold")) == ()
+
+
+def test_no_size_is_named_of_rings_that_have_no_partner(vocabulary: Vocabulary) -> None:
+    products = [
+        sized("W-pt", "women", "platinum", 49.0),
+        replace(pair(), metal="platinum", sizes=sized("", "", "", 54.0, HIS).sizes),
+    ]
+    sets = builder(products, vocabulary)
+    beside = sets.sizes_beside(SIZED, wishes(metal="platinum"))
+    assert beside == (SizesBeside("ring_size_mm", HERS, (54.0,)),)
+
+
+def test_a_size_that_is_sold_out_is_not_offered(vocabulary: Vocabulary) -> None:
+    sizes = (Size("ring_size_mm", 52.0, "sold_out"), Size("ring_size_mm", 54.0, "in_stock"))
+    products = [ring("W", "women", sizes=sizes), ring("M", "men")]
+    beside = builder(products, vocabulary).sizes_beside(SIZED, Constraints())
+    assert beside == (SizesBeside("ring_size_mm", HERS, (54.0,)),)
 
 
 def test_a_pair_is_no_piece_of_another_set(vocabulary: Vocabulary) -> None:
