@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-_REHEARSAL = ("a silver braclet under 2000", "想买珍珠耳环", "三金，预算三万")
+_REHEARSAL = ("a silver braclet under 2000", "想买珍珠耳环", "三金，预算三百")
 
 
 @dataclass(frozen=True)
@@ -121,6 +121,7 @@ def _furnish(
     def convert(amount: Money, currency: str) -> Money | None:
         return convert_by(amount, currency, settings.rates)
 
+    stated = (settings.rates, search, settings.metal_prices)
     had = before.stages.understander if before else None
     stages = Stages(
         transcriber=GuardedTranscriber(
@@ -140,8 +141,8 @@ def _furnish(
         sets=SetBuilder(products, search.matching, convert, settings.shop_currency),
         values_of=slot_values,
         library=Library(cards),
-        composer=TemplateComposer(vocabulary, products, settings.rates, search),
-        grounding=GroundingCheck(products, cards, vocabulary, settings.rates, search),
+        composer=TemplateComposer(vocabulary, products, *stated),
+        grounding=GroundingCheck(products, cards, vocabulary, *stated),
         products=products,
     )
     return Display(stock, products, search, stages)

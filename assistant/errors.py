@@ -3,6 +3,7 @@
 AssistantError
 ├── CatalogueError(row, field, value)   a product row that cannot be trusted
 ├── FeedError, MappingError             a merchant's file or mapping (feeds/errors.py)
+├── SettingsError                       the environment, or a file that it names
 ├── VocabularyError                     the closed vocabulary contradicts itself
 ├── KnowledgeError                      a knowledge card without a source or a text
 ├── TurnError                           what a shopper sent cannot be used
@@ -50,6 +51,12 @@ class CatalogueError(AssistantError):
             value=repr(value),
         )
         self.row, self.field, self.value, self.expected = row, field, value, expected
+
+
+class SettingsError(AssistantError):
+    """Something that was set cannot be used: a name of the environment, or the file it names."""
+
+    code = "settings"
 
 
 class VocabularyError(AssistantError):

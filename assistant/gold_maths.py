@@ -6,6 +6,7 @@ one rounding, half up, makes whole minor units. Money in minor units, metal in g
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -17,6 +18,19 @@ ROUNDING_MINOR = 1  # a stated price may be rounded down as well as to the neare
 
 # Parts of noble metal in a thousand, as hallmarked: ISO 9202 and GB 11887 (24k is sold as 999).
 _FINENESS_OF_KARAT = {"9k": 375, "10k": 417, "14k": 585, "18k": 750, "22k": 916, "24k": 999}
+
+
+@dataclass(frozen=True)
+class MetalPrice:
+    """What one gram of a metal in a fineness costs, as ``source`` has it for ``day``. ``source`` is
+    None where it is the record of a piece, whose id is ``product_id``."""
+
+    metal: str
+    purity: str | None
+    per_gram: Money
+    day: date
+    source: str | None = None
+    product_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +70,30 @@ def by_weight(product: Product) -> ByWeight | None:
     return ByWeight(
         weight_g, per_g, metal, labour, metal + labour, product.price, pricing.priced_on
     )
+
+
+def latest_price(
+    products: Iterable[Product], set_prices: Iterable[MetalPrice], metal: str, purity: str | None
+) -> MetalPrice | None:
+    """The price a gram of a metal: the one of the latest day among the records of pieces sold by
+    weight and ``set_prices``, which the shop has set and which win where they are newer. Where no
+    fineness is named it is that of the finest there is. None: nobody states one."""
+    known = [*_recorded(products), *set_prices]
+    meant = [one for one in known if one.metal == metal and purity in (None, one.purity)]
+    finest = max((fineness(one.purity) or 0 for one in meant), default=0)
+    return max(
+        (one for one in meant if (fineness(one.purity) or 0) == finest),
+        key=lambda one: (one.day, one.source is None, one.product_id or ""),
+        default=None,
+    )
+
+
+def _recorded(products: Iterable[Product]) -> Iterator[MetalPrice]:
+    for one in products:
+        parts = by_weight(one)
+        if parts is not None and parts.priced_on is not None and one.metal is not None:
+            per_gram = Money(parts.metal_minor_per_g, one.price.currency)
+            yield MetalPrice(one.metal, one.purity, per_gram, parts.priced_on, None, one.id)
 
 
 def price_per_gram(product: Product) -> Money | None:

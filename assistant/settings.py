@@ -11,7 +11,9 @@ from pathlib import Path
 
 import platformdirs
 
-from assistant.errors import AssistantError
+from assistant.errors import SettingsError
+from assistant.gold_maths import MetalPrice
+from assistant.metal_price_file import read_metal_prices
 from assistant.money import Rate
 
 PROJECT = Path(__file__).parent.parent
@@ -66,6 +68,7 @@ class Settings:
     shop_currency: str = "CNY"
     rates: tuple[Rate, ...] = field(default_factory=lambda: cross_rates("CNY"))
     limits: Limits = field(default_factory=Limits)
+    metal_prices: tuple[MetalPrice, ...] = ()
     model_threads: int = 1
     host: str = "127.0.0.1"
     port: int = 7860
@@ -82,20 +85,25 @@ class Settings:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
         """FACET_HOME: the folder for weights, vectors and the database (else the user's cache).
-        FACET_DATABASE: a database URL. FACET_THREADS: threads of a model, 1 by default. A name
-        that is set to nothing counts as not set. Raises AssistantError for threads below 1."""
+        FACET_DATABASE: a database URL. FACET_THREADS: threads of a model, 1 by default.
+        FACET_METAL_PRICES: a file with the day's prices of metal (``metal_price_file``). A name
+        that is set to nothing counts as not set. Raises SettingsError for what cannot be used."""
         known = os.environ if environment is None else environment
         chosen = known.get("FACET_HOME")
         home = Path(chosen).expanduser() if chosen else Path(platformdirs.user_cache_dir("facet"))
         default_url = f"sqlite:///{home / 'facet.sqlite3'}"
+        prices = known.get("FACET_METAL_PRICES")
         return cls(
             home=home,
             database_url=known.get("FACET_DATABASE") or default_url,
+            metal_prices=read_metal_prices(Path(prices).expanduser(), "CNY") if prices else (),
             model_threads=_read_threads(known.get("FACET_THREADS") or "1"),
         )
 
 
 def _read_threads(value: str) -> int:
     if not (value.isascii() and value.isdigit() and int(value) >= 1):
-        raise AssistantError(f"FACET_THREADS is {value!r}; expected a whole number from 1")
+        raise SettingsError(
+            f"FACET_THREADS is {value!r}; expected a whole number from 1. Set it so, or unset it."
+        )
     return int(value)

@@ -309,10 +309,10 @@ class Findings:
 class Claim:
     """A checked statement. ``source`` is ``product:ID``, ``card:ID``, ``count``, ``wish``,
     ``rate``, ``measure`` (a formula of measures.py), ``figure:ID`` (a formula of gold_maths.py),
-    ``metal:ID`` (the price a gram in a record), ``sum`` (over the shopper's own figures),
-    ``comparison``, ``delivery:ID`` (the record's days, from today), ``set``, ``memo``,
-    ``handover``, ``words`` (the shopper's own, said back) or ``photo``; ``text`` stands in the
-    reply."""
+    ``metal:ID`` (the price a gram in a record; ``metal:shop``: in the settings), ``sum`` (over the
+    shopper's own figures), ``comparison``, ``delivery:ID`` (the record's days, from today),
+    ``set``, ``memo``, ``handover``, ``words`` (the shopper's own, said back) or ``photo``; ``text``
+    stands in the reply."""
 
     text: str
     source: str

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import AssistantError
+from assistant.errors import SettingsError
 from assistant.money import Money, convert, find_rate
 from assistant.settings import PROJECT, Settings, cross_rates
 
@@ -37,7 +37,7 @@ def test_a_name_set_to_nothing_is_not_set() -> None:
 
 @pytest.mark.parametrize("threads", ["two", "0", "-1", "1.5", "²"])
 def test_threads_that_are_none_are_refused(threads: str) -> None:
-    with pytest.raises(AssistantError, match="FACET_THREADS"):
+    with pytest.raises(SettingsError, match="FACET_THREADS"):
         Settings.from_environment({"FACET_THREADS": threads})
 
 

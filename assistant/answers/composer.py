@@ -48,6 +48,7 @@ from assistant.answers.options import option_words
 from assistant.answers.sources import Matcher
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
+from assistant.gold_maths import MetalPrice
 from assistant.money import Rate
 from assistant.terms import Language, Vocabulary
 from assistant.turn import Findings, GroundedReply, Problem, Understanding
@@ -55,7 +56,8 @@ from assistant.turn import Findings, GroundedReply, Problem, Understanding
 
 class TemplateComposer:
     """Implements ``stages.Composer`` with sentences in both languages. ``shelf`` tells what else
-    is there: what was left out, and what meets a need."""
+    is there: what was left out, and what meets a need; ``metal_prices`` are those that the shop has
+    set."""
 
     def __init__(
         self,
@@ -63,18 +65,22 @@ class TemplateComposer:
         products: Mapping[str, Product],
         rates: Sequence[Rate],
         shelf: Matcher,
+        metal_prices: Sequence[MetalPrice] = (),
     ) -> None:
         self._facts = Facts(vocabulary)
         self._products = products
         self._rates = tuple(rates)
         self._shelf = shelf
+        self._metal_prices = tuple(metal_prices)
 
     def compose(  # noqa: PLR0912 - one case an action
         self, action: Action, findings: Findings, understanding: Understanding
     ) -> GroundedReply:
         """What to say about ``findings``, with claims, products, a question and suggestions."""
         language = understanding.language
-        desk = Desk(self._facts, self._products, self._rates, self._shelf, language)
+        desk = Desk(
+            self._facts, self._products, self._rates, self._shelf, language, self._metal_prices
+        )
         match action:
             case Search():
                 return offers.offer(action, findings, understanding, desk)

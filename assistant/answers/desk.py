@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from assistant.answers.facts import Facts
 from assistant.answers.sources import Matcher
 from assistant.catalogue.product import Product
+from assistant.gold_maths import MetalPrice
 from assistant.money import Money, Rate, convert_by
 from assistant.terms import Language, Vocabulary, spoken
 from assistant.turn import Claim, GroundedReply, Question, ShownProduct, Suggestion
@@ -24,6 +25,7 @@ class Desk:
     rates: tuple[Rate, ...]
     shelf: Matcher
     language: Language
+    metal_prices: tuple[MetalPrice, ...] = ()  # that the shop has set
 
     @property
     def english(self) -> bool:

@@ -37,6 +37,7 @@ from assistant.answers.verify_said import (
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.errors import UngroundedReply
+from assistant.gold_maths import MetalPrice
 from assistant.knowledge.card import Card
 from assistant.money import Rate
 from assistant.terms import Language, Vocabulary
@@ -82,13 +83,14 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？\n]")
 class GroundingCheck:
     """Implements ``stages.GroundingCheck``. ``shelf`` counts again what a claim counts."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each argument is one source
         self,
         products: Mapping[str, Product],
         cards: Sequence[Card],
         vocabulary: Vocabulary,
         rates: Sequence[Rate],
         shelf: Matcher,
+        metal_prices: Sequence[MetalPrice] = (),
     ) -> None:
         self._sources = Sources(
             products,
@@ -98,6 +100,7 @@ class GroundingCheck:
             Tokens(vocabulary),
             tuple(rates),
             shelf,
+            tuple(metal_prices),
         )
         self._known: dict[tuple[str, Language], set[str]] = {}
 

@@ -1,24 +1,26 @@
-"""What metal costs by weight: the price a gram of our records, with its day, times the grams named.
+"""What metal costs by weight: the price a gram, with its day and source, times the grams named.
 
-The shop's own records are the source: the latest price a gram of a piece sold by weight in that
-metal and fineness. Where there is none, that is said, and nothing is reckoned from another.
+The price is the latest that the shop states: in the record of a piece sold by weight in that metal
+and fineness, or in its settings (``assistant/metal_price_file.py``). Where there is none, that is
+said, and nothing is reckoned from another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from assistant import gold_maths
 from assistant.actions import PriceMetal
 from assistant.answers.desk import Desk, Draft
-from assistant.answers.sources import Sources, Turn, money_tokens, piece_named, says_only
-from assistant.catalogue.product import Product
-from assistant.gold_maths import by_weight, fineness, metal_cost
+from assistant.answers.sources import Sources, Turn, money_tokens, says_only
+from assistant.gold_maths import MetalPrice, latest_price, metal_cost
 from assistant.money import Money, format_money
 from assistant.terms import Language, Vocabulary
 from assistant.turn import Claim, GroundedReply
 
 _METAL = "gold"  # what is meant where no metal is named
+_SHOP = "shop"
 
 
 def price_metal(action: PriceMetal, desk: Desk) -> GroundedReply:
@@ -27,12 +29,12 @@ def price_metal(action: PriceMetal, desk: Desk) -> GroundedReply:
     if "fixed_minor" in figures and "weight_g" in figures:
         _fixed(draft, int(figures["fixed_minor"]), figures["weight_g"])
     metal, purity = _material(action.materials, desk)
-    piece = _latest(desk.products.values(), metal, purity)
-    if piece is None:
+    quote = latest_price(desk.products.values(), desk.metal_prices, metal, purity)
+    if quote is None:
         _none(draft, metal, purity)
         return draft.reply()
     weight_g = None if "fixed_minor" in figures else figures.get("weight_g")
-    _by_weight(draft, piece, weight_g, _labour(figures, weight_g))
+    _by_weight(draft, quote, weight_g, _labour(figures, weight_g))
     return draft.reply(suggestions=[desk.tap(_SOLD_SO)] if metal == "gold" else ())
 
 
@@ -45,19 +47,6 @@ def _material(materials: Iterable[str], desk: Desk) -> tuple[str, str | None]:
     metals = [one for one in materials if ("metal", one) in known]
     purities = [one for one in materials if ("purity", one) in known]
     return (metals[0] if metals else _METAL), (purities[0] if purities else None)
-
-
-def _latest(products: Iterable[Product], metal: str, purity: str | None) -> Product | None:
-    """The piece sold by weight with the latest price a gram; of the finest metal where no fineness
-    is named."""
-    dated = [
-        (parts.priced_on, fineness(one.purity) or 0, one.id, one)
-        for one in products
-        if one.metal == metal and purity in (None, one.purity)
-        if (parts := by_weight(one)) is not None and parts.priced_on is not None
-    ]
-    finest = max((one[1] for one in dated), default=0)
-    return max((one for one in dated if one[1] == finest), default=(None,))[-1]
 
 
 def _labour(figures: Mapping[str, float], weight_g: float | None) -> int | None:
@@ -81,41 +70,31 @@ def _fixed(draft: Draft, minor: int, weight_g: float) -> None:
     draft.add(desk.say(f"{text}, labour included.", f"{text}（已含工费）。"), claim)
 
 
-def _by_weight(draft: Draft, piece: Product, weight_g: float | None, labour: int | None) -> None:
-    desk, parts = draft.desk, by_weight(piece)
-    if parts is None or parts.priced_on is None:
-        return
-    value = _value(piece, weight_g, labour)
-    day = parts.priced_on.isoformat()
-    metal = piece.metal or _METAL
-    name = _material_words(desk.vocabulary, metal, piece.purity, desk.language)
+def _by_weight(draft: Draft, quote: MetalPrice, weight_g: float | None, labour: int | None) -> None:
+    """'In our records 999 gold sold by weight is ¥1,179 a gram, the price of 2026-11-20.'"""
+    desk, value = draft.desk, _value(quote, weight_g, labour)
+    name = _material_words(desk.vocabulary, quote.metal, quote.purity, desk.language)
     per_g, *sums = (
-        format_money(Money(int(str(value[one])), piece.price.currency))
+        format_money(Money(int(str(value[one])), quote.per_gram.currency))
         for one in ("metal_minor_per_g", "metal_minor", "labour_minor", "total_minor")
         if one in value
     )
-    quote = desk.say(
+    day, published = quote.day.isoformat(), quote.source
+    said = desk.say(
         f"{name} sold by weight is {per_g} a gram, the price of {day}",
         f"{name}按克计价每克{per_g}，价格日期{day}",
     )
-    claims = [Claim(quote, f"metal:{piece.id}", "metal_minor_per_g", value)]
-    draft.add(
-        desk.say(
-            f"In our records {quote}; another day's may differ.",
-            f"店里记录中{quote}，其他日子可能不同。",
-        ),
-        *claims,
-    )
+    if published is None:
+        lead = desk.say("In our records ", "店里记录中")
+    else:
+        lead = desk.say("As our shop has set it, ", "本店公布的")
+        said += desk.say(f" ({published})", f"（{published}）")
+    claim = Claim(said, _source_of(quote), "metal_minor_per_g", value)
+    other = desk.say("; another day's may differ.", "，其他日子可能不同。")
+    draft.add(f"{lead}{said}{other}", claim)
     if sums:
-        worked = desk.say(
-            f"{weight_g:g} g × {per_g} = {sums[0]}", f"{weight_g:g}克 × 每克{per_g} = {sums[0]}"
-        )
-        if labour is not None:
-            worked += desk.say(
-                f", plus {sums[1]} labour, makes {sums[2]}", f"，加工费{sums[1]}，共{sums[2]}"
-            )
-        claim = Claim(worked, f"metal:{piece.id}", "metal_minor_per_g", value)
-        draft.add(desk.say(f"{worked}.", f"{worked}。"), claim)
+        worked = _worked(desk, weight_g or 0.0, [per_g, *sums])
+        draft.add(desk.say(f"{worked}.", f"{worked}。"), replace(claim, text=worked))
     if labour is None:
         draft.add(
             desk.say(
@@ -125,17 +104,36 @@ def _by_weight(draft: Draft, piece: Product, weight_g: float | None, labour: int
         )
 
 
-def _value(piece: Product, weight_g: float | None, labour: int | None) -> dict[str, object]:
-    """All that is said of a metal's price, reckoned from the record."""
-    parts = by_weight(piece)
-    if parts is None or parts.priced_on is None:
-        return {}
+def _worked(desk: Desk, weight_g: float, amounts: Sequence[str]) -> str:
+    """'10 g × ¥1,179 = ¥11,790, plus ¥300 labour, makes ¥12,090'."""
+    per_g, metal, *more = amounts
+    worked = desk.say(
+        f"{weight_g:g} g × {per_g} = {metal}", f"{weight_g:g}克 × 每克{per_g} = {metal}"
+    )
+    if more:
+        labour, total = more
+        worked += desk.say(f", plus {labour} labour, makes {total}", f"，加工费{labour}，共{total}")
+    return worked
+
+
+def _source_of(quote: MetalPrice) -> str:
+    """'metal:G-001' of a record, 'metal:shop' of what the shop has set."""
+    return f"metal:{quote.product_id or _SHOP}"
+
+
+def _value(quote: MetalPrice, weight_g: float | None, labour: int | None) -> dict[str, object]:
+    """All that is said of a metal's price, and what it comes to."""
+    per_g = quote.per_gram.minor
     value: dict[str, object] = {
-        "metal_minor_per_g": parts.metal_minor_per_g,
-        "priced_on": parts.priced_on.isoformat(),
+        "metal": quote.metal,
+        "purity": quote.purity,
+        "metal_minor_per_g": per_g,
+        "priced_on": quote.day.isoformat(),
     }
+    if quote.source is not None:
+        value["published_by"] = quote.source
     if weight_g is not None:
-        metal = metal_cost(parts.metal_minor_per_g, weight_g)
+        metal = metal_cost(per_g, weight_g)
         value |= {"weight_g": weight_g, "metal_minor": metal}
         if labour is not None:
             value |= {"labour_minor": labour, "total_minor": metal + labour}
@@ -166,8 +164,8 @@ def _none(draft: Draft, metal: str, purity: str | None) -> None:
 
 
 def verify_metal(claim: Claim, sources: Sources, turn: Turn) -> bool:
-    """The price a gram stands in the record, and what it comes to is worked out again; or no record
-    has one."""
+    """The price a gram is the latest that is stated, and what it comes to is worked out again; or
+    none is stated."""
     value, lang = claim.value, turn.language
     if not isinstance(value, Mapping):
         return False
@@ -176,26 +174,30 @@ def verify_metal(claim: Claim, sources: Sources, turn: Turn) -> bool:
         fine = str(purity) if purity else None
         words = _material_words(sources.vocabulary, metal, fine, lang)
         allowed = sources.tokens.of(words, lang)
-        is_none = _latest(sources.products.values(), metal, fine) is None
+        is_none = _stated(sources, metal, fine) is None
         return is_none and says_only(claim, allowed, sources, lang)
-    piece = piece_named(claim, sources)
-    if piece is None:
-        return False
     weight_g, labour = value.get("weight_g"), value.get("labour_minor")
+    quote = _stated(sources, str(value.get("metal")), value.get("purity"))
+    if quote is None or claim.source != _source_of(quote):
+        return False
     again = _value(
-        piece,
+        quote,
         float(weight_g) if weight_g is not None else None,
         int(labour) if labour is not None else None,
     )
     minors = [int(str(one)) for key, one in again.items() if "minor" in key]
-    amounts = [Money(minor, piece.price.currency) for minor in minors]
+    amounts = [Money(minor, quote.per_gram.currency) for minor in minors]
     allowed = money_tokens(lang, sources, *amounts)
-    metal = _material_words(sources.vocabulary, piece.metal or _METAL, piece.purity, lang)
-    said = [str(again.get("priced_on")), metal]
+    said = [quote.day.isoformat(), quote.source or ""]
+    said += [_material_words(sources.vocabulary, quote.metal, quote.purity, lang)]
     said += [f"{weight_g:g} g"] if weight_g is not None else []
     for one in said:
         allowed |= sources.tokens.of(one, lang)
-    return bool(again) and again == dict(value) and says_only(claim, allowed, sources, lang)
+    return again == dict(value) and says_only(claim, allowed, sources, lang)
+
+
+def _stated(sources: Sources, metal: str, purity: str | None) -> MetalPrice | None:
+    return latest_price(sources.products.values(), sources.metal_prices, metal, purity)
 
 
 def verify_sum(claim: Claim, sources: Sources, turn: Turn) -> bool:

@@ -11,6 +11,7 @@ from assistant.answers.tokens import Tokens
 from assistant.answers.wishes_in_words import wishes_in_words
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
+from assistant.gold_maths import MetalPrice
 from assistant.knowledge.card import Card
 from assistant.money import Money, Rate, convert_by, format_money
 from assistant.terms import Language, Vocabulary
@@ -34,6 +35,7 @@ class Sources:
     tokens: Tokens
     rates: tuple[Rate, ...]
     shelf: Matcher
+    metal_prices: tuple[MetalPrice, ...] = ()
 
     @property
     def currency(self) -> str:

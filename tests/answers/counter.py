@@ -18,6 +18,7 @@ from assistant.answers.grounding import GroundingCheck
 from assistant.answers.options import slot_values
 from assistant.catalogue.product import Product
 from assistant.gathering import gather
+from assistant.gold_maths import MetalPrice
 from assistant.knowledge.cards import load_cards
 from assistant.knowledge.library import Library
 from assistant.money import Rate, convert_by
@@ -36,7 +37,12 @@ RATE = Rate("USD", "CNY", Fraction("7.1"), date(2026, 11, 20), "test bank")
 class Counter:
     """Gathers, composes and checks as ``respond`` does, without models."""
 
-    def __init__(self, vocabulary: Vocabulary, products: Mapping[str, Product]) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        products: Mapping[str, Product],
+        metal_prices: tuple[MetalPrice, ...] = (),
+    ) -> None:
         self.products = products
         self.cards = load_cards(ASSETS / "knowledge" / "cards")
         self._library = Library(self.cards)
@@ -48,8 +54,9 @@ class Counter:
             "CNY",
         )
         self._planner = VectorQueryPlanner(vocabulary, products, self._search)
-        self.composer = TemplateComposer(vocabulary, products, (RATE,), self._search)
-        self._grounding = GroundingCheck(products, self.cards, vocabulary, (RATE,), self._search)
+        stated = ((RATE,), self._search, metal_prices)
+        self.composer = TemplateComposer(vocabulary, products, *stated)
+        self._grounding = GroundingCheck(products, self.cards, vocabulary, *stated)
         nobody: Any = None  # what hears, sees, understands and decides is not asked here
         self._stages = Stages(
             transcriber=nobody,

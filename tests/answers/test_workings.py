@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from assistant.actions import PriceMetal, WorkOut
-from assistant.gold_maths import by_weight, price_per_carat, price_per_gram
-from assistant.terms import LANGUAGES, Language
+from assistant.catalogue.product import Product
+from assistant.gold_maths import MetalPrice, by_weight, price_per_carat, price_per_gram
+from assistant.money import Money
+from assistant.terms import LANGUAGES, Language, Vocabulary
 from assistant.turn import Claim, GroundedReply
 from tests.answers.counter import Counter
 from tests.answers.forging import assert_withheld, changed, find_claim, reclaim, with_claim
@@ -124,6 +127,54 @@ def test_a_forged_price_of_metal_is_withheld(counter: Counter) -> None:
     action = PriceMetal(("gold",), {"weight_g": 10.0})
     reply = counter.answer(action, "en")
     assert_withheld(counter, reclaim(reply, "10 g ×", "9 g ×"), action)
+
+
+def set_price(day: date, per_gram_minor: int = 120_150) -> MetalPrice:
+    return MetalPrice("gold", "999", Money(per_gram_minor, "CNY"), day, "Exchange of Test, Au99.99")
+
+
+@both
+def test_a_price_that_the_shop_has_set_wins_where_it_is_newer(
+    vocabulary: Vocabulary, products: dict[str, Product], language: Language
+) -> None:
+    counter = Counter(vocabulary, products, (set_price(date(2090, 1, 2)),))
+    reply = counter.answer(PriceMetal(("gold", "999"), {"weight_g": 10.0}), language)
+    assert {claim.source for claim in reply.claims} == {"metal:shop"}
+    for said in ("¥1,201.50", "¥12,015", "2090-01-02", "Exchange of Test, Au99.99"):
+        assert said in reply.text
+
+
+@both
+def test_a_price_that_the_shop_has_set_yields_to_a_newer_record(
+    vocabulary: Vocabulary, products: dict[str, Product], language: Language
+) -> None:
+    counter = Counter(vocabulary, products, (set_price(date(2020, 1, 2)),))
+    reply = counter.answer(PriceMetal(("gold", "999"), {}), language)
+    assert "metal:shop" not in {claim.source for claim in reply.claims}
+    assert "2020-01-02" not in reply.text
+
+
+@both
+def test_a_metal_that_no_record_prices_is_priced_by_what_the_shop_has_set(
+    vocabulary: Vocabulary, products: dict[str, Product], language: Language
+) -> None:
+    palladium = replace(set_price(date(2026, 1, 2)), metal="palladium", purity="950")
+    counter = Counter(vocabulary, products, (palladium,))
+    reply = counter.answer(PriceMetal(("palladium",), {}), language)
+    assert {claim.source for claim in reply.claims} == {"metal:shop"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("¥1,201.50", "¥1,179"), ("2090-01-02", "2090-01-03"), ("Au99.99", "Au99.95")],
+)
+def test_a_forged_price_of_the_shop_is_withheld(
+    vocabulary: Vocabulary, products: dict[str, Product], old: str, new: str
+) -> None:
+    counter = Counter(vocabulary, products, (set_price(date(2090, 1, 2)),))
+    action = PriceMetal(("gold",), {"weight_g": 10.0})
+    reply = counter.answer(action)
+    assert_withheld(counter, reclaim(reply, old, new), action)
 
 
 @both
