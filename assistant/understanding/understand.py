@@ -42,11 +42,13 @@ from assistant.understanding.sums import read_sum
 from assistant.understanding.text import detect_language, fold_text
 from assistant.understanding.topics import find_topics
 from assistant.understanding.two_meanings import ambiguity_in, settled_meaning
-from assistant.understanding.unknown import find_unknown
+from assistant.understanding.unknown import find_unknown, is_an_unknown_look
 from assistant.understanding.whose_piece import TogetherWish
+from assistant.understanding.visits import read_visit
 from assistant.understanding.wishes import read_edits
 
 # Intents whose words change what is looked for; questions about facts change no wishes.
+_NO_VISIT = (None, "order_status")
 _WISHING = frozenset({"search", "refine", "extreme", "count", "survey", "similar", "set"})
 
 
@@ -100,6 +102,10 @@ class RuleUnderstander:
         ):
             lost, slot = wanted
             reading = replace(reading, fields=(slot,))
+        elif reading.intent in ("unclear", "off_topic") and (
+            is_an_unknown_look(heard.text, heard.mentions, heard.amounts)
+        ):
+            reading = replace(reading, intent="refine" if session.constraints else "search")
         elif lost and reading.intent == "unclear":
             reading = replace(reading, intent="refine")
         unclear = ambiguity_in(heard, self._vocabulary)
@@ -121,6 +127,7 @@ class RuleUnderstander:
             swap=heard.together.swap if heard.together and reading.intent == "set" else None,
             memos=_memos(heard, reading, unclear),
             handover=reading.handover,
+            visit=read_visit(heard.text) if reading.handover not in _NO_VISIT else None,
             dangling=heard.pointing.dangling,
             several=heard.pointing.several,
             more=reading.more,

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from assistant.understanding.amount import Amount
 from assistant.understanding.lexicon import cut_chinese, is_common_english, is_english
 from assistant.understanding.mentions import Mention
+from assistant.understanding.unknown_looks import find_unknown_looks
 
 _LATIN = re.compile(r"(?<![a-z0-9'./@#-])[a-z]{3,}(?![a-z0-9@/'-]|\.[a-z])")
 _CJK_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
@@ -47,7 +48,7 @@ _ASKS_BEFORE = re.compile(
     r"(?:要|找|买|看|有|有没有|来|卖|带|镶|喜欢|戴)(?:一?[个条对枚只款颗]|点|些)?$"
 )
 _NOT_NAMES = re.compile(
-    r"^(?:小红书?|小米|双十一|小仙女|明星|阿姨|老师|小姐|先生|宝宝|亲爱|安娜|小样|小巧|高级|"
+    r"^(?:宝石|小红书?|小米|双十一|小仙女|明星|阿姨|老师|小姐|先生|宝宝|亲爱|安娜|小样|小巧|高级|"
     r"高档|显白|"
     r"百搭|大牌|周年|万元|千元|多少|马上|明天|今天|昨天|白天|时候)"
 )
@@ -66,9 +67,32 @@ def find_unknown(
     left = _blank(
         text, [*((m.start, m.end) for m in mentions), *((a.start, a.end) for a in amounts)]
     )
+    looks = find_unknown_looks(left, text, mentions)
+    left = _blank(left, [(at, at + len(words)) for at, words in looks])
+    strange += looks
     strange += _unknown_latin(left)
     strange += _unknown_chinese(left, mentions)
     return tuple(dict.fromkeys(words for _, words in sorted(strange)))
+
+
+def find_looks(
+    text: str, mentions: Iterable[Mention], amounts: Iterable[Amount]
+) -> list[tuple[int, str]]:
+    """The unknown looks and shades of folded ``text`` and where they stand."""
+    mentions = tuple(mentions)
+    spans = [(m.start, m.end) for m in mentions] + [(a.start, a.end) for a in amounts]
+    return find_unknown_looks(_blank(text, spans), text, mentions)
+
+
+_SHARE = 0.4  # of what is said, for the rest are words like 'with a ... vibe'
+
+
+def is_an_unknown_look(text: str, mentions: Iterable[Mention], amounts: Iterable[Amount]) -> bool:
+    """Is folded ``text`` hardly more than an unknown look or shade: '走韩系的', 'old money vibe'?
+    Between shopper and jeweller that wishes for it."""
+    looks = find_looks(text, mentions, amounts)
+    said = sum(not one.isspace() for one in text)
+    return sum(len(name) for _, name in looks) >= _SHARE * said > 0
 
 
 def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -13,7 +13,7 @@ from assistant.understanding.amounts import find_amounts
 from assistant.understanding.mending import Mender
 from assistant.understanding.mentions import Mention, PhraseBook
 from assistant.understanding.text import fold_text
-from assistant.understanding.unknown import find_unknown
+from assistant.understanding.unknown import find_looks, find_unknown
 from assistant.understanding.wishes import read_edits
 
 
@@ -50,3 +50,7 @@ class WishReader:
     def unknown(self, said: str) -> tuple[str, ...]:
         """The words of a sentence that nothing explains."""
         return find_unknown(*self.find(said))
+
+    def unknown_looks(self, said: str) -> tuple[str, ...]:
+        """Those of them that are looks and shades: 'y2k', 雾霾蓝."""
+        return tuple(words for _, words in find_looks(*self.find(said)))
