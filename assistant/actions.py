@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assistant.constraints import Constraints
-from assistant.turn import HandOverKind, Memo, Order, Question, SetWish
+from assistant.turn import HandOverKind, Memo, Order, Question, SetWish, Visit
 
 
 @dataclass(frozen=True)
@@ -122,10 +122,12 @@ class PriceMetal:
 
 @dataclass(frozen=True)
 class HandOver:
-    """Write a card for the staff; ``product_ids`` are the pieces it is about."""
+    """Write a card for the staff; ``product_ids`` are the pieces it is about, ``visit`` is when the
+    shopper wants to come."""
 
     kind: HandOverKind
     product_ids: tuple[str, ...] = ()
+    visit: Visit | None = None
 
 
 @dataclass(frozen=True)

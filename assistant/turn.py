@@ -151,6 +151,17 @@ class SetWish:
 
 
 @dataclass(frozen=True)
+class Visit:
+    """When somebody wants to come: ``days`` (ISO 8601; any of them will do), ``part`` of the day
+    (morning, noon, afternoon, evening) and ``time``, 'HH:MM' of 24 hours, or 'H:MM' where nobody
+    said in which half of the day. Each is empty or None where it was not said."""
+
+    days: tuple[str, ...] = ()
+    part: str | None = None
+    time: str | None = None
+
+
+@dataclass(frozen=True)
 class Memo:
     """Something a shopper asks to be remembered: ``about`` is self or a recipient, ``slot`` a slot
     of the contract, ``value`` its value; None to forget it."""
@@ -179,6 +190,7 @@ class Understanding:
     swap: int | None = None  # which piece of the set on the table to change, from 0
     memos: tuple[Memo, ...] = ()
     handover: HandOverKind | None = None
+    visit: Visit | None = None  # when they want to come, or to be called
     dangling: bool = False  # a product was pointed at and none fits
     several: bool = False  # 'it', with more than one piece on the table
     more: bool = False  # other pieces than those on the table

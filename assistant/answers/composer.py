@@ -34,6 +34,7 @@ from assistant.answers import (
     courtesies,
     delivery,
     descriptions,
+    handovers,
     keeping,
     metal_prices,
     offers,
@@ -109,7 +110,7 @@ class TemplateComposer:
             case PriceMetal():
                 return metal_prices.price_metal(action, desk)
             case HandOver():
-                return keeping.hand_over(action, findings, desk)
+                return handovers.hand_over(action, findings, desk)
             case KeepMemo():
                 return keeping.keep(action, findings, desk)
             case Ask():

@@ -1,20 +1,17 @@
-"""What the shopper asked to be remembered, and the card that was written for the staff."""
+"""What the shopper asked to be remembered, said back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.actions import HandOver, KeepMemo
+from assistant.actions import KeepMemo
 from assistant.answers.claims import (
-    handover_claim,
     memo_claim,
-    name_claim,
     nothing_kept_claim,
 )
 from assistant.answers.desk import Desk, Draft
-from assistant.answers.wishes_in_words import memo_words, wishes_in_words
-from assistant.constraints import Constraints
-from assistant.turn import Findings, GroundedReply, HandOverKind, Memo, ShownProduct, Suggestion
+from assistant.answers.wishes_in_words import memo_words
+from assistant.turn import Findings, GroundedReply, Memo, Suggestion
 
 _SLOTS: Mapping[str, tuple[str, str]] = {
     "ring_size_mm": ("ring size", "戒指号"),
@@ -49,13 +46,6 @@ _HOW_TO_TELL: Mapping[str, tuple[str, str]] = {
     "price_max_minor": ("Say “remember” with the amount.", "请说“记住”，加上金额。"),
 }
 _TELL = ("Say “remember” with what it is.", "请说“记住”，加上具体内容。")
-_KINDS: Mapping[HandOverKind, tuple[str, str]] = {
-    "person": ("you would like to talk to a person", "您想和店员聊"),
-    "reserve": ("you would like to reserve a piece", "您想预留首饰"),
-    "enquire": ("you have an enquiry", "您想咨询"),
-    "viewing": ("you would like a viewing", "您想预约看货"),
-    "order_status": ("you ask about an order", "您想查订单"),
-}
 _RECALL = ("What you remember", "what do you remember", "记得什么", "你记住了什么")
 _FORGET = ("Forget it all", "forget everything you remember", "全部忘掉", "把记住的全部忘掉")
 
@@ -168,46 +158,3 @@ def _bare(words: str) -> str:
 
 def _steps(findings: Findings, desk: Desk) -> tuple[Suggestion, ...]:
     return (desk.tap(_RECALL), desk.tap(_FORGET)) if findings.memory else ()
-
-
-def hand_over(action: HandOver, findings: Findings, desk: Desk) -> GroundedReply:
-    """That a card was written, what stands on it, and that nothing is settled by it."""
-    draft, card = Draft(desk), findings.card
-    wants = desk.say(*_KINDS[action.kind])
-    if card is None:
-        draft.add(
-            desk.say(
-                "Our staff can help you with that in the shop; I cannot do it from here.",
-                "这件事请店员帮您办理，我这边办不了。",
-            )
-        )
-        return draft.reply()
-    draft.add(
-        desk.say(
-            f"I have written a card for our staff: {wants}.", f"已为您写好给店员的卡片：{wants}。"
-        )
-    )
-    _wishes_on_card(draft, card)
-    pieces = [desk.products[one] for one in action.product_ids if one in desk.products]
-    if pieces:
-        claims = [name_claim(piece, desk.language) for piece in pieces]
-        listed = desk.listed([desk.say(f"the {one.text}", one.text) for one in claims])
-        draft.add(desk.say(f"It is about {listed}.", f"关于：{listed}。"), *claims)
-    draft.add(
-        desk.say(
-            "Nothing is reserved or promised yet; a person will go through it with you.",
-            "目前还没有预留或承诺什么，会由店员和您确认。",
-        )
-    )
-    return draft.reply([ShownProduct(piece) for piece in pieces])
-
-
-def _wishes_on_card(draft: Draft, card: Mapping[str, object]) -> None:
-    desk, shown = draft.desk, card.get("needs")
-    if not isinstance(shown, Mapping) or not shown:
-        return
-    phrase = wishes_in_words(Constraints.from_json(shown), desk.vocabulary, desk.language)
-    draft.add(
-        desk.say(f"It says you are looking for {phrase}.", f"上面写着您在找{phrase}。"),
-        handover_claim(phrase, "needs", shown),
-    )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from assistant.answers.claims import is_sayable, quoted
 from assistant.answers.options import option_words
 from assistant.answers.sources import Sources, Turn, says_only, wish_tokens
+from assistant.answers.visit_words import visit_words
 from assistant.constraints import Constraints
 from assistant.terms import spoken
 from assistant.turn import Claim, Memo
@@ -90,6 +91,10 @@ def verify_handover(claim: Claim, sources: Sources, turn: Turn) -> bool:
         if not isinstance(shown, Mapping):
             return False
         allowed = wish_tokens(Constraints.from_json(shown), sources, lang)
+    elif claim.field == "visit":
+        if not isinstance(claim.value, Mapping) or claim.text != visit_words(claim.value, lang):
+            return False
+        allowed = sources.tokens.of(claim.text, lang)
     elif isinstance(claim.value, list | tuple):
         allowed = {str(len(claim.value))}
     return says_only(claim, allowed, sources, lang)

@@ -13,14 +13,14 @@ from assistant.constraints import PRICE_SLOTS
 from assistant.dialogue.profiles import SELF, person_of
 from assistant.session import Session
 from assistant.terms import Language
-from assistant.turn import Memo, SetWish
+from assistant.turn import Memo, SetWish, Visit
 
 _SIZES = ("ring_size_mm", "bangle_mm", "length_mm")
 
 
 def make_card(action: HandOver, session: Session, language: Language) -> dict[str, object]:
-    """The card of this moment. ``about`` are the pieces in question, ``recipient`` for
-    whom a gift is, ``rejected`` the terms that
+    """The card of this moment. ``about`` are the pieces in question, ``visit`` is when the shopper
+    wants to come (None: not said), ``recipient`` for whom a gift is, ``rejected`` the terms that
     the shopper ruled out and the pieces that were shown and passed over; sizes are in mm, the
     budget in minor units with its currency."""
     wishes = session.constraints
@@ -29,6 +29,7 @@ def make_card(action: HandOver, session: Session, language: Language) -> dict[st
         "language": language,
         "turn": session.turns + 1,
         "about": list(action.product_ids),
+        "visit": _visit(action.visit),
         "recipient": [one for one in wishes.terms("recipient") if one != SELF],
         "needs": wishes.to_json(),
         "words": session.words,
@@ -42,6 +43,12 @@ def make_card(action: HandOver, session: Session, language: Language) -> dict[st
         "saved": list(session.saved),
         "set": _set(session.set_wish, session.set_pieces) if session.has_set_on_table else None,
     }
+
+
+def _visit(visit: Visit | None) -> Mapping[str, object] | None:
+    if visit is None:
+        return None
+    return {"days": list(visit.days), "part": visit.part, "time": visit.time}
 
 
 def _passed_over(action: HandOver, session: Session) -> list[str]:

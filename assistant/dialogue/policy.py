@@ -242,4 +242,4 @@ class DialoguePolicy:
             named = self._pieces.known(session.focus)
         if understanding.several and not named and kind == "reserve":
             return self._pieces.ask_which(understanding, session)
-        return HandOver(kind, named)
+        return HandOver(kind, named, understanding.visit)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 
+from assistant.answers.visit_words import visit_words
 from assistant.answers.wishes_in_words import memo_words, price_in_words, wishes_in_words
 from assistant.catalogue.product import Product
 from assistant.constraints import PRICE_SLOTS, Constraints, Value
@@ -55,6 +56,8 @@ class SlipWriter:
         vocabulary, needs = self._vocabulary(), _wishes(card.get("needs"))
         yield "row_kind", say(f"kind_{_kind(card)}", language)
         yield "row_about", self._names(card.get("about"), language)
+        visit = card.get("visit")
+        yield "row_visit", visit_words(visit, language) if isinstance(visit, Mapping) else ""
         yield "row_for", vocabulary.labels("recipient", needs.terms("recipient"), language)
         looking = Constraints(needs.without(*_ROWS_OF_THEIR_OWN).values)
         phrase = wishes_in_words(looking, vocabulary, language) if looking else ""

@@ -162,6 +162,7 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
     "kind_order_status": {"en": "to ask about an order", "zh": "查订单"},
     "row_about": {"en": "About", "zh": "关于"},
     "row_for": {"en": "Who it is for", "zh": "送给谁"},
+    "row_visit": {"en": "When", "zh": "时间"},
     "row_needs": {"en": "Looking for", "zh": "在找"},
     "row_words": {"en": "Other words", "zh": "其他描述"},
     "row_sizes": {"en": "Sizes", "zh": "尺寸"},

@@ -11,6 +11,7 @@ from assistant.understanding.cues import goods, manners
 from assistant.understanding.cues.themes_of_sizes import SIZES
 from assistant.understanding.cues.themes_of_wear import KEEPING
 from assistant.understanding.reading import Reading, Said, keys_in
+from assistant.understanding.visits import wants_to_visit
 
 _SMALL_TALK: tuple[tuple[re.Pattern[str], Intent], ...] = (
     (manners.GOODBYE, "goodbye"),
@@ -65,6 +66,8 @@ def handover(said: Said) -> Reading | None:
     if said.has(manners.HELP):
         return None  # 'are you a real person' asks for the truth and for nobody else
     kinds = keys_in(manners.HANDOVER, said.text)
+    if not kinds and not said.cues.has_edits and wants_to_visit(said.text):
+        kinds = ("viewing",)
     return Reading("handover", handover=kinds[0]) if kinds else None
 
 

@@ -43,8 +43,8 @@ from assistant.understanding.text import detect_language, fold_text
 from assistant.understanding.topics import find_topics
 from assistant.understanding.two_meanings import ambiguity_in, settled_meaning
 from assistant.understanding.unknown import find_unknown, is_an_unknown_look
-from assistant.understanding.whose_piece import TogetherWish
 from assistant.understanding.visits import read_visit
+from assistant.understanding.whose_piece import TogetherWish
 from assistant.understanding.wishes import read_edits
 
 # Intents whose words change what is looked for; questions about facts change no wishes.
@@ -93,7 +93,7 @@ class RuleUnderstander:
         reading = read_intent(heard.text, heard.cues())
         if _is_of_standing_set(heard, reading):
             reading = replace(reading, intent="set")
-        arrives = asks_arrival(heard.text, heard.edits, has_table=bool(session.shown))
+        arrives = reading.intent != "handover" and asks_arrival(heard.text, heard.edits)
         lost = unrecalled(heard.text, heard.edits, session.constraints, session.memory)
         if arrives:
             reading = replace(reading, intent="policy", policy=("shipping",))
