@@ -66,7 +66,7 @@ def handover(said: Said) -> Reading | None:
     if said.has(manners.HELP):
         return None  # 'are you a real person' asks for the truth and for nobody else
     kinds = keys_in(manners.HANDOVER, said.text)
-    if not kinds and not said.cues.has_edits and wants_to_visit(said.text):
+    if not kinds and not said.cues.slots and wants_to_visit(said.text):
         kinds = ("viewing",)
     return Reading("handover", handover=kinds[0]) if kinds else None
 

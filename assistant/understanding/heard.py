@@ -53,7 +53,7 @@ class Heard:
             never_shown=pointing.never_shown,
             several=pointing.several,
             described=pointing.several and bool(pointing.product_ids),
-            has_table=bool(session.shown),
+            has_table=bool(session.shown) or len(session.focus) > 1,
             has_wishes=bool(session.constraints),
             set_wished=self.together is not None,
             open_question=session.question is not None,

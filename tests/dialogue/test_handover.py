@@ -16,7 +16,7 @@ from assistant.session import (
     WishesChanged,
     apply,
 )
-from assistant.turn import Member, Memo, SetWish
+from assistant.turn import Member, Memo, SetWish, Visit
 
 
 def _session() -> Session:
@@ -83,3 +83,10 @@ def test_the_card_of_a_gift_names_the_recipient() -> None:
     assert make_card(HandOver("person"), _session(), "en")["recipient"] == ["wife"]
     own = apply(Session("s"), [WishesChanged(Constraints({"recipient": ("self",)}))])
     assert make_card(HandOver("person"), own, "en")["recipient"] == []
+
+
+def test_a_card_says_when_the_shopper_wants_to_come() -> None:
+    visit = Visit(("2026-11-28",), "afternoon", "15:00")
+    card = make_card(HandOver("viewing", (), visit), _session(), "en")
+    assert card["visit"] == {"days": ["2026-11-28"], "part": "afternoon", "time": "15:00"}
+    assert make_card(HandOver("viewing"), _session(), "en")["visit"] is None

@@ -34,7 +34,7 @@ HAD_IN = re.compile(
     r"would be|could i have)\b(?! (?:the|a)\b).{0,24}"
     r"(?:in stock|available|\bin (?:size|us|uk|eu|my size|her size|his size)\b|\bsize \w+)"
     rf"|(?:哪 ?(?:一|几|些)? ?(?:{_PIECE}|些)).{{0,6}}"
-    r"(?:有|是|能买到?|in stock).{0,10}(?:现货|货|号|圈口|码|尺寸|stock)"
+    r"(?:有|是|能买到?|in stock).{0,10}(?:现货|货|号|圈口|码|尺寸|stock|mm)"
 )
 IN_STOCK = re.compile(r"\b(?:in stock|available|now|today)\b|现货|有货|in stock")
 # What the answer begins with, by the field or figure that is asked about.
