@@ -18,7 +18,7 @@ from assistant.answers.desk import Desk, Draft
 from assistant.answers.sources import Sources, Turn, piece_named, says_only
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
-from assistant.turn import Claim, Findings, GroundedReply, ShownProduct
+from assistant.turn import Claim, Findings, GroundedReply, ShownProduct, Suggestion
 
 _SIZE_TOLERANCE_MM = 0.8  # a third of a US ring size, as the search has it
 _HERE = ("in_stock", "last_one")
@@ -80,6 +80,8 @@ def _has_size_here(product: Product, wishes: Constraints) -> bool:
 def deliver(action: Deliver, findings: Findings, desk: Desk) -> GroundedReply:
     """Which of the pieces can be had by the day, which cannot, and which record does not say."""
     draft, today = Draft(desk), date.today()
+    if not findings.products:
+        return _depends_on_the_piece(draft, action, findings)
     by = date.fromisoformat(action.by) if action.by else None
     groups: dict[Outlook, list[Product]] = {}
     for product in findings.products:
@@ -97,6 +99,28 @@ def deliver(action: Deliver, findings: Findings, desk: Desk) -> GroundedReply:
     for card in findings.cards:
         draft.add(card.text[desk.language], card_claim(card, desk.language))
     return draft.reply([ShownProduct(product) for product in findings.products])
+
+
+def _depends_on_the_piece(draft: Draft, action: Deliver, findings: Findings) -> GroundedReply:
+    """Asked of nothing in particular: what it hangs on, and the way to what is in time."""
+    desk = draft.desk
+    draft.add(
+        desk.say(
+            "That depends on the piece: its record says whether it is here and within how many "
+            "days it leaves the shop. Name one and I look it up.",
+            "要看是哪一件：记录里写着有没有货、几天内发出。告诉我是哪件，我来查。",
+        )
+    )
+    for card in findings.cards:
+        draft.add(card.text[desk.language], card_claim(card, desk.language))
+    in_time = Suggestion(
+        desk.say("What is in time", "来得及的首饰"),
+        desk.say(f"something I can have by {action.by}", f"看看{action.by}前能到的首饰"),
+    )
+    in_stock = Suggestion(
+        desk.say("What is in stock", "看现货"), desk.say("show what is in stock", "看看现货")
+    )
+    return draft.reply(suggestions=[in_time if action.by else in_stock])
 
 
 # Of a verdict: with a day, and without one. {} are the pieces, the day, and when they are ready.

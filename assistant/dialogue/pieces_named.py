@@ -77,8 +77,6 @@ class PiecesNamed:
         """Of what is pointed at, or talked of, or all that lies on the table."""
         pointed = () if understanding.several else understanding.references
         pieces = self.known(pointed or session.focus or session.shown)
-        if not pieces:
-            return Advise("policy", ("shipping",))
         day = understanding.due or session.constraints.values.get("deliver_by")
         by = day if isinstance(day, str) else None
         return Deliver(pieces[:_MOST_SHOWN], by, session.constraints)

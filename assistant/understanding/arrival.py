@@ -24,6 +24,7 @@ _ARRIVES = re.compile(
 _ASKS = re.compile(
     r"^(?:(?:and|so|but|ok|okay|then|hi|hello)[, ]+)?"
     r"(?:can|could|will|would|is|are|does|do|might|when|how (?:soon|long|fast|quickly))\b"
+    r"|(?:收|拿|到|送|寄|deliver|ship) ?(?:不|得)(?:及|到|了)|\bdeliver.{0,6}[吗么]"
     r"|(?:能|可以|会|可不可以|能不能|会不会|可否).{0,10}(?:到|收|拿|送|寄)|来得及|赶得上|赶得及"
     r"|(?:什么时候|几时|何时|多久|多快|几天).{0,6}(?:到|收|拿|送|发货)|(?:发货|送货|配送|快递).{0,4}(?:多久|几天)"
 )
@@ -40,10 +41,10 @@ _CN_DAY = re.compile(
 _BESIDE_THE_DAY = frozenset({"deliver_by", "occasion"})  # 'before Mother's Day' names both
 
 
-def asks_arrival(text: str, edits: Iterable[Edit], *, has_table: bool) -> bool:
-    """Does folded ``text`` ask by when pieces on the table can be had? It wishes for nothing but
-    the day, and says when: a day, 'in time', or asks for it."""
-    if not has_table or {edit.slot for edit in edits} - _BESIDE_THE_DAY:
+def asks_arrival(text: str, edits: Iterable[Edit]) -> bool:
+    """Does folded ``text`` ask by when pieces can be had, be there any on the table or not? It
+    wishes for nothing but the day, and says when: a day, 'in time', or asks for it."""
+    if {edit.slot for edit in edits} - _BESIDE_THE_DAY:
         return False
     if not (_ASKS.search(text) and _ARRIVES.search(text)):
         return False

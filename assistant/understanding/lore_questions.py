@@ -43,11 +43,26 @@ _WILL_IT = re.compile(
 )
 
 
+# What no shop may promise, and what a record alone can state.
+_OF_TRUTH = frozenset({"authenticity", "origin"})
+
+
+# How the genuine is told from the false, or how the shop goes about it: of no piece.
+_HOW_TO_TELL = re.compile(
+    r"\bhow\b|\bcan you\b|\bdo you\b|\byour?\b|\btell\b|\bspot\b|\bphotos?\b|\bpictures?\b|"
+    r"怎么|如何|咋|辨|鉴定|照|图|你能|你们|[卖买]"
+)
+
+
 def read_lore_question(said: Said) -> Reading | None:
     """Care, sizing or advice where the sentence asks to be told; None where it does not."""
     themes = tuple(key for key in said.cues.topics if key in THEMES)
     if "investment" in themes and _WILL_IT.search(said.text) and not _asks_for_goods(said):
         return Reading("advice")
+    if _OF_TRUTH.intersection(themes) and _asks_of_nothing_shown(said):
+        return Reading("advice")
+    if _OF_TRUTH.intersection(themes) and said.asks and not said.cues.has_terms:
+        return Reading("advice") if said.has(_HOW_TO_TELL) else _of_a_piece_shown(themes)
     if not themes or _points(said) or _names_a_sum(said, themes):
         return None
     if "best_seller" in themes and not said.cues.has_edits:
@@ -61,6 +76,19 @@ def read_lore_question(said: Said) -> Reading | None:
     if said.has(lore.GOLD_MATHS) and not (of_no_price or said.has(lore.MEANING)):
         return None  # 怎么算 of a price
     return Reading(_room(said, themes), said.fields)
+
+
+def _asks_of_nothing_shown(said: Said) -> bool:
+    """'Is it real', with nothing on the table that could be meant."""
+    cues = said.cues
+    is_asked = said.asks or said.has(lore.TELL_ME)
+    return is_asked and not (cues.has_table or cues.explicit_reference)
+
+
+def _of_a_piece_shown(themes: tuple[str, ...]) -> Reading:
+    """'Is it real', '产地是哪里' with pieces on the table: what the record of one states."""
+    fields = ("metal", "stone") if "authenticity" in themes else ("origin",)
+    return Reading("describe", (*fields, "certificate"))
 
 
 def _points(said: Said) -> bool:

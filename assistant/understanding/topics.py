@@ -62,6 +62,7 @@ _NARROWER: Mapping[str, frozenset[str]] = {
     "layering": frozenset({"storage", "necklace_length"}),
     "first_earrings": frozenset({"nickel", "metal_choice", "earring_backs"}),
     "jade_grades": frozenset({"authenticity"}),
+    "origin": frozenset({"4cs", "laboratory", "natural", "authenticity"}),
     "authenticity": frozenset(
         {"4cs", "laboratory", "certificate", "hallmark", "purity", "natural"}
     ),

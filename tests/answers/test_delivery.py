@@ -116,3 +116,13 @@ def test_a_refusal_made_a_promise_is_withheld(language: Language, counter: Count
         counter.check(
             replace(reply, text=reply.text.replace(no, yes), claims=claims), late, language
         )
+
+
+@both
+@pytest.mark.parametrize("by", ["2026-12-25", None])
+def test_of_no_piece_it_is_said_to_depend_on_the_piece(
+    counter: Counter, language: Language, by: str | None
+) -> None:
+    reply = counter.answer(Deliver((), by), language)
+    assert reply.claims[0].source.startswith("card:")
+    assert bool(by) == any(by is not None and by in one.say for one in reply.suggestions)

@@ -54,8 +54,37 @@ def test_a_stated_day_and_other_questions_ask_for_no_arrival(words: str, reader:
     assert not reader(words, reader.session(TABLE, category="necklace")).asks_arrival
 
 
-def test_without_pieces_on_the_table_a_day_is_asked_of_the_shop(reader: Reader) -> None:
-    assert not reader("can it arrive by Friday?").asks_arrival
+@pytest.mark.parametrize(
+    "words",
+    [
+        "can it arrive by Friday?",
+        "can I get it by Friday",
+        "can you deliver before Valentine's Day?",
+        "will it come in time for Christmas",
+        "周五之前能到吗",
+        "情人节前收得到吗",
+        "圣诞前 deliver 得到吗",
+        "能 ship 到 by Friday 吗",
+        "什么时候能到",
+    ],
+)
+def test_with_no_piece_talked_of_a_day_is_asked_of_the_shop(words: str, reader: Reader) -> None:
+    heard = reader(words)
+    assert (heard.asks_arrival, heard.intent, heard.edits) == (True, "policy", ())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "can I get a gold ring by Friday",
+        "do you have anything I could get by Friday",
+        "周五前到的戒指有吗",
+    ],
+)
+def test_goods_asked_for_by_a_day_are_looked_for(words: str, reader: Reader) -> None:
+    heard = reader(words)
+    assert heard.intent == "search"
+    assert "deliver_by" in {edit.slot for edit in heard.edits}
 
 
 @pytest.mark.parametrize(

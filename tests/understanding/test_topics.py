@@ -102,3 +102,39 @@ def test_a_question_of_knowledge_is_told_from_what_looks_like_it(
 ) -> None:
     table = read.session(tuple(read.products)[:3], metal="silver")
     assert read(words, table).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("是真的吗", "authenticity"),
+        ("is it real", "authenticity"),
+        ("这些是正品吗", "authenticity"),
+        ("is this diamond 真的 or fake", "authenticity"),
+        ("这个钻石产地哪里", "origin"),
+        ("where do your diamonds come from", "origin"),
+        ("where is it from, which country", "origin"),
+    ],
+)
+def test_with_no_piece_shown_truth_and_origin_have_an_honest_card(
+    reader: Reader, said: str, topic: str
+) -> None:
+    understanding = reader(said)
+    assert understanding.intent == "advice"
+    assert topic in understanding.topics
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ("is it real", "metal"),
+        ("是真的吗", "metal"),
+        ("保真吗", "certificate"),
+        ("产地是哪里", "origin"),
+        ("where was it mined", "origin"),
+    ],
+)
+def test_of_a_piece_talked_of_its_record_is_told(reader: Reader, said: str, field: str) -> None:
+    understanding = reader(said, reader.session(("R-001", "R-002"), ("R-001",)))
+    assert understanding.intent == "describe"
+    assert field in understanding.fields

@@ -81,6 +81,15 @@ STONES: Mapping[str, re.Pattern[str]] = {
         r"|\benhanc\w+|\bheat treat|辐照|优化|加热|注油"
         r"|\bno heat\b"
     ),
+    "origin": re.compile(
+        r"\bwhere (?:are|is|do|does|did|were|was) (?:\w+ ){0,5}(?:mined|come(?:s)? from|from|"
+        r"sourced|originate)\b|\bwhere .{0,24} (?:mined|sourced|come from)\b|"
+        r"\b(?:which|what) (?:country|countries|mines?)\b|\bcountr(?:y|ies) of origin\b|"
+        r"\b(?:ethical(?:ly)?|responsibl[ey]) (?:sourced|mined|sourcing)|"
+        r"\bconflict[ -]?free\b|\bblood diamonds?\b|\borigins? of (?:your|the|these)\b|"
+        r"产地|原产|产自|哪(?:里|儿|国|个国家|个地方|个矿)(?:产|出产|来|开采|挖)的?|"
+        r"(?:什么|啥)地方(?:产|出产|来)的|来自哪|(?<!生)产的[吗么不嘛]|(?:哪里|哪儿|哪个矿|哪个国家)来的|血钻"
+    ),
     "natural": re.compile(r"\bnatural\b|天然"),
     "hardness": re.compile(
         r"\bhard(?:er|est|ness)\b|\bmohs\b|\bscratch(?:es|ed|ing)?\b|\bhow hard\b|\bsoft(?:er|"

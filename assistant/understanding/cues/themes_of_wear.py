@@ -91,7 +91,12 @@ WEARING: Mapping[str, re.Pattern[str]] = {
         r"\bgenuine\b|\bis (?:really )?real\b|\bauthentic\w*\b|\bfakes?\b|\breal or\b|\b(?:is|are|"
         r"if|whether) (?:it|this|my .{0,12}"
         r"|the .{0,12}|that|they)(?: is| are|'s)? real\b|真假|假货|假的|真的还是|辨别|是不是真|"
-        r"真不真"
+        r"真不真|"
+        r"\b(?:is|are) (?:all )?(?:your|the|these|those) (?:\w+ ){1,3}(?:real|genuine|legit)\b|"
+        r"\blegit\b|\bknock ?-?offs?\b|\bcounterfeits?\b|"
+        r"保真|正品|真货|真品|(?:会不会|怕|担心)(?:是|买到)?假|"
+        r"^(?:[那这它你您们家店里个些件枚条只款的都卖到底确定真请问]|东西|货|首饰|珠宝|钻石?|黄?金子?|银|玉石?|"
+        r"翡翠|珍珠|宝石|戒指|项链|手镯|耳环)*是真的[吗么不嘛吧]"
     ),
     "best_seller": re.compile(
         r"\bbest[- ]?sell\w*|\bmost popular\b|\bwhat sells (?:best|most)\b|\bmost sold\b|"
