@@ -2,8 +2,8 @@
 
 A good set is found first, by taking for many pieces the one at every other place that shares most
 with it. Its points are a bound: a piece whose best possible set, were every value it has to be met
-at every place that has it, stays below them is left out, and no harmony is lost by it. Where a
-place still has more pieces than the solver is quick with, those stay that suit the good set's look
+at every place that has it, stays below them is left out, and nothing is lost by it. Where a place
+still has more pieces than can be counted out, those stay that suit the good set's look
 best, those whose price is nearest to a fair share of the target, and both ends of the prices, so
 that the true gap of a budget that cannot be kept is never lost.
 """
@@ -22,21 +22,23 @@ from assistant.recommend.closeness import bring_closer
 from assistant.recommend.harmony import WEIGHTS, Value, look_of
 
 MOST_LOOKED_AT = 120  # a place: what is read at all; small products of tables need no threads
-_MOST_CANDIDATES = {1: 120, 2: 120, 3: 60, 4: 30}  # a place, by the number of places
-_FEWEST_CANDIDATES = 20
+FEW = 20  # a place: what is counted out first
 _MOST_BASES = 30  # a place: pieces that a set is built around
 _MOST_TRIED = 8  # a place: sets that are counted out
 
 Table = NDArray[np.float32]
 
 
-def prune(problem: Problem) -> tuple[Problem, Choice | None]:
-    """The problem without the pieces that cannot make the best set, pools in the order of their
-    ids; and the good set, None if none was found that keeps to the budget."""
+def prune(
+    problem: Problem, most: int = MOST_LOOKED_AT, known: Choice | None = None
+) -> tuple[Problem, Choice | None]:
+    """The problem without the pieces that cannot make the best set, about ``most`` a place and in
+    the order of their ids; and the good set: the one ``known``, or one that is found, None if none
+    was that keeps to the budget."""
     problem = _cut(problem, MOST_LOOKED_AT, {})
-    good = _good_choice(problem)
+    good = known or _good_choice(problem)
     if good is None:
-        return _cut(problem, most_candidates(len(problem.pools)), {}), None
+        return _cut(problem, most, {}), None
     reached = problem.score(good)
     pools = (
         (
@@ -54,7 +56,7 @@ def prune(problem: Problem) -> tuple[Problem, Choice | None]:
         for trait, (value, count) in look_of(one.values for one in good).items()
         if count > 1
     }
-    kept = _cut(replace(problem, pools=tuple(pools)), most_candidates(len(problem.pools)), look)
+    kept = _cut(replace(problem, pools=tuple(pools)), most, look)
     with_good = zip(kept.pools, good, strict=True)
     pools = ((*(one for one in pool if one.id != own.id), own) for pool, own in with_good)
     return replace(kept, pools=tuple(tuple(sorted(pool, key=_name)) for pool in pools)), good
@@ -62,11 +64,6 @@ def prune(problem: Problem) -> tuple[Problem, Choice | None]:
 
 def _name(one: Candidate) -> str:
     return one.id
-
-
-def most_candidates(places: int) -> int:
-    """How many pieces a place keeps: fewer where there are more places to combine them with."""
-    return _MOST_CANDIDATES.get(places, _FEWEST_CANDIDATES)
 
 
 def _cut(problem: Problem, most: int, look: dict[Value, int]) -> Problem:

@@ -13,7 +13,7 @@ from assistant.recommend.candidates import Candidate, Pool, Problem
 from assistant.recommend.harmony import values_of
 from assistant.recommend.places import Bounds
 from assistant.recommend.program import best_by_solver
-from assistant.recommend.pruning import most_candidates, prune
+from assistant.recommend.pruning import FEW, prune
 from assistant.terms import Vocabulary
 from assistant.turn import SetWish
 from tests.recommend.shop import PLACES, builder, ids, shops, wishes
@@ -84,7 +84,7 @@ def test_the_only_set_in_a_narrow_range_is_found_among_many(vocabulary: Vocabula
     odd = make_product(
         "ODD", category="necklace", price=110_001, metal="titanium", purity=None, styles=("floral",)
     )
-    number = 2 * most_candidates(2)
+    number = 2 * FEW
     products = [*crowd("necklace", number), *crowd("earrings", number), odd]
     found = builder(products, vocabulary).build(SetWish("matching", ()), wishes(282_001, 282_001))
     assert found is not None
@@ -96,7 +96,7 @@ def test_the_only_set_in_a_narrow_range_is_found_among_many(vocabulary: Vocabula
 def test_couples_of_a_dearer_metal_are_found_behind_many_single_rings(
     vocabulary: Vocabulary,
 ) -> None:
-    number = 2 * most_candidates(2)
+    number = 2 * FEW
     lone = {"women": "gold", "men": "titanium"}
     products = [
         make_product(f"{wearer}-{one}", wearer=wearer, metal=metal, price=1_000 * one + 1_000)
