@@ -33,7 +33,8 @@ class Candidate:
 
 
 Total = TypeVar("Total", int, NDArray[np.int64])
-STEPS = 20  # of a budget: what is left of it is counted in these
+HUNDREDTHS = 100  # of a budget: what is left of it is counted in these
+POINT = 5  # hundredths of the budget that a point of harmony weighs as much as
 
 Pool = tuple[Candidate, ...]  # for one place
 Choice = tuple[Candidate, ...]  # one for each place
@@ -42,9 +43,9 @@ Choice = tuple[Candidate, ...]  # one for each place
 @dataclass(frozen=True)
 class Problem:
     """What to choose from, place by place, and the rules of the whole set; ``target_minor`` is
-    where its total should lie. With ``counts_unspent`` that is the most there is to spend, and what
-    a set leaves of it costs points: a jeweller who is told a budget does not come with a tenth of
-    it."""
+    where its total should lie. With ``counts_unspent`` that is the most there is to spend, and
+    what a set leaves of it counts against it: a jeweller who is told a budget does not come with a
+    tenth of it."""
 
     pools: tuple[Pool, ...]
     budget: Bounds
@@ -75,20 +76,21 @@ class Problem:
         """The harmony of a choice."""
         return shared_points(one.values for one in choice) + sum(map(self.wished_points, choice))
 
-    def unspent_points(self, total: Total) -> Total:
-        """Points that a total in minor units costs: one for every twentieth of the budget that it
-        begins to leave, and for every piece beyond the first. So two pieces that leave half of
-        the budget stand ten points behind two that leave nothing: as much as they win by sharing
-        their metal and their stone."""
+    def unspent(self, total: Total) -> Total:
+        """Hundredths of the budget that a total in minor units begins to leave, once for every
+        piece beyond the first; 0 where what is left does not count."""
         if not self.counts_unspent or self.target_minor <= 0:
             return total * 0
-        unspent = self.target_minor - total
-        steps = -(-unspent * STEPS // self.target_minor)  # rounded up
-        return (steps + abs(steps)) // 2 * max(1, len(self.pools) - 1)
+        left = self.target_minor - total
+        hundredths = -(-left * HUNDREDTHS // self.target_minor)  # rounded up
+        return (hundredths + abs(hundredths)) // 2 * max(1, len(self.pools) - 1)
 
     def score(self, choice: Choice) -> int:
-        """What the best set has most of: harmony, less what its total leaves of the budget."""
-        return self.points(choice) - self.unspent_points(total_of(choice))
+        """What the best set has most of: its harmony, less what its total leaves of the budget,
+        five hundredths weighing as much as a point. So two pieces that leave half of the budget
+        stand ten points behind two that leave nothing: as much as they win by sharing their metal
+        and their stone."""
+        return POINT * self.points(choice) - self.unspent(total_of(choice))
 
     def keeps_budget(self, choice: Choice) -> bool:
         """Does the choice keep to the set's budget and to every place's own?"""

@@ -1,11 +1,11 @@
 """The best set counted out, place by place: branch and bound over layers of part sets.
 
-A layer holds part sets that have a piece for the same places. Each knows the most points that it
+A layer holds part sets that have a piece for the same places. Each knows the highest score that it
 can still come to: what its pieces share so far, and at every place to come any value that a piece
-there has whose price the budget still allows. A part set that cannot come to more points than the
-best set known goes no further, so that only what could be better is counted. All sums are of whole
-minor units and whole points. The part sets with the most to hope for go first; where there are too
-many of them for all that, ``TooMany`` is raised and the solver of ``program.py`` asked.
+there has whose price the budget still allows. A part set that cannot come to a higher score than
+the best set known goes no further, so that only what could be better is counted. All sums are of
+whole numbers. The part sets with the most to hope for go first; where there are too many of them
+for all that, ``TooMany`` is raised.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.recommend.candidates import Choice, Problem
+from assistant.recommend.candidates import POINT, Choice, Problem
 from assistant.recommend.harmony import WEIGHTS, Value
 
 MOST_LOOKED_AT = 1_500_000  # part sets that are weighed at all: about 0.3 s
@@ -33,8 +33,8 @@ class TooMany(Exception):
 
 
 def count_out(problem: Problem, over: int, short: int, known: Choice | None) -> Choice | None:
-    """The set with the most points that overdraws by no more than ``over`` and falls short by no
-    more than ``short`` minor units; ``known`` where none has more than it. Raises TooMany."""
+    """The set with the highest score that overdraws by no more than ``over`` and falls short by no
+    more than ``short`` minor units; ``known`` where none has a higher one. Raises TooMany."""
     search = _Search(problem, over, short, known)
     search.go_on(search.nothing(), 0)
     return search.best
@@ -151,7 +151,7 @@ class _Search:
         )
 
     def _hopes(self, parts: _Parts, depth: int) -> Whole:
-        """The most points that each part set can come to; of whole sets what they have."""
+        """The highest score that each part set can come to; of whole sets their own."""
         reach = parts.counts.astype(np.int64)
         for at in range(depth, len(self._layers)):
             cheapest = self._layers[at].cheapest
@@ -162,11 +162,11 @@ class _Search:
             shared = np.maximum.reduceat(reach, self._starts, axis=1)
             points = points + np.maximum(shared - 1, 0) @ self._weights
         dearest = np.minimum(parts.total + self._rest_max[depth], self._top)
-        hopes: Whole = points - self._problem.unspent_points(dearest)
+        hopes: Whole = POINT * points - self._problem.unspent(dearest)
         return hopes
 
     def _keep_best(self, parts: _Parts) -> None:
-        """The set with the most points, of those the nearest to the target."""
+        """The set with the highest score, of those the nearest to the target."""
         scores = self._hopes(parts, len(self._layers))
         away = np.abs(parts.total - self._problem.target_minor)
         first = int(np.lexsort((away, -scores))[0])

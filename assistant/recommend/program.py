@@ -6,9 +6,9 @@ once x is. With w the trait's weight the program maximises
 
     wishes met . x + sum of w (sum of z - t) - u  -  0.9 sum of |price - fair share| / most of that
 
-where u are the points that what is left of a budget costs, a whole number of steps. Fair shares of
-the target only settle what these leave open: they are whole points, and the solver's gap is kept
-below a tenth of one. Prices go in as shares of the largest; a
+where u is what is left of a budget, a whole number of its hundredths, five to a point. Fair shares
+of the target only settle what these leave open, and the solver's gap is kept below a tenth of a
+point. Prices go in as shares of the largest; a
 solution is summed again in whole minor units, and one that only the solver's tolerance let through
 is forbidden and the program solved again.
 """
@@ -23,11 +23,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.recommend.candidates import STEPS, Candidate, Choice, Problem, gap
+from assistant.recommend.candidates import HUNDREDTHS, POINT, Candidate, Choice, Problem, gap
 from assistant.recommend.harmony import WEIGHTS, Value
 
-_FAIRNESS = 0.9  # below one point of harmony
-_GAP = 5e-4  # of an objective of at most some 100 points: a twentieth of a point
+_FAIRNESS = 0.9  # below one point of harmony, or below a hundredth of the budget
+_GAP = 5e-4  # of an objective of at most some 100 points: a twentieth of one
 _MOST_SOLVES = 8
 _FREE = float("inf")
 
@@ -173,18 +173,19 @@ class _Program:
             for pool, fair in zip(self._problem.pools, self._problem.fair_shares, strict=True)
         ]
         farthest = max(1, sum(map(max, away)))
+        most = _FAIRNESS / POINT if self._problem.counts_unspent else _FAIRNESS
         for columns, amounts in zip(self._columns, away, strict=True):
             for column, amount in zip(columns, amounts, strict=True):
-                self._costs[column] += _FAIRNESS * amount / farthest
+                self._costs[column] += most * amount / farthest
 
     def _charge_unspent(self) -> None:
-        """A whole number of steps, each a part of the target that the total stays below it."""
+        """A whole number of hundredths of the target that the total stays below it."""
         problem = self._problem
         if not problem.counts_unspent or problem.target_minor <= 0:
             return
-        each = problem.unspent_points(problem.target_minor - 1)  # what the first step costs
-        steps = self._column(_FREE, 1, float(each))
-        step = problem.target_minor / STEPS / self._scale
+        each = problem.unspent(problem.target_minor - 1)  # of the first hundredth
+        steps = self._column(_FREE, 1, each / POINT)
+        step = problem.target_minor / HUNDREDTHS / self._scale
         target = problem.target_minor / self._scale
         self._row({**self._amounts(), steps: step}, target, _FREE)
 

@@ -17,11 +17,11 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.recommend.candidates import Candidate, Choice, Pool, Problem
+from assistant.recommend.candidates import POINT, Candidate, Choice, Pool, Problem
 from assistant.recommend.closeness import bring_closer
 from assistant.recommend.harmony import WEIGHTS, Value, look_of
 
-MOST_LOOKED_AT = 120  # a place: what is read at all; small products of tables need no threads
+MOST_LOOKED_AT = 200  # a place: what is read at all
 FEW = 20  # a place: what is counted out first
 _MOST_BASES = 30  # a place: pieces that a set is built around
 _MOST_TRIED = 8  # a place: sets that are counted out
@@ -46,7 +46,7 @@ def prune(
             *(
                 one
                 for one, bound in zip(pool, bounds, strict=True)
-                if bound >= reached and one.id != chosen.id
+                if POINT * bound >= reached and one.id != chosen.id
             ),
         )
         for chosen, pool, bounds in zip(good, problem.pools, _bounds(problem), strict=True)
@@ -153,7 +153,7 @@ def _good_choice(problem: Problem) -> Choice | None:
     tried.sort(key=problem.points, reverse=True)
     sound, reached = None, 0
     for choice in tried[:_MOST_TRIED]:
-        if sound is not None and problem.points(choice) <= reached:
+        if sound is not None and POINT * problem.points(choice) <= reached:
             break
         for one in (bring_closer(problem, choice), choice):
             if problem.keeps_budget(one) and (sound is None or problem.score(one) > reached):

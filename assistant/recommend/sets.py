@@ -1,10 +1,10 @@
 """Sets of pieces that belong together within one budget: 三金, 五金, couple rings, matching pieces.
 
 Every piece satisfies the hard wishes of its place and of the whole set; the total keeps to the
-standing budget. Of such sets the one with the best score is taken: its harmony, in points, less
-what it leaves of a budget that was named (a point for each twentieth, and for every piece beyond
-the first; see ``Problem.unspent_points``). A range is kept to and costs nothing. What the score
-leaves open is settled by the total, as near as may be to the budget (to the middle of a range, or
+standing budget. Of such sets the one with the best score is taken: its harmony, less what it leaves
+of a budget that was named (``Problem.score``: five hundredths of it weigh as much as a point, for
+every piece beyond the first). A range is kept to and costs nothing. What the score leaves
+open is settled by the total, as near as may be to the budget (to the middle of a range, or
 of what there is without a budget). Where no set keeps to its budgets, the one with the least gap is
 given and the gap told.
 """
@@ -17,7 +17,15 @@ from dataclasses import dataclass, replace
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.money import Money
-from assistant.recommend.candidates import Candidate, Choice, Pool, Problem, gap, total_of
+from assistant.recommend.candidates import (
+    POINT,
+    Candidate,
+    Choice,
+    Pool,
+    Problem,
+    gap,
+    total_of,
+)
 from assistant.recommend.choosing import best_choice, nearest_choice
 from assistant.recommend.harmony import MADE_FOR_ONE_ANOTHER, Value, values_of
 from assistant.recommend.nearest_sizes import SIZES, of_one_metal, sizes_beside
@@ -178,7 +186,7 @@ class SetBuilder:
             return True
         problem = request.problem(tuple((one,) for one in rings), request.purse.most or 0)
         alike = problem.points((both, both)) + MADE_FOR_ONE_ANOTHER
-        return alike - problem.unspent_points(pair.total.minor) >= problem.score(rings)
+        return POINT * alike - problem.unspent(pair.total.minor) >= problem.score(rings)
 
     def _swapped(self, request: _Request, standing: tuple[str, ...], swap: int) -> PieceSet | None:
         kept = [

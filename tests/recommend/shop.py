@@ -110,13 +110,13 @@ def gap(pieces: Iterable[Product], most: int | None, least: int | None = None) -
 
 
 def score(pieces: Sequence[Product], wished: Constraints) -> int:
-    """Harmony, less a point a piece beyond the first for every twentieth of a budget, named without
-    a floor, that the total begins to leave."""
+    """Five times the harmony, less the hundredths of a budget, named without a floor, that the
+    total begins to leave, once for every piece beyond the first."""
     most, least = wished.number("price_max_minor"), wished.number("price_min_minor")
     left = 0
     if most is not None and least is None:
-        left = max(0, ceil(Fraction(20 * (int(most) - total(pieces)), int(most))))
-    return harmony(pieces, wished) - left * max(1, len(pieces) - 1)
+        left = max(0, ceil(Fraction(100 * (int(most) - total(pieces)), int(most))))
+    return 5 * harmony(pieces, wished) - left * max(1, len(pieces) - 1)
 
 
 def ids(found: PieceSet | None) -> tuple[str, ...]:
