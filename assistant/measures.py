@@ -202,6 +202,12 @@ def bangle_from_hand_girth_mm(girth_mm: float) -> tuple[float, float]:
     return diameter + 1.0, diameter + 2.0
 
 
+def bracelet_from_wrist_mm(wrist_mm: float) -> tuple[float, float]:
+    """Length range (mm) of a bracelet for a wrist of this girth: one to two centimetres more, for
+    a close fit and a loose one (general trade practice)."""
+    return wrist_mm + 10.0, wrist_mm + 20.0
+
+
 def hand_girth_for_bangle_mm(diameter_mm: float) -> tuple[float, float]:
     """Girth range (mm) of the pinched hands that a closed bangle of this inner diameter fits."""
     return math.pi * (diameter_mm - 2.0), math.pi * (diameter_mm - 1.0)

@@ -200,8 +200,9 @@ class Understanding:
     # Whose size was asked for though none is remembered; of a memo, whose value (in ``fields``) is
     # to be kept though none was told.
     unrecalled: str | None = None
-    # Sizes to convert, in mm; of a sum over metal: weight_g, and in minor units of the shop's
-    # currency fixed_minor, labour_minor and labour_minor_per_g.
+    # Sizes to convert, in mm (other_ring_size_mm is held against ring_size_mm); of a sum over
+    # metal: weight_g, and in minor units of the shop's currency fixed_minor, labour_minor and
+    # labour_minor_per_g.
     figures: Mapping[str, float] = field(default_factory=dict)
 
 

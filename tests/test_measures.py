@@ -177,3 +177,9 @@ def test_necklace_names_come_with_their_centimetres() -> None:
 @given(inches=st.floats(min_value=0.1, max_value=100))
 def test_inches_survive_the_millimetres(inches: float) -> None:
     assert measures.mm_to_inches(measures.inches_to_mm(inches)) == pytest.approx(inches)
+
+
+@given(st.floats(120, 230))
+def test_a_bracelet_is_one_to_two_centimetres_longer_than_the_wrist(wrist: float) -> None:
+    close, loose = measures.bracelet_from_wrist_mm(wrist)
+    assert (close - wrist, loose - wrist) == (pytest.approx(10), pytest.approx(20))

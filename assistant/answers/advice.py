@@ -16,7 +16,7 @@ from assistant.terms import Language, Vocabulary
 from assistant.turn import Ambiguity, Claim, Findings, GroundedReply, Question, Suggestion
 
 # Cards on how to measure: beside a size that is worked out they would answer nobody.
-_HOW_TO_MEASURE = ("ring_size", "ring_scale", "bangle_size")
+_HOW_TO_MEASURE = ("ring_size", "ring_scale", "bangle_size", "bracelet_size")
 
 
 def advise(
@@ -134,6 +134,7 @@ def _join(sentences: Sequence[str], language: Language) -> str:
 # What a shopper may want next, by what was asked about: label and words, English and Chinese.
 _NEXT: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "ring_size": (("Show rings", "show me rings"), ("看戒指", "看看戒指")),
+    "bracelet_size": (("Show bracelets", "show me bracelets"), ("看手链", "看看手链")),
     "bangle_size": (("Show bangles", "show me bangles"), ("看手镯", "看看手镯")),
     "necklace_length": (("Show necklaces", "show me necklaces"), ("看项链", "看看项链")),
 }

@@ -30,6 +30,19 @@ _CHARTS_ZH = (
     "对照依据：欧码为ISO 8653，美码按checkringsize和ringsizely，内地号按buzzrecipe；"
     "港码的siudz与oisogo对照表互有出入。"
 )
+# The same by scale, for the scales that are asked about.
+_CHART: Mapping[RingScale, tuple[str, str]] = {
+    "us": ("US is by checkringsize and ringsizely", "美码按checkringsize和ringsizely"),
+    "uk": ("UK letters by their own even step", "英码按字母的固定级差"),
+    "eu": ("EU is ISO 8653", "欧码为ISO 8653"),
+    "jp": ("Japanese numbers by their own definition", "日码按其定义"),
+    "cn": ("mainland China is by buzzrecipe", "内地号按buzzrecipe"),
+    "it": ("Italy and Switzerland count as ISO 8653 less a constant", "意大利、瑞士按ISO 8653推算"),
+    "hk": (
+        "the Hong Kong charts, siudz and oisogo, do not agree",
+        "港码的siudz与oisogo对照表互有出入",
+    ),
+}
 _NECKLACES: Mapping[str, tuple[str, str]] = {
     "collar": ("a collar", "贴颈链"),
     "choker": ("a choker", "颈链"),
@@ -45,10 +58,77 @@ _HAND_MM = (120.0, 260.0)
 def size_claims(
     figures: Mapping[str, float], keys: Sequence[str], language: Language
 ) -> tuple[Claim, ...]:
-    """What the shopper's measures come to. ``keys`` tell what a bare length is a length of."""
-    return tuple(
-        _TELL[kind](mm, language) for kind, mm in dict(_known(figures, keys)).items() if mm > 0
+    """What the shopper's measures come to. ``keys`` tell what a bare length is a length of, and
+    ('scale_us') which scales are asked about."""
+    known = {kind: mm for kind, mm in _known(figures, keys) if mm > 0}
+    scales = [scale for scale, *_ in _SCALES if f"scale_{scale}" in keys]
+    other = figures.get("other_ring_size_mm")
+    if "ring" in known and (other or len(scales) > 1):
+        return _rings_on(scales, [known["ring"], *([other] if other else [])], language)
+    return tuple(_TELL[kind](mm, language) for kind, mm in known.items())
+
+
+def _rings_on(
+    scales: Sequence[RingScale], sizes: Sequence[float], language: Language
+) -> tuple[Claim, ...]:
+    """Each size on the scales asked about, with their charts; two are held against each other."""
+    asked = scales or [scale for scale, *_ in _SCALES]
+    claims = [_ring_on(asked, mm, language) for mm in sizes]
+    if len(sizes) > 1:
+        claims.append(sizes_compared(sizes, language))
+    return (*claims, _rounded(asked, sizes[0], language))
+
+
+def _ring_on(scales: Sequence[RingScale], around_mm: float, language: Language) -> Claim:
+    across = measures.circumference_to_diameter_mm(around_mm)
+    listed = ", ".join(_on(scales, around_mm, language))
+    text = (
+        f"{around_mm:.1f} mm around the inside, {across:.1f} mm across, is {listed}."
+        if language == "en"
+        else f"内周长{around_mm:.1f} mm、内直径{across:.1f} mm，是{listed.replace(', ', '、')}。"
     )
+    return Claim(text, "measure", "ring_size_mm", around_mm)
+
+
+def _rounded(scales: Sequence[RingScale], around_mm: float, language: Language) -> Claim:
+    """That sizes are rounded, and whose charts they are by."""
+    charts = [_CHART[scale][language != "en"] for scale in scales]
+    text = (
+        f"Each is rounded to its own scale, so allow half a size. Charts: {'; '.join(charts)}."
+        if language == "en"
+        else f"各标准按自己的级差取整，可有半号出入。对照依据：{'；'.join(charts)}。"
+    )
+    return Claim(text, "measure", "ring_size_mm", around_mm)
+
+
+def sizes_compared(sizes: Sequence[float], language: Language) -> Claim:
+    """Whether two inner circumferences in mm are one size, and which is the larger."""
+    first, second = sizes
+    apart, same = abs(second - first), abs(second - first) <= measures.RING_TOLERANCE_MM
+    large, small = max(first, second), min(first, second)
+    if language == "en":
+        text = (
+            f"They are {apart:.1f} mm apart around: the same size for most fingers."
+            if same
+            else f"They are not the same: {large:.1f} mm is {apart:.1f} mm larger around "
+            f"than {small:.1f} mm."
+        )
+    else:
+        text = (
+            f"两者周长相差{apart:.1f} mm，可以当作同一个号。"
+            if same
+            else f"不是同一个号：{large:.1f} mm比{small:.1f} mm周长大{apart:.1f} mm。"
+        )
+    return Claim(text, "measure", "ring_sizes_mm", list(sizes))
+
+
+def _on(scales: Sequence[RingScale], around_mm: float, language: Language) -> list[str]:
+    """The size as it is said on each scale that reaches it."""
+    return [
+        (english if language == "en" else chinese).format(size)
+        for scale, english, chinese in _SCALES
+        if scale in scales and (size := measures.mm_to_ring(scale, around_mm)) is not None
+    ]
 
 
 def _known(figures: Mapping[str, float], keys: Sequence[str]) -> Iterator[tuple[str, float]]:
@@ -67,6 +147,8 @@ def _known(figures: Mapping[str, float], keys: Sequence[str]) -> Iterator[tuple[
         yield "ring", ring
     if hand is not None:
         yield "hand", hand
+    if "wrist_mm" in figures:
+        yield "wrist", figures["wrist_mm"]
     if "bangle_mm" in figures:
         yield "bangle", figures["bangle_mm"]
 
@@ -75,11 +157,7 @@ def _ring(around_mm: float, language: Language) -> Claim:
     """The ring on every scale, each rounded to its own step, and what a wide band would want."""
     across = measures.circumference_to_diameter_mm(around_mm)
     wide = measures.wide_band_mm(around_mm)
-    on = [
-        (english if language == "en" else chinese).format(size)
-        for scale, english, chinese in _SCALES
-        if (size := measures.mm_to_ring(scale, around_mm)) is not None
-    ]
+    on = _on([scale for scale, *_ in _SCALES], around_mm, language)
     text = (
         f"{around_mm:.1f} mm around the inside is {across:.1f} mm across: {', '.join(on)}. Each is "
         f"rounded to its own scale, so allow half a size; for a wide band take {wide:.1f} mm. "
@@ -100,6 +178,18 @@ def _hand(girth_mm: float, language: Language) -> Claim:
         else f"手围{girth_mm:g} mm，适合圈口{low:.1f}至{high:.1f} mm。"
     )
     return Claim(text, "measure", "bangle_mm", girth_mm)
+
+
+def _wrist(wrist_mm: float, language: Language) -> Claim:
+    close, loose = (f"{mm / 10:.3g}" for mm in measures.bracelet_from_wrist_mm(wrist_mm))
+    wrist = f"{wrist_mm / 10:.3g}"
+    text = (
+        f"A wrist {wrist} cm around takes a bracelet {close} cm long for a close "
+        f"fit, {loose} cm for a loose one."
+        if language == "en"
+        else f"手腕围{wrist}厘米，手链贴手戴{close}厘米，宽松戴{loose}厘米。"
+    )
+    return Claim(text, "measure", "bracelet_mm", wrist_mm)
 
 
 def _bangle(across_mm: float, language: Language) -> Claim:
@@ -124,4 +214,4 @@ def _necklace(length_mm: float, language: Language) -> Claim:
     return Claim(text, "measure", "length_mm", length_mm)
 
 
-_TELL = {"ring": _ring, "hand": _hand, "bangle": _bangle, "necklace": _necklace}
+_TELL = {"ring": _ring, "hand": _hand, "wrist": _wrist, "bangle": _bangle, "necklace": _necklace}

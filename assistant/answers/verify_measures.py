@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 
 from assistant import measures
+from assistant.answers.sizing import sizes_compared
 from assistant.answers.sources import Sources, Turn, says_only
 from assistant.answers.tokens import numbers_of
 from assistant.turn import Claim
@@ -13,6 +14,9 @@ from assistant.turn import Claim
 
 def verify_measure(claim: Claim, sources: Sources, turn: Turn) -> bool:
     """Only what the formulas give for this size, in mm."""
+    if claim.field == "ring_sizes_mm":
+        sizes = claim.value
+        return isinstance(sizes, list) and claim == sizes_compared(sizes, turn.language)
     if not isinstance(claim.value, int | float):
         return False
     allowed = measure_tokens(claim.field, float(claim.value))
@@ -25,6 +29,7 @@ def measure_tokens(field: str, value_mm: float) -> set[str]:
     reader = {
         "ring_size_mm": _ring,
         "bangle_mm": _bangle,
+        "bracelet_mm": _bracelet,
         "length_mm": _length,
     }.get(field)
     return written | (set(reader(value_mm)) if reader else set())
@@ -46,6 +51,11 @@ def _bangle(girth_mm: float) -> Iterator[str]:
         yield from _forms(one)
     for one in measures.hand_girth_for_bangle_mm(girth_mm):
         yield from _forms(one)
+
+
+def _bracelet(wrist_mm: float) -> Iterator[str]:
+    for one in measures.bracelet_from_wrist_mm(wrist_mm):
+        yield from (f"{one / 10:.3g}", f"{wrist_mm / 10:.3g}")
 
 
 def _length(length_mm: float) -> Iterator[str]:

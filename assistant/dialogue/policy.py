@@ -23,6 +23,7 @@ from assistant.actions import (
 )
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints, apply_edits
+from assistant.dialogue.fitting import fit_for_kind
 from assistant.dialogue.pieces_named import MOST_TOLD, USES, PiecesNamed
 from assistant.dialogue.profiles import follow_person
 from assistant.dialogue.questions import ValuesOf, next_question
@@ -192,7 +193,7 @@ class DialoguePolicy:
         if asks_which and set(USES) & set(understanding.topics) and len(session.focus) > 1:
             return self._pieces.compare((), understanding, session)  # 那我日常戴哪个好
         products = self._pieces.known(() if understanding.several else understanding.references)
-        keys = understanding.topics
+        keys, figures = understanding.topics, understanding.figures
         if not products and topic == "care" and not keys:
             products = self._pieces.known(session.focus or session.shown[:1])
         if not products and topic == "care" and set(keys) <= CARE_MATTERS:
@@ -200,9 +201,11 @@ class DialoguePolicy:
             products = self._pieces.known(session.focus)
         if products and topic == "care":
             keys = (*keys, *self._materials(products))
+        if topic == "sizing":
+            keys, figures = fit_for_kind(session.constraints.terms("category"), keys, figures)
         if topic == "advice" and understanding.fields and products:
             return Describe(products, understanding.fields)
-        return Advise(topic, tuple(dict.fromkeys(keys)), products, understanding.figures)
+        return Advise(topic, tuple(dict.fromkeys(keys)), products, figures)
 
     def _materials(self, product_ids: tuple[str, ...]) -> tuple[str, ...]:
         keys: list[str] = []

@@ -70,6 +70,11 @@ def care(said: Said) -> Reading | None:
 
 def sizing(said: Said) -> Reading | None:
     """Sizes, charts and how to measure."""
+    wants_goods = said.asks_for_goods or said.has(lore.GOODS)
+    if said.cues.two_rings and said.asks and not wants_goods and not said.cues.set_wished:
+        return Reading("sizing")  # 'is 12 mainland the same as 54 mm round'
+    if said.cues.gives_girth and not said.cues.has_edits:
+        return Reading("sizing")  # 'my wrist is 17 cm'
     about_a_piece = said.cues.explicit_reference or (said.pointed and bool(said.fields))
     if not about_a_piece and said.has(lore.CONVERTS):
         return Reading("sizing")

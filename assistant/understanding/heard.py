@@ -13,6 +13,7 @@ from assistant.understanding.open_question import Answer
 from assistant.understanding.reading import Cues
 from assistant.understanding.references import Pointing
 from assistant.understanding.ring_sizes import size_ambiguity
+from assistant.understanding.sizes_asked import asks_of_two_rings, gives_a_girth
 from assistant.understanding.whose_piece import TogetherWish
 
 
@@ -60,5 +61,7 @@ class Heard:
             answered=bool(self.answer and self.answer.edits),
             with_photo=self.with_photo,
             remembers=bool(session.memory),
+            two_rings=asks_of_two_rings(self.amounts),
+            gives_girth=gives_a_girth(self.amounts),
             amends_memo=amends_memo(self.text, self.mentions, session.constraints, session.memory),
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.constraints import Constraints, Value
+from assistant.constraints import DEPENDENT_SLOTS, Clear, Constraints, Edit, Value
 from assistant.measures import RingScale
 from assistant.session import Session
 from assistant.turn import Member, SetWish
@@ -182,3 +182,26 @@ def _place_of(text: str, places: Sequence[int], wish: SetWish) -> int:
         hers = place_of_hers(wish)
         return hers if HERS.search(text) else len(wish.members) - 1 - hers
     return places[1] if _SECOND.search(text) else places[0]
+
+
+def left_behind(
+    together: TogetherWish, session: Session, edits: Iterable[Edit]
+) -> tuple[Edit, ...]:
+    """What was wished of the piece talked of before and is not meant for golds asked for now: its
+    stone, and a metal that is not gold. 三金 are pieces of gold unless the sentence says more."""
+    if together.wish.kind not in GOLD_SETS or session.has_set_on_table:
+        return ()
+    standing = session.constraints
+    slots = ["stone", *DEPENDENT_SLOTS["stone"]]
+    if standing.terms("metal") not in ((), ("gold",)):
+        slots += ["metal", *DEPENDENT_SLOTS["metal"]]
+    said = {edit.slot for edit in edits}
+    return tuple(Clear(one) for one in slots if one in standing.values and one not in said)
+
+
+def of_the_whole(together: TogetherWish, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Without what the members have for themselves: kinds of piece, sizes, budgets."""
+    own = set(together.spoken_for)
+    if together.swap is not None or together.wish.kind != "couple":
+        own.add("category")
+    return tuple(edit for edit in edits if edit.slot not in own)

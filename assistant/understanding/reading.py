@@ -50,6 +50,8 @@ class Cues:
     open_question: bool = False
     answered: bool = False  # the open question got one of its answers
     with_photo: bool = False
+    two_rings: bool = False  # two sizes of a finger are named
+    gives_girth: bool = False  # a hand or a wrist is measured
     remembers: bool = False  # something is remembered already
     amends_memo: bool = False  # another value is given for what is remembered
 

@@ -61,6 +61,7 @@ _NAMED_AFTER = {
     for scale, names in _SCALES.items()
 }
 _UK = r"\b(?:uk|british|english|australian|irish)\b|英码|英号|英版|英国(?:的)?(?:码|号|尺寸|尺码)?"
+_ALL_NAMES: dict[RingScale, str] = {**_SCALES, "uk": _UK}
 _UK_SIZE = r"(?<![a-z'])([a-z])(?![a-z'])\s*(½|1/2|1⁄2|and a half|半)?"
 _UK_NAMED = re.compile(rf"(?:{_UK})(?:'s|ring|finger|size|is|letter|是|\s)*{_UK_SIZE}(?![a-z])")
 _UK_AFTER = re.compile(
@@ -69,7 +70,7 @@ _UK_AFTER = re.compile(
 )
 _UK_LETTER = re.compile(
     r"\bring size (?:is )?([b-hj-z])(?![a-z'])\s*(½|1/2|1⁄2|and a half)?|"
-    r"\bsize ([h-knpqrt-wyz])(?![a-z'])\s*(½|1/2|1⁄2)?"
+    r"\bsize ([h-knpqrt-wyz])(?![a-z'])\s*(½|1/2|1⁄2|and a half)?"
 )
 _BARE_US = re.compile(
     rf"(?<!bangle )\bsizes?\s*(?:[:=]|is |of |about |a |an )*\s*{_NUMBER}(?!\d|\s*号)"
@@ -100,12 +101,19 @@ _BANGLE = re.compile(
     r"|(\d{2}(?:\.\d+)?)\s*(?:mm|毫米)?\s*(?:的)?圈口"
 )
 _GIRTH = re.compile(
-    r"(?:手围|手掌围|手腕围|腕围|hand girth|hand circumference|knuckles?|"
+    r"(?:手围|手掌围|掌围|hand girth|hand circumference|hand (?:is|measures)|knuckles?|"
     r"girth)\D{0,12}?(\d+(?:\.\d+)?)\s*"
     r"(cm|mm|厘米|毫米|公分|inch(?:es)?)?"
 )
+_WRIST = re.compile(
+    r"(?:\bwrists?(?: (?:size|girth|circumference))?|手腕(?:围|一圈)?|腕围)"
+    r"(?:'s| is| are| was| measures?| about| around| roughly| only|"
+    r"大概|大约|差不多|只有|是|有|为|围|的|,|:|\s)*"
+    r"(\d+(?:\.\d+)?)\s*(cm|mm|厘米|毫米|公分|inch(?:es)?)?(?!\d)"
+)
 
 
+_LEAST_GIRTH_MM = 90
 _SPEAKS_DIAMETER = re.compile(r"diameter|内径|直径|圈口")
 _IN_CM = re.compile(r"(?<![\d.])([1-6]\.\d{1,2})\s*(?:cm|厘米|公分|centimet(?:re|er)s?)")
 
@@ -136,6 +144,16 @@ def size_ambiguity(text: str, amounts: Iterable[Amount]) -> Ambiguity | None:
 def named_scale(text: str) -> RingScale | None:
     """The scale that folded ``text`` names, for a shopper who answers 'the mainland's'."""
     return next((scale for scale, names in _SCALES.items() if re.search(names, text)), None)
+
+
+def scales_named(text: str) -> tuple[RingScale, ...]:
+    """Every scale that folded ``text`` names, in reading order."""
+    found = [
+        (match.start(), scale)
+        for scale, names in _ALL_NAMES.items()
+        if (match := re.search(names, text))
+    ]
+    return tuple(scale for _, scale in sorted(found))
 
 
 def bare_scale(text: str) -> RingScale | None:
@@ -217,10 +235,13 @@ def is_likely(scale: RingScale, size: float) -> bool:
 
 
 def _girths(text: str) -> Iterator[Amount]:
-    for match in _GIRTH.finditer(text):
-        unit: Literal["cm", "mm"] = "cm" if float(match[1]) < 40 else "mm"
-        mm = float(match[1]) * _mm_factor(match[2] or unit)
-        yield Amount("girth", mm, mm, match.start(), match.end(), exact=True)
+    """Of the hand, pinched, or of the wrist: at least as large as a child's."""
+    for pattern, scale in ((_WRIST, "wrist"), (_GIRTH, None)):
+        for match in pattern.finditer(text):
+            unit: Literal["cm", "mm"] = "cm" if float(match[1]) < 40 else "mm"
+            mm = float(match[1]) * _mm_factor(match[2] or unit)
+            if mm >= _LEAST_GIRTH_MM:
+                yield Amount("girth", mm, mm, match.start(), match.end(), exact=True, scale=scale)
 
 
 def _diameters(text: str, about_bangle: bool) -> Iterator[Amount]:

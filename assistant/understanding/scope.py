@@ -117,6 +117,10 @@ _WELCOME_AFTER = re.compile(
     r"^ (?:(?:is|are|would be|will) )?(?:fine|ok|okay|good|great|do|instead|please)\b|"
     r"^(?:的)?(?:都|也)(?:行|可以|好|成)"
 )
+_NEGATED_AT_ITS_END = re.compile(
+    r"(?:不想?要|不喜欢|不考虑|不需要|(?<!是)不是(?:来|在|想)?要(?:买|找|看)?|"
+    r"没(?:有)?(?:说|打算|想)(?:过)?要(?:买|找|看)?)\s*$"
+)
 _NEGATED_REACH = 30
 
 
@@ -207,7 +211,7 @@ def _is_negated_itself(text: str, mention: Mention, mentions: Sequence[Mention])
         and not any(one.start <= start + match.start() < one.end for one in mentions)  # 'no heat'
     ]
     # '不想要金' is cut at its own '要'
-    if re.search(r"(?:不想?要|不喜欢|不考虑|不需要)$", text[: mention.start]):
+    if _NEGATED_AT_ITS_END.search(text[: mention.start]):
         return True
     if not negators or negators[-1].start() < comma:
         return False

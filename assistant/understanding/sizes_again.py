@@ -36,6 +36,14 @@ _NUMBER = re.compile(
     rf"(?P<m>{_SIZE})(?:{_OTHER}|[\s,]*(?:instead|actually|rather|then|please)){_AFTER}"
 )
 _LETTER = re.compile(rf"{_TURNS}(?P<l>[h-z])(?P<half> ?(?:½|1/2|and a half))?{_AFTER}")
+# With a ring wished for a letter is a British size, and not a garment's.
+_FIRST_LETTER = re.compile(
+    r"(?:in |a |an |i'm |i am |it's |it is |she's |he's |she is |he is |we need |i need |i wear |"
+    r"she wears |he wears |my |her |his |ring |finger |is |,|我|她|他|的|是|戴|要|尺寸|码|号|\s)*"
+    r"(?:sizes?|尺寸|尺码|size 是)(?: is| of|:|是|\s)*(?P<l>[g-z])"
+    r"(?P<half> ?(?:½|1/2|and a half|半))?"
+    r"(?:码|号|的|吧|,|please|\s)*[.!。]*"
+)
 
 
 def sizes_again(text: str, standing: Constraints) -> Iterator[Edit]:
@@ -44,6 +52,11 @@ def sizes_again(text: str, standing: Constraints) -> Iterator[Edit]:
         other = on_another_scale(mm, scale)
         if other is not None:
             yield Want("ring_size_mm", other)
+        return
+    letter = _FIRST_LETTER.fullmatch(text) if "ring" in standing.terms("category") else None
+    if letter and standing.number("ring_size_mm") is None:
+        mm = measures.uk_ring_to_mm(letter["l"], half=bool(letter["half"]))
+        yield Want("ring_size_mm", round(mm, 1))
         return
     ring, bangle = standing.number("ring_size_mm"), standing.number("bangle_mm")
     if ring is None and bangle is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from assistant.catalogue.product import Product
-from assistant.constraints import DEPENDENT_SLOTS, Clear, Constraints, Edit, Want
+from assistant.constraints import Clear, Constraints, Edit, Want
 from assistant.money import Rate
 from assistant.session import Session
 from assistant.terms import Language, Vocabulary
@@ -31,12 +31,13 @@ from assistant.understanding.mending import Mender
 from assistant.understanding.mentions import Mention, PhraseBook
 from assistant.understanding.names import ProductNames
 from assistant.understanding.open_question import Answer, read_answer
-from assistant.understanding.pieces_wished import GOLD_SETS, read_pieces_wished
+from assistant.understanding.pieces_wished import left_behind, of_the_whole, read_pieces_wished
 from assistant.understanding.reading import Reading
 from assistant.understanding.reasons import drop_reasons
 from assistant.understanding.references import Pieces, Pointing, find_references
 from assistant.understanding.relative_price import relative_price
 from assistant.understanding.residue import residue
+from assistant.understanding.sizes_asked import figures_of, scales_asked
 from assistant.understanding.spelling import mend_cues
 from assistant.understanding.sums import read_sum
 from assistant.understanding.text import detect_language, fold_text
@@ -44,7 +45,6 @@ from assistant.understanding.topics import find_topics
 from assistant.understanding.two_meanings import ambiguity_in, settled_meaning
 from assistant.understanding.unknown import find_unknown, is_an_unknown_look
 from assistant.understanding.visits import read_visit
-from assistant.understanding.whose_piece import TogetherWish
 from assistant.understanding.wishes import read_edits
 
 # Intents whose words change what is looked for; questions about facts change no wishes.
@@ -118,7 +118,7 @@ class RuleUnderstander:
             edits=self._wishes(heard, reading),
             references=_references(heard.pointing, reading),
             fields=reading.fields,
-            topics=reading.policy or heard.topics,
+            topics=_topics(heard, reading),
             order=reading.order,
             ambiguity=unclear,
             unknown=_unknown(heard, reading),
@@ -210,15 +210,15 @@ class RuleUnderstander:
         edits = self._anew(heard) if reading.anew else heard.edits
         if reading.intent == "set" and heard.together:
             edits = (
-                *_left_behind(heard.together, heard.session, edits),
-                *_of_the_whole(heard.together, edits),
+                *left_behind(heard.together, heard.session, edits),
+                *of_the_whole(heard.together, edits),
             )
         return (*edits, *relative_price(reading, heard.session, self._products, self._rates))
 
     def _figures(self, heard: Heard, reading: Reading) -> Mapping[str, float]:
         if reading.intent == "gold_maths":
             return read_sum(heard.text, heard.amounts, self._currency)
-        return _figures(heard.amounts)
+        return figures_of(heard.amounts)
 
     def _anew(self, heard: Heard) -> tuple[Edit, ...]:
         """What the sentence wishes of nothing, after all that stands is cleared."""
@@ -228,6 +228,12 @@ class RuleUnderstander:
         nothing = Constraints()
         wishes = read_edits(heard.text, free, heard.amounts, nothing, self._currency)
         return (*map(Clear, slots), *wishes)
+
+
+def _topics(heard: Heard, reading: Reading) -> tuple[str, ...]:
+    if reading.intent == "sizing":
+        return (*heard.topics, *scales_asked(heard.text))
+    return reading.policy or heard.topics
 
 
 def _references(pointing: Pointing, reading: Reading) -> tuple[str, ...]:
@@ -245,29 +251,6 @@ def _is_of_standing_set(heard: Heard, reading: Reading) -> bool:
     names_kind = any(isinstance(one, Want) and one.slot == "category" for one in heard.edits)
     is_wish = bool(heard.edits) or reading.cheaper or reading.dearer
     return heard.session.has_set_on_table and is_wish and not names_kind
-
-
-def _left_behind(
-    together: TogetherWish, session: Session, edits: Iterable[Edit]
-) -> tuple[Edit, ...]:
-    """What was wished of the piece talked of before and is not meant for golds asked for now: its
-    stone, and a metal that is not gold. 三金 are pieces of gold unless the sentence says more."""
-    if together.wish.kind not in GOLD_SETS or session.has_set_on_table:
-        return ()
-    standing = session.constraints
-    slots = ["stone", *DEPENDENT_SLOTS["stone"]]
-    if standing.terms("metal") not in ((), ("gold",)):
-        slots += ["metal", *DEPENDENT_SLOTS["metal"]]
-    said = {edit.slot for edit in edits}
-    return tuple(Clear(one) for one in slots if one in standing.values and one not in said)
-
-
-def _of_the_whole(together: TogetherWish, edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """Without what the members have for themselves: kinds of piece, sizes, budgets."""
-    own = set(together.spoken_for)
-    if together.swap is not None or together.wish.kind != "couple":
-        own.add("category")
-    return tuple(edit for edit in edits if edit.slot not in own)
 
 
 def _unknown(heard: Heard, reading: Reading) -> tuple[str, ...]:
@@ -292,10 +275,3 @@ def _asks_whole_shop(text: str, reading: Reading) -> bool:
     if reading.intent == "extreme" and YOU_HAVE.search(text):
         return True
     return bool(SHOP.search(text))
-
-
-def _figures(amounts: Iterable[Amount]) -> dict[str, float]:
-    names = {"ring": "ring_size_mm", "bangle": "bangle_mm", "girth": "hand_girth_mm"}
-    figures = {names[one.kind]: one.low for one in amounts if one.kind in names and one.low}
-    lengths = [one.low for one in amounts if one.kind == "length" and one.low]
-    return figures | ({"length_mm": lengths[0]} if lengths else {})

@@ -10,6 +10,7 @@ from assistant.actions import Advise
 from assistant.answers.advice import advise
 from assistant.answers.facts import Facts
 from assistant.constraints import Want
+from assistant.errors import UngroundedReply
 from assistant.terms import LANGUAGES, Language, Vocabulary
 from assistant.turn import Ambiguity, Findings, GroundedReply, Meaning, Understanding
 from tests.answers.counter import Counter
@@ -280,3 +281,50 @@ def test_care_of_several_materials_says_that_the_most_delicate_decides(
 ) -> None:
     reply = counter.answer(Advise("care", ("diamond", "emerald", "gold")), language)
     assert [claim.source for claim in reply.claims][:2] == ["card:care-mixed", "card:care-emerald"]
+
+
+@both
+def test_a_size_on_two_scales_is_told_on_these_with_their_charts(
+    counter: Counter, language: Language
+) -> None:
+    keys = ("scale_cn", "scale_us")
+    text = counter.answer(Advise("sizing", keys, (), {"ring_size_mm": 52.0}), language).text
+    assert ("US 6" if language == "en" else "美码6") in text
+    assert ("mainland China 12" if language == "en" else "内地12号") in text
+    assert all(chart in text for chart in ("ringsizely", "buzzrecipe"))
+    assert not any(other in text for other in ("UK", "英码", "siudz", "ISO"))
+
+
+@both
+@pytest.mark.parametrize(
+    ("second", "verdict"),
+    [
+        (54.0, {"en": "not the same: 54.0 mm is 2.0 mm larger", "zh": "54.0 mm比52.0 mm周长大2.0"}),
+        (50.0, {"en": "not the same: 52.0 mm is 2.0 mm larger", "zh": "52.0 mm比50.0 mm周长大2.0"}),
+        (52.4, {"en": "0.4 mm apart around: the same size", "zh": "相差0.4 mm，可以当作同一个号"}),
+    ],
+)
+def test_two_sizes_are_held_against_each_other(
+    counter: Counter, language: Language, second: float, verdict: dict[str, str]
+) -> None:
+    figures = {"ring_size_mm": 52.0, "other_ring_size_mm": second}
+    reply = counter.answer(Advise("sizing", ("scale_cn",), (), figures), language)
+    assert verdict[language] in reply.text
+
+
+@both
+def test_a_forged_verdict_on_two_sizes_is_withheld(counter: Counter, language: Language) -> None:
+    figures = {"ring_size_mm": 52.0, "other_ring_size_mm": 54.0}
+    action = Advise("sizing", ("scale_cn",), (), figures)
+    reply = counter.answer(action, language)
+    verdict = next(one for one in reply.claims if one.field == "ring_sizes_mm")
+    forged = replace(verdict, value=[54.0, 54.0])
+    claims = tuple(forged if one == verdict else one for one in reply.claims)
+    with pytest.raises(UngroundedReply):
+        counter.check_with(replace(reply, claims=claims), Findings(), action, language)
+
+
+@both
+def test_a_wrist_gives_the_length_of_a_bracelet(counter: Counter, language: Language) -> None:
+    reply = sized(counter, language, "bracelet_size", wrist_mm=165.1)
+    assert all(length in reply.text for length in ("16.5", "17.5", "18.5"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from assistant import measures
+from assistant.constraints import Want
 from assistant.understanding.amounts import find_amounts
 from assistant.understanding.ring_sizes import named_scale, size_ambiguity
 from assistant.understanding.text import fold_text
+from tests.reading import Reader
 
 
 def sizes(said: str) -> list[tuple[str, float | None]]:
@@ -74,3 +76,56 @@ def test_a_size_with_its_scale_is_not_ambiguous() -> None:
 @pytest.mark.parametrize(("said", "scale"), [("内地的", "cn"), ("hong kong", "hk"), ("好的", None)])
 def test_a_scale_answers_by_its_name(said: str, scale: str | None) -> None:
     assert named_scale(said) == scale
+
+
+@pytest.mark.parametrize(
+    ("said", "mm", "scales"),
+    [
+        ("大陆12号是美码几号", [52.0], ("scale_cn", "scale_us")),
+        ("港码14 = US 多少", [53.5], ("scale_hk", "scale_us")),
+        ("what is a UK N in US and EU", [54.0], ("scale_uk", "scale_us", "scale_eu")),
+        ("is 12 mainland the same as 54 mm round?", [52.0, 54.0], ("scale_cn",)),
+        ("is a US 7 bigger than a UK N", [54.4, 54.0], ("scale_us", "scale_uk")),
+        ("美码7和港码14一样大吗", [54.4, 53.5], ("scale_us", "scale_hk")),
+        ("US 6 和 大陆码12号 一样吗", [51.9, 52.0], ("scale_us", "scale_cn")),
+    ],
+)
+def test_a_question_of_two_scales_or_sizes_is_one_of_sizing(
+    reader: Reader, said: str, mm: list[float], scales: tuple[str, ...]
+) -> None:
+    understanding = reader(said)
+    assert (understanding.intent, understanding.edits) == ("sizing", ())
+    figures = understanding.figures
+    sizes = [figures[one] for one in ("ring_size_mm", "other_ring_size_mm") if one in figures]
+    assert sizes == mm
+    assert tuple(one for one in understanding.topics if one.startswith("scale_")) == scales
+
+
+@pytest.mark.parametrize(
+    "said", ["do you have rings in US 6 or US 7", "有12号和14号大陆码的戒指吗"]
+)
+def test_goods_in_two_sizes_are_looked_for(reader: Reader, said: str) -> None:
+    assert reader(said).intent == "search"
+
+
+@pytest.mark.parametrize(
+    ("said", "figure", "mm"),
+    [
+        ("我手围十七厘米", "hand_girth_mm", 170.0),
+        ("my hand measures 18 cm around", "hand_girth_mm", 180.0),
+        ("my wrist is 17 cm", "wrist_mm", 170.0),
+        ("我手腕16厘米", "wrist_mm", 160.0),
+        ("my wrist 是 16 cm", "wrist_mm", 160.0),
+    ],
+)
+def test_a_measure_told_alone_wants_to_know_what_fits(
+    reader: Reader, said: str, figure: str, mm: float
+) -> None:
+    understanding = reader(said, reader.session(category="bracelet"))
+    assert (understanding.intent, understanding.edits) == ("sizing", ())
+    assert understanding.figures == {figure: mm}
+
+
+def test_a_length_that_fits_a_wrist_is_wished_for(reader: Reader) -> None:
+    edits = reader("18 cm would fit my wrist", reader.session(category="bracelet")).edits
+    assert edits == (Want("length_mm", 180.0),)

@@ -112,3 +112,44 @@ def test_carats_of_gold_are_a_purity(said: str, purity: str, wish_reader: WishRe
 def test_carats_of_a_stone_are_its_weight(wish_reader: WishReader) -> None:
     after = wish_reader("at least 2 carats", stone="diamond")
     assert after == {"stone": "diamond", "carat_min": 2.0}
+
+
+@pytest.mark.parametrize(
+    ("said", "mm"),
+    [
+        ("size l", 51.5),
+        ("I'm a size M", 52.8),
+        ("she wears size K and a half", 50.9),
+        ("尺寸是 L", 51.5),
+        ("size L please", 51.5),
+    ],
+)
+def test_with_a_ring_wished_for_a_letter_is_its_size(
+    said: str, mm: float, wish_reader: WishReader
+) -> None:
+    assert wish_reader(said, category="ring")["ring_size_mm"] == mm
+
+
+@pytest.mark.parametrize("said", ["size l", "尺寸是 L"])
+def test_with_no_ring_wished_for_a_letter_is_none(said: str, wish_reader: WishReader) -> None:
+    assert wish_reader(said, category="necklace") == {"category": "necklace"}
+
+
+@pytest.mark.parametrize(
+    "said", ["我不是要戒指", "不是想买戒指", "我没说要戒指", "我不是来看戒指的", "我不是要 ring"]
+)
+def test_what_was_never_wished_for_is_excluded(said: str, wish_reader: WishReader) -> None:
+    assert wish_reader(said, category="ring", metal="gold") == {
+        "metal": "gold",
+        "exclude": {"category": ["ring"]},
+    }
+
+
+@pytest.mark.parametrize("said", ["我不是要戒指，是项链", "不是想找戒指，要项链"])
+def test_one_kind_instead_of_another_is_a_switch(said: str, wish_reader: WishReader) -> None:
+    assert wish_reader(said, category="ring") == {"category": "necklace"}
+
+
+@pytest.mark.parametrize("said", ["我不是只要戒指", "是不是要买戒指", "是不是要戒指"])
+def test_words_that_only_sound_so_exclude_nothing(said: str, wish_reader: WishReader) -> None:
+    assert "exclude" not in wish_reader(said)
