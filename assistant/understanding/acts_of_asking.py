@@ -17,7 +17,7 @@ _EXTREMES: tuple[tuple[re.Pattern[str], Order], ...] = (
 # A question by more than its mark: 'silver ones?' wishes, 'is silver soft?' asks.
 _INQUIRY = re.compile(
     r"\b(?:what|how|which|why|when|who|is|are|was|does|do|did|can|could|should|will|would|has|"
-    r"ought)\b|什么|啥|怎么|咋|如何|多少|哪|为|[会能可算]|吗"
+    r"ought|aren't|isn't)\b|还是.{1,16}好|(?<!不)是不是(?!我)|一样吗|什么|啥|怎么|咋|如何|多少|哪|为|[会能可算]|吗"
 )
 _ASKS_WHAT = re.compile(
     r"什么是|是(?:什么|啥)|什么叫|区别|不同|不一样|差别|分别|\b(?:vs|versus)\b|(?:选|戴|用)(?:什么|啥|哪)|"
@@ -40,13 +40,28 @@ _OF_THESE = re.compile(
     r"\b(?:of|in|among) (?:these|those|them|this|that)\b|\bfit|这(?!里|边|儿|家|个?店)|那些|其中|"
     r"里面|当中|符合|满足"
 )
+_BOUGHT_HERE = re.compile(
+    r"\b(?:you (?:guys )?(?:sold|sent|gave|shipped)|(?:i|we) (?:just |only )?(?:bought|got|ordered|"
+    r"purchased|picked up) (?:\w+ ){0,5}(?:here|from you|in your|at your|off you|last|yesterday|"
+    r"a)\b)|"
+    r"(?:你们?|您)(?:家|这|这里|这儿|店)?(?:里)?(?:卖|寄|发|给)(?:给)?(?:我|的)|"
+    r"(?:在)?(?:你们?|您)(?:家|这|这里|这儿|店)(?:里)?买的?|(?:上|前)(?:次|周|个月|回)买"
+)
+_FAILED = re.compile(
+    r"\b(?:snapped|broke|broken|cracked|bent|chipped|faded|tarnished|rusted|scratched|peeled|"
+    r"peeling|fell (?:off|out|apart)|fallen (?:off|out|apart)|came (?:off|apart|undone|loose)|"
+    r"(?:turned|gone|went) (?:green|black|brown|dull)|lost (?:a|its|the) stone|fell to bits)\b|"
+    r"断了|坏了|裂了|弯了|变形|掉(?:了|色|石|钻|漆)|褪色|发黑|变黑|生锈|脱落|散了|开裂|松了"
+)
 _MAY_I = re.compile(r"[吗么能?]|可以|\b(?:can|could|may|do|if)\b")
 _ENDS_IN_DOUBT = re.compile(r"[不没无]\W*$")
 _STONES = re.compile(r"\b(?:stones?|gems?(?:tones?)?)\b|宝石|石头")
 
 
 def policy(said: Said) -> Reading | None:
-    """A rule of the shop asked about."""
+    """A rule of the shop asked about, or a piece bought here that did not last."""
+    if said.has(_BOUGHT_HERE) and said.has(_FAILED):
+        return Reading("policy", policy=("repairs", "returns"))
     keys = keys_in(POLICY, said.text)
     if not keys or (said.cues.explicit_reference and said.fields and "returns" not in keys):
         return None
@@ -88,7 +103,7 @@ def knowledge(said: Said) -> Reading | None:
     cues = said.cues
     if not (cues.has_terms or cues.has_topic) or (cues.has_edits and said.has(lore.GOODS)):
         return None
-    if cues.has_edits and _is_for_somebody(said):
+    if said.turns_to or (cues.has_edits and _is_for_somebody(said)):
         return said.wishes
     if said.has(lore.ADVICE) and not _is_wish(said):
         return Reading("advice", said.fields)

@@ -26,7 +26,8 @@ def memo(said: Said) -> Reading | None:
     if is_for_the_list:
         return None
     asks_meaning = said.cues.has_topic and said.has(_ASKS_MEANING)  # 印记上写GP是什么
-    if said.has(memory.REMEMBER) and not asks_meaning and (said.cues.has_edits or not said.asks):
+    orders = not said.asks or said.has(memory.PLEASE_REMEMBER)
+    if said.has(memory.REMEMBER) and not asks_meaning and (said.cues.has_edits or orders):
         return Reading("remember")
     return None
 

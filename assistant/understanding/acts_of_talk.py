@@ -20,6 +20,8 @@ _SMALL_TALK: tuple[tuple[re.Pattern[str], Intent], ...] = (
     (manners.OFF_TOPIC, "off_topic"),
     (manners.PRAISE, "thanks"),
 )
+_OF_THE_TALK = re.compile(f"{manners.CHAT.pattern}|{manners.HELP.pattern}")
+_ASKS_WHO = re.compile(r"\bwho\b|谁")
 _FEW_WORDS = 4
 
 
@@ -66,7 +68,7 @@ def handover(said: Said) -> Reading | None:
     if said.has(manners.HELP):
         return None  # 'are you a real person' asks for the truth and for nobody else
     kinds = keys_in(manners.HANDOVER, said.text)
-    if not kinds and not said.cues.slots and wants_to_visit(said.text):
+    if not kinds and not said.cues.slots and not said.cues.has_edits and wants_to_visit(said.text):
         kinds = ("viewing",)
     return Reading("handover", handover=kinds[0]) if kinds else None
 
@@ -80,7 +82,7 @@ def talk_of_the_helper(said: Said) -> Reading | None:
 
 def nothing_of_ours(said: Said) -> Reading | None:
     """A question of the weather or the news; with a word of jewellery in it, it is of ours."""
-    if said.cues.has_terms or _is_of_wear(said) or said.pointed or said.has(manners.CHAT):
+    if said.cues.has_terms or _is_of_wear(said) or said.pointed or said.has(_OF_THE_TALK):
         return None
     return Reading("off_topic") if said.has(manners.OFF_TOPIC) else None
 
@@ -97,8 +99,15 @@ def insult(said: Said) -> Reading | None:
 
 
 def thanks(said: Said) -> Reading | None:
-    """Thanks are thanks, unless the same breath wishes or asks for something."""
+    """Thanks are thanks, unless the same breath wishes or asks for something; so is a good-bye."""
     busy = said.cues.has_edits or said.fields or said.cues.explicit_reference
+    if (
+        said.has(manners.PLAIN_GOODBYE)
+        and not said.has(manners.THANKS)
+        and not busy
+        and not said.asks
+    ):
+        return Reading("goodbye")
     return Reading("thanks") if said.has(manners.THANKS) and not busy else None
 
 
@@ -106,6 +115,8 @@ def small_talk(said: Said) -> Reading | None:
     """Chat, praise, a good-bye, a call for help."""
     if said.has(manners.GREET) and not said.asks:
         return Reading("greet")
+    if said.has(manners.OFF_TOPIC) and said.has(_ASKS_WHO):
+        return Reading("off_topic")
     for pattern, intent in _SMALL_TALK:
         if said.has(pattern):
             return Reading(intent)

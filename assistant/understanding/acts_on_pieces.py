@@ -33,6 +33,18 @@ from assistant.understanding.reading import Reading, Said, keys_in
 from assistant.understanding.sums import ASKS_SUM
 
 _MANY_WORDS = 8
+# 'Only ones with a certificate', 只看有现货的: how they must be.
+_ONLY = re.compile(
+    r"^(?:(?:ok(?:ay)?|so|then|well|and|hmm|right|please)[ ,]+)*(?:only|just)(?: show me)?(?: "
+    r"the)? "
+    r"(?:ones?|those|pieces|with|in|from|if)\b|只(?:看|要|找|考虑|给我看|想看)"
+)
+_EITHER_OR = re.compile(
+    r"是.{1,20}还是.{1,20}(?:[呀啊呢吗?？的]\s*)$|\b(?:is|are) .{1,40} or .{1,24}\?"
+)
+_DIFFERENCE = re.compile(r"(?:什么|啥)(?:不一样|不同|区别|差别)|\bdifferen(?:ce|t) between\b")
+_COUNTED = re.compile(r"第|前|这[两几]|\b(?:first|second|third|these|them|two|last)\b|\d")
+_OF_SEVERAL = re.compile(r"\bof (?:the (?:two|three|four)|these|those|them)\b|这[两几]")
 _COMPARES = re.compile(r"\bcompare|\bversus\b|\bvs\b|对比|比一比|比较一?下")
 _OF_KINDS = re.compile(r"\b(?:or|vs|versus|than)\b|还是|和|跟|与|比[^较]")
 _SIZED = re.compile(r"\bsize|\b(?:us|uk|eu|hk|jp) ?\d|\d ?mm\b|号|圈口|码|尺寸")
@@ -85,6 +97,10 @@ def pieces_together(said: Said) -> Reading | None:
 def similar(said: Said) -> Reading | None:
     """More like a piece, or a piece in another metal."""
     cues = said.cues
+    if cues.explicit_reference and (said.has(_EITHER_OR) or said.has(_DIFFERENCE)):
+        return None  # 第二款是螺丝扣还是耳堵, 那个和田玉跟翡翠有什么不一样
+    if said.has(goods.COUNT) and not cues.explicit_reference:
+        return None  # 这样的一共有几款
     if said.has(goods.SIMILAR) and (said.pointed or cues.with_photo or cues.has_table):
         return Reading("similar" if said.pointed or not cues.with_photo else "search")
     if not cues.has_edits or said.fields or cues.with_photo:
@@ -102,6 +118,8 @@ def similar(said: Said) -> Reading | None:
 def gold_maths(said: Said) -> Reading | None:
     """How a price of gold comes about."""
     asks_meaning = re.search(r"区别|不同|differ|what (?:is|are) (?!that|it|this|the)", said.text)
+    if "investment" in said.cues.topics and not said.cues.has_amounts:
+        return None
     of_a_service = _CHARGED_FOR & set(keys_in(POLICY, said.text))  # 邮费怎么算
     units = _contrasts(said, UNITS) if said.cues.has_table else ()
     asks_sum = said.has(lore.GOLD_MATHS) or said.has(ASKS_SUM) or bool(units)
@@ -128,12 +146,16 @@ def compare(said: Said) -> Reading | None:
     """Pieces held against each other."""
     cues = said.cues
     asks_which = cues.has_table and said.has(WHICH_OF) and not cues.superlative
+    if said.has(WHICH_OF) and said.has(_OF_SEVERAL) and not cues.has_table:
+        return Reading("compare", _contrasts(said))  # of nothing that is there: so it is told
     if not said.has(goods.COMPARE) and not asks_which:
         return None
     fields = _held_by(said)
     if asks_which and not said.has(_COMPARES) and not set(fields).isdisjoint(UNITS):
         return Reading("gold_maths", fields)
     names_goods = bool(set(cues.slots) - {"recipient", "occasion"})
+    if names_goods and said.has(_DIFFERENCE) and not said.has(_COUNTED):
+        return None  # 那个 nephrite 跟 jadeite 有什么不一样
     if cues.explicit_reference or (said.pointed and not names_goods):
         return Reading("compare", fields)
     if cues.has_table and not cues.has_terms and not cues.has_topic:
@@ -162,10 +184,12 @@ def about_a_piece(said: Said) -> Reading | None:
     cues, fields = said.cues, said.fields
     if cues.never_shown:  # not there to be told about: looked for
         return said.wishes if cues.has_edits and fields else None
-    if said.demands and cues.has_edits and not cues.explicit_reference:
+    if (said.demands or said.has(_ONLY)) and cues.has_edits and not cues.explicit_reference:
         return said.wishes
     if cues.has_edits and not fields and said.has(_BOTH_KINDS):
         return said.wishes  # 'steel too, show me both'
+    if cues.explicit_reference and said.has(_EITHER_OR) and not fields:
+        return Reading("describe", said.asked_slots)
     if cues.explicit_reference:
         tells = fields or not cues.has_edits or said.has(DETAILS)
         return Reading("describe", fields) if tells else None

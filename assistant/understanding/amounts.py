@@ -20,7 +20,7 @@ __all__ = ["Amount", "Kind", "find_amounts"]
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _UNITS = {
-    "carat": r"carats?|cts?|克拉|卡拉",
+    "carat": r"carats?|cts?|克拉|卡拉|卡(?![片号通路地牌])",
     "point": r"分(?!之|钟|期|手)|points?",
     "weight": r"grams?|grammes?|gms?|gr|g|克(?!拉)",
     "cm": r"cm|centimet(?:re|er)s?|厘米|公分",

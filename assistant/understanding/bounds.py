@@ -12,7 +12,7 @@ _HEDGE = (
     r"(?:(?:about|around|(?:let's |lets |let us |shall we |i'd )?say|maybe|perhaps|like|roughly|"
     r"approximately|um+|uh+|er+|you know|i guess|i think|well|the|a|an|of|is|be|at|"
     r"to|just|:|大概|大约|差不多|就|也要|也得|要|得|在|是|到|改成|改为|换成|调到|调成|变成|给|"
-    r"只有|有|只能|只|能|花|出|,)\s*)*$"
+    r"只有|有|只能|只|可以|能|花|出|,)\s*)*$"
 )
 _MORE = (
     r"(?:over|above|more than|more then|beyond|exceed(?:ing)?|past|north of|higher than|"
@@ -30,7 +30,7 @@ _NEGATED = (
     r"anything|stretch|show|me|for|any|even|a|cost|costs|weigh|weighs|weighing|"
     r"priced)\b){0,5}\s*"
 )
-_ZH_NOT = r"(?:不|别|不要|不能|不可以?|不想|不会|没有?|无需|唔好?)(?:要|再)?"
+_ZH_NOT = r"(?:不|别|莫|不要|不能|不可以?|不想|不会|没有?|无需|唔好?)(?:要|再)?"
 _NOT_MORE = re.compile(
     rf"(?:{_NEGATED}{_MORE}|{_ZH_NOT}(?:超过|超出|超(?=\d|\s*$)|高于|大于|多于|贵过|高过|突破))\s*{_HEDGE}"
 )
@@ -56,15 +56,16 @@ _AT_MOST = re.compile(
     r"\b(?:raise|increase|lift|lower|bring|drop|reduce|extend|push|up|bump)(?: (?:it|that|"
     r"this|the|my|our|top|limit|budget|price|max|maximum|upper|ceiling|cap))*(?: down| up)?|"
     r"低于|少于|不到|不足|最多|顶多|至多|小于|上限|封顶|撑死|"
-    rf"控制在|限(?=\d)|放宽到?|提高到?|提到|加到|涨到|降到|降低到|压到|最高|便宜过)\s*{_HEDGE}"
+    rf"控制在|限(?=\d)|放(?:宽|松)?到|放宽|提高到?|提到|加到|涨到|降到|降低到|压到|最高|便宜过)\s*{_HEDGE}"
 )
 # A budget is what there is at most, unless it is 'around' a sum.
 _BUDGET = re.compile(
-    r"(?:\b(?:budget|price range|spend limit)(?: is|'s| of|:)?|\bspend(?:ing)?|\bafford|"
+    r"(?:\b(?:budget|price range|spend limit)(?: for (?!under|over)[a-z ]{1,30}?)?(?: is|'s| of|"
+    r":)?|\bspend(?:ing)?|\bafford|"
     r"\b(?:i|we)(?:'ll| can| could| would|'d)? (?:only |just |happily )?(?:do|manage|pay)|"
     rf"\b(?:i|we)(?:'ve| have) (?:only |just )?(?:got )?|"
     rf"\b(?:only|just) (?:got|have|has|brought|saved)(?: up)?|预算|手头|手上有?|"
-    rf"(?:我|咱)(?:就|只)有)\s*{_HEDGE}"
+    rf"(?:我|咱)(?:就|只)有|[凑攒](?:了|够|到|出)?)\s*{_HEDGE}"
 )
 _TO_SPEND_AFTER = re.compile(
     r"\s*(?:rmb|yuan|kuai)?\s*(?:to (?:spend|play with)|(?:的)?预算|"
@@ -83,7 +84,7 @@ _ABOUT = re.compile(
     r"大概|大约|差不多|约|接近|上下浮动)\s*(?:the |a |是|在|:)?$"
 )
 _AT_MOST_AFTER = re.compile(
-    r"\s*(?:rmb|yuan|kuai)?\s*(?:以内|不到|以下|之内|之下|以里|楼下|内(?!径)|封顶|到顶|打住|"
+    r"\s*(?:rmb|yuan|kuai)?\s*(?:以内|不到|以下|往下|之内|之下|以里|楼下|内(?!径)|封顶|到顶|打住|"
     r"(?:or|and) (?:less|under|"
     r"below|cheaper|smaller|lighter|lower|shorter|down)(?:wards?)?\b|"
     r"(?:at (?:the )?(?:very )?)?(?:max(?:im(?:um|al(?:ly)?))?|most|tops)\b|"

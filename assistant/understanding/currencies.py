@@ -25,6 +25,9 @@ _NAMES = {
     "CHF": r"chf|swiss francs?|francs?|瑞士法郎|瑞郎",
     "MYR": r"myr|rm|ringgits?|马币|令吉|林吉特",
     "THB": r"฿|thb|thai baht|baht|泰铢",
+    "ZAR": r"zar|(?:south african )?rands?|兰特|南非兰特",
+    "PHP": r"php|philippine pesos?|菲律宾比索",
+    "IDR": r"idr|rupiahs?|印尼盾",
     "AED": r"aed|dirhams?|迪拉姆",
     "MOP": r"mop\$?|patacas?|澳门元|澳门币|葡币",
 }

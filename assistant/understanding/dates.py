@@ -33,7 +33,9 @@ _BY = r"\b(?:by|before|in time for|no later than|latest by|until)\s+(?:the\s+)?"
 _NUMBER = r"\d{1,2}|" + "|".join(sorted(_SMALL, key=len, reverse=True))
 _CN_NUMBER = r"\d{1,2}|[一二两三四五六七八九十]{1,3}"
 # After a day in Chinese: it must be there by then.
-_DUE = r"(?:之?前|以前|就?要(?!是)|要到|得到|到货|能到|送到|收到|用)"
+_DUE = (
+    r"(?:之?前|以前|就?要(?!是|去|出差|上班|开会|考试|走|飞|回)|要到|得到|到货|能到|送到|收到|用)"
+)
 
 _ISO = re.compile(r"(?:by|before|until|之前|前)?\s*(20\d\d)-(\d{1,2})-(\d{1,2})")
 _EN = re.compile(

@@ -16,7 +16,7 @@ from assistant.understanding.wishes import read_edits
 
 HIS = re.compile(
     r"\b(?:his|he|him|he's|husband's|groom's|boyfriend's|man's|men's)\b|"
-    r"他|男(?:款|戒|的|方|士|生)?|老公|新郎|男友"
+    r"他|男(?!票|朋友)(?:款|戒|的|方|士|生)?|老公|新郎|男友"
 )
 HERS = re.compile(
     r"\b(?:her|hers|she|she's|wife's|bride's|girlfriend's|woman's|women's|ladies')\b|"

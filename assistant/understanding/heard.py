@@ -47,7 +47,8 @@ class Heard:
             has_edits=bool(self.edits) or self.has_two_meanings,
             has_amounts=any(one.kind == "money" for one in self.amounts),
             has_reference=bool(pointing.product_ids and not pointing.several) or pointing.dangling,
-            explicit_reference=pointing.explicit and bool(pointing.product_ids),
+            explicit_reference=pointing.explicit
+            and (bool(pointing.product_ids) or (pointing.dangling and not pointing.never_shown)),
             points_at_many=len(pointing.product_ids) > 1,
             superlative=pointing.superlative,
             of_the_table=pointing.of_the_table,

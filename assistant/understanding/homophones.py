@@ -1,4 +1,4 @@
-"""Chinese slips of the ear: 篮宝石 for 蓝宝石, 以类 for 以内, 胸真 for 胸针.
+"""Chinese slips of the ear and the eye: 篮宝石 for 蓝宝石, 以类 for 以内, 生曰 for 生日.
 
 Who types by sound picks the wrong character of the right syllable. A stretch that is no word of the
 dictionary, and sounds as a term of the vocabulary does, is read as that term. Precision comes
@@ -30,7 +30,7 @@ _CUES = re.findall(
     "拜拜 第一 第二 第三 邮费 运费 撤销 重新 付款 维修 保修 清洗 氧化 过敏 掉色 "
     "褪色 礼盒 包邮 地址 硬度 价格 关门 开门 开始 随便 无所谓 多少钱 转人工 记住 "
     "发黑 变黑 生锈 风格 送货 到货 预约 到店 试戴 抛光 改圈 最便宜 推荐 比较 "
-    "区别 有货 库存 至少 超过 低于 不限 取消 忘掉 礼物 实体店 长度 重量 邮寄 ",
+    "自己 区别 有货 库存 至少 超过 低于 不限 取消 忘掉 礼物 实体店 长度 重量 邮寄 ",
 )
 _RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 # Characters of grammar: neither part of a slip nor what makes a term known.
@@ -39,6 +39,13 @@ _GRAMMAR = frozenset(
     "什么怎样谁哪带戴镶含为因所但而或者及其于人家们年月日号"
 )
 _LONGEST = 5
+# Characters that a hand writes alike, or that differ by a stroke: what stands, and what is meant.
+_LOOK_ALIKE = {
+    "已": "己", "巳": "己", "曰": "日", "目": "日", "囗": "口", "末": "未", "未": "末", "士": "土",
+    "臧": "藏", "侯": "候", "折": "拆", "拆": "折", "簿": "薄", "今": "金", "卷": "圈", "贷": "货",
+    "王": "玉", "主": "玉", "住": "佳", "夫": "天", "倩": "情", "侍": "待", "于": "干", "躅": "镯",
+    "校": "较", "咔": "卡",
+}  # fmt: skip
 _SAME = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
 
 
@@ -58,7 +65,21 @@ class Homophones:
         """Folded ``text`` with its homophones read as the terms that they sound like."""
         if not _RUN.search(text) or any(name in text for name in self._names):
             return text
-        return _RUN.sub(lambda run: self._mend_run(run[0]), text)
+        return _RUN.sub(lambda run: self._mend_run(self._mend_shapes(run[0])), text)
+
+    def _mend_shapes(self, run: str) -> str:
+        """``run`` with a look-alike put right where that makes a term of what is no word."""
+        for at, char in enumerate(run):
+            meant = _LOOK_ALIKE.get(char)
+            for start, size in ((at - 1, 2), (at, 2), (at - 2, 3), (at - 1, 3), (at, 3)):
+                said = run[max(start, 0) : start + size]
+                if meant is None or len(said) != size or is_chinese(said):
+                    continue
+                term = said.replace(char, meant)
+                if term in self._terms and said not in self._known:
+                    run = run[:start] + term + run[start + size :]
+                    break
+        return run
 
     def _mend_run(self, run: str) -> str:
         bounds, known = _bounds(run), self._spans(run)
@@ -98,6 +119,8 @@ class Homophones:
         near = [one for one in self._sounding_like(said) if _is_slip(said, one)]
         exact = [one for one in near if _sound(said, loose=False) == _sound(one, loose=False)]
         best = exact or near
+        if len(best) > 1:  # of 手镯 and a common slip of it that the vocabulary lists, the word
+            best = [one for one in best if is_chinese(one)]
         return best[0] if len(best) == 1 else None
 
     def _sounding_like(self, said: str) -> list[str]:

@@ -29,7 +29,11 @@ _NO_POLICY: Mapping[str, frozenset[str]] = {
 }
 _OF_US = re.compile(r"\b(?:you|your)\b|你们|您们|店里|我的|帮我|能修|可以修")
 
+_SO_MANY_GRAMS = re.compile(r"\d ?(?:g|gr|grams?|克)(?![a-z])")
 _IN_IT = re.compile(
+    r"\bwhat's the (?:deal|story|point|thing) with\b|\b(?:are|is) (?:they|it) (?:like |any |"
+    r"really |even )*"
+    r"(?:safer|better|worse|worth it|comfier|stronger|harder|softer)\b|"
     r"\bdo(?:es)? (?!it\b|this|that|they|these|those|the\b).{1,24} (?:have|contain) .{1,20} in "
     r"it\b|"
     r"\b(?:know|tell|sure) if it\b|\b(?:lose|keep|hold)s? its\b|"
@@ -63,16 +67,18 @@ def read_lore_question(said: Said) -> Reading | None:
         return Reading("advice")
     if _OF_TRUTH.intersection(themes) and said.asks and not said.cues.has_terms:
         return Reading("advice") if said.has(_HOW_TO_TELL) else _of_a_piece_shown(themes)
-    if not themes or _points(said) or _names_a_sum(said, themes):
+    if not themes or _points(said) or _names_a_sum(said, themes) or said.turns_to:
         return None
     if "best_seller" in themes and not said.cues.has_edits:
         return Reading("advice")  # 'do you have a bestseller': no wish that a record could meet
-    tells = said.has(lore.TELL_ME) or said.has(lore.TROUBLE)
+    tells = lore.TELL_ME.search(said.asking) is not None or said.has(lore.TROUBLE)
     if not tells or _asks_for_goods(said):
         return None
     if _is_of_the_shop(said, themes) or _is_of_a_piece(said):
         return None
     of_no_price = any(key in SIZES or key == "purity" for key in themes)
+    if said.has(lore.GOLD_MATHS) and said.has(_SO_MANY_GRAMS):
+        return None
     if said.has(lore.GOLD_MATHS) and not (of_no_price or said.has(lore.MEANING)):
         return None  # 怎么算 of a price
     return Reading(_room(said, themes), said.fields)

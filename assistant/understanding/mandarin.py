@@ -209,6 +209,12 @@ _MIXED: tuple[tuple[str, str], ...] = (
     (r"\bcheap(?:er)? ?(?=一?[点些])", "便宜"),
     (r"\bexpensive ?(?=一?[点些])", "贵"),
     (r"不 ?(?:care|mind)\b", "不在乎"),
+    (r"最 ?light(?:est)?\b", "最轻"),
+    (r"最 ?heav(?:y|iest)\b", "最重"),
+    (r"最 ?(?:expensive|pricey|ex)\b", "最贵"),
+    (r"最 ?new(?:est)?\b", "最新"),
+    (r"最 ?long(?:est)?\b", "最长"),
+    (r"最 ?(?:big|large)(?:st|gest)?\b", "最大"),
     (
         r"\b(?:no|没有?|冇|无) ?(?:limits?|requirements?|preferences?|pref|restrictions?)\b"
         r"(?= ?(?:$|[,，。!！~了啦吧哦呀的]|都|也))",

@@ -17,6 +17,7 @@ from assistant.terms import Vocabulary
 from assistant.understanding.homophones import Homophones
 from assistant.understanding.lexicon import is_english
 from assistant.understanding.mandarin import read_mandarin
+from assistant.understanding.spelling import CUE_WORDS
 
 # Words that wishes are made of beside the vocabulary's: amounts, bounds, letting go.
 _WISH_WORDS = re.findall(
@@ -30,9 +31,10 @@ _WISH_WORDS = re.findall(
 _SHORT = {
     "loking": "looking", "lookin": "looking", "undr": "under", "undre": "under", "abve": "above",
     "wthout": "without", "wihtout": "without", "w/o": "without", "w/": "with", "ment": "meant",
-    "wich": "which",
-    "inchs": "inches", "fien": "fine",
-    "不线": "不限", "预标": "预算", "预祘": "预算", "予算": "预算",
+    "poss": "possible", "wich": "which", "inchs": "inches", "fien": "fine", "不线": "不限",
+    "预标": "预算", "预祘": "预算", "予算": "预算", "简月": "简约", "无所位": "无所谓",
+    "怎么良": "怎么量", "信用咔": "信用卡", "咔麻": "卡吗", "声日": "生日", "线货": "现货",
+    "砖石": "钻石", "第一各": "第一个", "第二各": "第二个", "第三各": "第三个", "陪育": "培育",
 }  # fmt: skip
 _WORD = re.compile(r"(?<![a-z0-9'.-])[a-z]{4,}(?![a-z0-9'.-]|\d)")
 _ANY_WORD = re.compile(r"[a-z]+")
@@ -46,7 +48,7 @@ class Mender:
 
     def __init__(self, vocabulary: Vocabulary, names: Iterable[str] = ()) -> None:
         said = (word for phrase in vocabulary.phrases for word in _ANY_WORD.findall(phrase.words))
-        terms = {word for word in (*said, *_WISH_WORDS) if len(word) >= _SHORTEST}
+        terms = {word for word in (*said, *_WISH_WORDS, *CUE_WORDS) if len(word) >= _SHORTEST}
         self._terms = sorted(terms.union(map(_plural, terms)))
         names = tuple(names)
         own = {word for name in names for word in _ANY_WORD.findall(name.lower())}

@@ -11,6 +11,7 @@ _CN_AFTER = re.compile(
     r"\s*(?:多)?(?:块|元|人民币|美元|美金|刀|港币|港元|港纸|蚊|欧元|英镑|镑|日元|克|分|厘米|"
     r"公分|毫米|号|寸|英寸|的?圈口)"
 )
+_CN_BOUNDED = re.compile(rf"{_CN_AFTER.pattern}(?:以|之|左右|起|往|朝)")
 # '二十到二十五克': the unit counts for both.
 _CN_RANGE_AFTER = re.compile(
     rf"\s*(?:到|至|-|~)\s*[零〇一二两三四五六七八九十百千万]+{_CN_AFTER.pattern}"
@@ -19,7 +20,7 @@ _POINTS_AFTER = re.compile(r"分\s*(?:钻|的|左右|以|上|大|$)")
 # What makes the number after it a size or a sum: '圈口五十六', '预算改成五千'.
 _CN_BEFORE = re.compile(
     r"(?:圈口|内径|手围|手寸|戒围|克重|克数|重量|周长|直径|尺寸|尺码|预算|长度|链长|[美英欧日港陆国]码|\b(?:us|uk|eu|size)\b)\s*"
-    r"(?:就|是|为|大概|差不多|改成|改为|换成|要|得|戴)*(?:[零一二三四五六七八九十百\d]+(?:到|至))?\s*$"
+    r"(?:就|是|为|大概|差不多|改成|改为|换成|要|得|戴|我|一直|平时|都)*(?:[零一二三四五六七八九十百\d]+(?:到|至))?\s*$"
 )
 _CN_PAIR = re.compile(
     r"([一二两三四五六七八九])([一二两三四五六七八九])([百千万]|十(?=万|多?(?:克|块|元|分)))(?!足)"
@@ -76,7 +77,9 @@ _TENS_BOUNDED_AFTER = re.compile(
     r"thereabouts)|ish)\b"
 )
 _LEAST_BOUNDED = 20
-_EN_MEASURED = re.compile(rf"\s*(?:(?:or|to|and|-)\s*(?:(?:{_EN_WORD})\b[\s-]*){{1,2}})?{_MEASURE}")
+_EN_MEASURED = re.compile(
+    rf"\s*(?:(?:or|to|and|-)\s*(?:a\s+)?(?:(?:{_EN_WORD}|and)\b[\s-]*){{1,6}})?{_MEASURE}"
+)
 _SMALL = "|".join([*_EN_UNITS, *_EN_TENS])
 _EN_AND_A_HALF = re.compile(rf"\b({_SMALL}|\d+) and a half\s+(?:({_SCALE})\b|(?={_MEASURE}))")
 _EN_SIZE_HALF = re.compile(rf"\b({_SMALL}|\d+) and a half\b(?! (?:of|an?)\b)")
@@ -105,7 +108,16 @@ _SUM_BEFORE = re.compile(
 _SUM_AFTER = re.compile(
     r"\s*(?:以内|以下|之内|左右|上下|封顶|块|元|rmb|yuan|dollars?|usd|euros?|max\b|tops\b|budget)"
 )
+# '圈口我量过了，五十八的': the size stands in a clause of its own.
+_SIZES_SAID = re.compile(r"圈口|内径|手寸|指围|戒围|尺寸")
+_CN_SIZE = re.compile(r"(?<![一-龥])[四五六七]十[一二三四五六七八九]?(?=的?(?:$|[,，。吧左]))")
+_FINENESS = re.compile(r"(?<![a-z])(pt|pd|au|ag|s) ?([零〇一二三四五六七八九]{3,4})")  # pt九五零
 _METAL_AFTER = re.compile(r"\s*(?:solid |white |yellow |rose |pink )?(?:gold|金|karat|白|黄|玫)")
+
+
+def _one_by_one(digits: str) -> str:
+    """'九五零' as '950'."""
+    return "".join(str(read_cn_number(digit)) for digit in digits)
 
 
 def write_digits(text: str) -> str:
@@ -115,6 +127,7 @@ def write_digits(text: str) -> str:
     '千足金', '第一', 'the second one' and '18k' stay as they are.
     """
     text = _CARROT.sub(r"carat\1", text)
+    text = _FINENESS.sub(lambda found: found[1] + _one_by_one(found[2]), text)
     text = _CN_VAGUE.sub(lambda found: f"{_CN_UNITS[found[1]]}左右", text)
     text = _CN_POINT.sub(
         lambda found: f"{read_cn_number(found[1])}.{read_cn_number(found[2])}", text
@@ -124,6 +137,8 @@ def write_digits(text: str) -> str:
     text = _CN_PAIR.sub(_read_pair, text)
     text = _CN_PAIR_LOOSE.sub(_read_pair, text)
     text = _MIXED.sub(_read_mixed, text)
+    if _SIZES_SAID.search(text):
+        text = _CN_SIZE.sub(lambda found: str(read_cn_number(found[0])), text)
     text = _CN_NUMERAL.sub(_read_cn_numeral, text)
     text = _CONTINENTAL.sub(lambda found: (found[1] or found[3]) + (found[2] or found[4]), text)
     text = _LAKH.sub(_read_lakh, text)
@@ -216,7 +231,12 @@ def _read_cn_numeral(match: re.Match[str]) -> str:
     word = match[0]
     before, after = match.string[: match.start()], match.string[match.end() :]
     has_scale = any(unit in word[1:] for unit in "百千万") and word[0] not in "百千万"
-    if before.endswith(("第", "前", "这", "那", "每")) or after.startswith(("足", "分百")):
+    is_pointed_at = before.endswith(("这", "那")) and not _CN_BOUNDED.match(after)
+    if (
+        is_pointed_at
+        or before.endswith(("第", "前", "每"))
+        or after.startswith(("足", "分百", "直", "般", "定", "起", "共"))
+    ):
         return word
     if word == "十" and after.startswith("分") and not _POINTS_AFTER.match(after):
         return word  # '十分喜欢' likes it very much

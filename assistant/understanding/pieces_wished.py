@@ -31,6 +31,14 @@ _THREE = re.compile(
     r"\b(?:three|3)[ -]gold(?:s|[ -](?:pieces|items|jewell?ery|sets?))\b"
 )
 GOLD_SETS = ("three_gold", "five_gold")
+# 三金先不看了, 'forget the set for now': what was wished together is left behind.
+_NAMES_A_SET = r"(?:三金|五金|对戒|套装|全套|一套|san ?jin|(?:three|five) golds?|set|couple rings)"
+_LEAVES_SET = re.compile(
+    rf"{_NAMES_A_SET}(?:我|就|先|还是|回家|回去|暂时|的话|,|，)*(?:再)?(?:商量|考虑|想想|不看|不要|不买|不挑|"
+    r"放|算了|再说|免了)(?:商量|考虑|一放|放|一边|了|吧|着|一下)*[,，]?|"
+    r"\b(?:forget|leave|skip|drop|never ?mind|park)(?: about)? (?:the |that |this )?(?:whole )?"
+    rf"{_NAMES_A_SET}(?: for (?:now|the moment|today)| then| idea)*[,.;]?(?: and)?"
+)
 _FIVE = re.compile(
     r"五金|\bwu ?jin\b|\b(?:five|5)[ -]gold(?:s|[ -](?:pieces|items|jewell?ery|sets?))\b"
 )
@@ -59,7 +67,7 @@ _ABOUT_CUSTOM = re.compile(
 )
 _SWAP = re.compile(
     r"\b(?:swap|switch|replace|change)(?: out)?(?: for| the| that| this| my)?\b|"
-    r"\b(?:a |an)?(?:different|another|other)\b|换(?:掉|一|个|条|对|只|副|枚|了)?|不(?:要|"
+    r"\b(?:a |an)?(?:different|another|other)\b|换(?!回)(?:掉|一|个|条|对|只|副|枚|了)?|不(?:要|"
     r"喜欢)(?:这|那)"
 )
 _SECOND = re.compile(r"\b(?:second|2nd)\b|第(?:二|2)")
@@ -77,6 +85,12 @@ _MEMBERS = {
     "five_gold": ("ring", "necklace", "earrings", "bangle", "bracelet"),
     "couple": ("ring", "ring"),
 }
+
+
+def without_left_set(text: str) -> str:
+    """Folded ``text`` without the clause that leaves a set behind, where it says something more."""
+    left = _LEAVES_SET.sub(" ", text).strip(" ,，")
+    return left or text
 
 
 def read_pieces_wished(

@@ -20,7 +20,15 @@ _NO_PIECE = (
     r"(?! (?:anniversary|birthday|time|date|of (?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december)|year|month|child|baby|job|choice|thoughts?|"
     r"hand|class|wedding|marriage|christmas|gift|present|salary|pay|communion|"
+    r"up|off|things?|thing|and foremost|of all|impression|glance|"
     r"holy|house|home|car|flat|apartment|love|kiss|dance|degree|grandchild|grandson|granddaughter)\b)"
+)
+# 'I will ask my husband first' counts no piece.
+_BEFOREHAND = re.compile(
+    r"first things first|"
+    r"\b(?:discuss|talk|speak|ask|check|think|consult|measure|decide|sleep|confirm)\b"
+    r"[^,.;!?]{0,40}(?<!the) first\W*$|"
+    r"\b(?:look at|see|try|show me|start with|do) [^,.;!?]{1,30}[a-z]{2}s first\W*$"
 )
 _FEW = re.compile(
     rf"\b(?:first|top) (two|three|four|2|3|4)\b|前(两|二|三|四|2|3|4){MEASURE}?(?!天|年|月)"
@@ -40,7 +48,9 @@ _FROM_THE_END = re.compile(
     r"\b(second|third) (?:to|from) (?:the )?last\b|倒数第([一二三四五六七八九十]|\d)"
 )
 _LAST = re.compile(
-    r"\b(?:the )?(?:very )?last (?:one|piece|item|pair|ring|necklace|bracelet|bangle|brooch)\b|"
+    r"(?<!my )(?<!her )(?<!his )\b(?:the )?(?:very )?last (?:one|piece|item|pair|ring|necklace|"
+    r"bracelet|"
+    r"bangle|brooch)\b(?! (?:i|we|she|he|you|they|ended|broke|fell|got|went|lost|snapped|bent)\b)|"
     r"\bthe last(?: of (?:them|these|those))?\s*$|\bthe last\b(?= (?:and|or|is|in)\b)|"
     rf"最后(?:面)?(?:那|这|的)?(?:一)?{MEASURE}|末尾那"
 )
@@ -56,6 +66,7 @@ _PAIR_OF_DIGITS = re.compile(
 def find_places(text: str, length: int) -> tuple[int, ...]:
     """Places counted from 1 in folded ``text``, in its order; they may lie beyond ``length``, the
     number of pieces counted over. Empty: no place is named."""
+    text = _BEFOREHAND.sub(" ", text)
     if few := _FEW.search(text):
         return tuple(range(1, _number(few[1] or few[2]) + 1))
     if few := _LAST_FEW.search(text):

@@ -8,7 +8,8 @@ from assistant.understanding.places import MEASURE
 
 _THIS = rf"(?:这|那)(?:一)?{MEASURE}"
 BOTH = re.compile(
-    r"\b(?:both(?: of (?:them|these|those))?|(?:these|those|the) two|the pair of them)\b"
+    r"\b(?:(?<!love )(?<!like )(?<!likes )(?<!loves )(?<!adores )(?<!adore )both(?: of (?:them|"
+    r"these|those))?|(?:these|those|the) two|the pair of them)\b"
     rf"|(?:这|那|上面)(?:两|俩|二|2){MEASURE}|(?:两|俩){MEASURE}(?:都|之间|对比|比|有|哪|"
     rf"帮)|它(?:们)?俩"
 )
@@ -63,6 +64,9 @@ POINTING_BEFORE = re.compile(
 )
 THE_BEFORE = re.compile(r"\bthe (?:[a-z]+ ){0,2}$")
 ONE_AFTER = re.compile(r"^ ?(?:[a-z]+ )?one\b")
+LOOK_AFTER = re.compile(
+    r"^ (?:looks?|styles?|vibes?|feel|aesthetic|design)\b(?! (?:one|piece|ring))"
+)
 ONES_AFTER = re.compile(r"^ ?(?:[a-z]+ )?(?:ones|pairs)\b")
 MEASURE_AFTER = re.compile(rf"^(?:色|质)?的?(?:这|那)(?:一)?{MEASURE}")
 ASKS_OF_PIECE = re.compile(r"\?|？|\b(?:how much|what|is|are)\b|吗|多少|什么|啥")

@@ -19,10 +19,28 @@ _FILLERS = re.compile(
     r"\b(?:um+|uh+|er+|hmm+|oh|ah|well|like|so|ok(?:ay)?)\b|[啊呀哎嗯呃哦额吧呢啦哈嘿]"
 )
 _SHOULD_BE = re.compile(
-    r"(?:(?:and|but|so|oh|also|ideally|but then|well)[ ,]+)*(?:(?:it|they|that|this|these) )?"
+    r"(?:^|(?<=[.!] ))(?:(?:and|but|so|oh|also|ideally|but then|well)[ ,]+)*(?:(?:it|they|that|"
+    r"this|these) )?"
     r"(?:should|must|would|ought to|needs? to|ha(?:s|ve)(?: got)? to|"
     r"(?:'s|'ve) got to|got to|gotta) "
     r"(?:ideally |preferably |really |at least |also |definitely )*(?:be|have|come|contain|carry)\b"
+)
+_TURNS = re.compile(
+    r"(?:换(?!货|季)|改)(?:成|为|看|要)?|\b(?:switch|change)(?: it| that)? to\b|\binstead\b|"
+    r"\bmake it\b|\btake back what\b|\bchanged? my mind\b|\bit is\W*$"
+)
+# 'And if it was an emerald?' looks at emeralds.
+_WHAT_IF = re.compile(
+    r"\b(?:what|how about|and|or|hmm),? if (?:it|they|that|the \w+) (?:was|were|is|are|had|came)"
+    r"(?: made)?(?: (?:in|of|with|an?))?\b(?! too| not)|(?:如果|要是|假如)(?:换成|改成|是|"
+    r"用).{1,12}呢"
+)
+_ASKED_AT_THE_END = re.compile(
+    r"[?？吗么呢]\s*$|^(?:what|which|how|why|is|are|do|does|can|should)\b"
+)
+_ANY_WILL_DO = re.compile(
+    r"(?:什么|哪|啥|谁|怎么|多少)[^,，。?？]{0,6}?(?:都|也)(?:行|可以|好|成|没关系|无所谓|ok|没问题|要)|"
+    r"(?:就|今年|本来|毕竟|[她他])是[^,，。吗什哪]{1,8}嘛\s*$"
 )
 _VOWEL = re.compile(r"[aeiouy]")
 _CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{4,}|[qwzxjk]{2,}|asdf|qwer|zxcv|hjkl")
@@ -119,12 +137,23 @@ class Said:
     @cached_property
     def asks(self) -> bool:
         """Is it a question by its form?"""
-        return self.has(lore.ASKS) and not self.demands
+        return lore.ASKS.search(self.asking) is not None and not self.demands
+
+    @cached_property
+    def asking(self) -> str:
+        """The sentence without words that only look like a question's: 什么风格都行."""
+        return _ANY_WILL_DO.sub(" ", self.text)
 
     @cached_property
     def demands(self) -> bool:
         """Does it say how a piece must be: 'it must have a certificate'?"""
-        return _SHOULD_BE.match(self.text) is not None and "?" not in self.text
+        return _SHOULD_BE.search(self.text) is not None and "?" not in self.text
+
+    @cached_property
+    def turns_to(self) -> bool:
+        """Does it turn the wish to something: '还是去打耳洞好了，改成螺旋扣的'?"""
+        turns = self.has(_TURNS) and not self.has(_ASKED_AT_THE_END)
+        return self.cues.has_edits and (turns or self.has(_WHAT_IF))
 
     @cached_property
     def asks_for_goods(self) -> bool:

@@ -200,6 +200,8 @@ def _pointed_mentions(text: str, mentions: Sequence[Mention]) -> tuple[Mention, 
         the_one = bool(words.THE_BEFORE.search(before)) and bool(
             seen_before or words.ONE_AFTER.match(after) or (asks and words.ONES_AFTER.match(after))
         )
+        if words.LOOK_AFTER.match(after):
+            continue  # 'that vintage look'
         points = (
             the_one
             or bool(words.POINTING_BEFORE.search(before))

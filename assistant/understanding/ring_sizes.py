@@ -99,6 +99,8 @@ _BANGLE = re.compile(
     r"(?:圈口|bangle size|bangle|inner size|size)\s*(?:是|为|of|is|改成|改为|换成|大概|差不多|"
     r"要|:|\s)*(\d{2}(?:\.\d+)?)\s*(?:mm|毫米|的|号)?(?!\d)"
     r"|(\d{2}(?:\.\d+)?)\s*(?:mm|毫米)?\s*(?:的)?圈口"
+    r"|圈口[^\d,，。]{1,8}(\d{2}(?:\.\d+)?)(?!\d)"
+    r"|圈口\D{1,12}?[,，](?:大概|差不多|是)?(\d{2}(?:\.\d+)?)(?=的?(?:$|[,，。吧左]))"
 )
 _GIRTH = re.compile(
     r"(?:手围|手掌围|掌围|hand girth|hand circumference|hand (?:is|measures)|knuckles?|"
@@ -265,7 +267,7 @@ def _diameters_in_cm(text: str, about_bangle: bool) -> Iterator[Amount]:
 
 def _bangles(text: str, about_bangle: bool) -> Iterator[Amount]:
     for match in _BANGLE.finditer(text):
-        mm = float(match[1] or match[2])
+        mm = float(next(one for one in match.groups() if one))
         named = not match[0].startswith("size") or about_bangle
         if named and 45 <= mm <= 75:
             yield Amount("bangle", mm, mm, match.start(), match.end(), exact=True)

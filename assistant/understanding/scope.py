@@ -21,13 +21,14 @@ _CORRECTION = re.compile(
     r"(?: to say\b)?(?! it\b)|"
     r"(?:scratch|strike|scrap) that|(?:no,? )?(?:sorry|sry)(?=,? (?!for|about|to)\w)|"
     r"my (?:mistake|bad)|oops|whoops|correction|no,? (?:make (?:it|that)|rather)|or rather|"
-    r"(?:or )?actually,? no\b(?! [a-z]+\W*$)|or (?:let's |maybe )?say|(?:no|nah|hmm|oh)[,. "
+    r"(?:or )?actually,? no\b(?! [a-z]+(?:\W*$|[,.;]))|or (?:let's |maybe )?say|(?:no|nah|hmm|"
+    r"oh)[,. "
     r"]+actually|no actually|on second thoughts?|"
     r"(?:(?:i(?:'ve)? )?changed my mind)|"
     r"(?<=[a-z0-9][,.] )(?:no|nah|nope),(?= )|(?<=[a-z0-9][,.;] )actually|(?<=\.\.\. )actually"
     r")(?![a-z])"
     r"|(?:[啊哦噢唉哎]\s*)?(?:(?<!对)不对(?!称|劲|的)[,，\s]*)+(?:是|应该是)?|不是不是|"
-    r"说错了?|口误|我是说|我说的是|我(?:的)?意思是|"
+    r"(?:我)?(?:说|讲)错(?:了|话)?|(?:说)?秃噜(?:了)?嘴了?|嘴瓢了?|口误|我是说|我说的是|我(?:的)?意思是|"
     r"应该是|(?<![没不])(?:弄|讲|写|打|搞|记)?错了|等等|等一下|哦不是?|[啊噢呃哎诶]不(?:是)?(?=[,，\s])|"
     r"[啊哦噢呃哎诶]不(?=[\u3400-\u9fffa-z])(?![要用想带戴含看买行好太喜需能会可贵是过管介在限错同得])|"
     r"(?<=[,，。… ])不(?=[,，])|(?<=[,，。…吧啊 ])算了[,，]?(?=.)|"
@@ -56,7 +57,8 @@ _COMMA = re.compile(r"[,，]")
 _NEGATOR = re.compile(
     r"\b(?:not|no|non|without|don't want|dont want|do not want|don't like|dont like|"
     r"do not like|except(?: for)?|"
-    r"(?:anything|everything|all) (?:but|except)|nothing|hate|hates|dislike|dislikes|avoid|"
+    r"(?:anything|everything|all) (?:but|except)|nothing|none of (?:those|these|the|your|them)|"
+    r"hate|hates|dislike|dislikes|avoid|"
     r"avoiding|skip|other than|apart from|"
     r"isn't|isnt|aren't|never|neither|nor|sans|minus|exclude|excluding|excludes|leave out|omit|"
     r"omitting|"
@@ -71,17 +73,17 @@ _NEGATOR = re.compile(
     r"no more|rid of|allergic to|pass on|"
     r"(?:take|filter|cut|weed) out)\b"
     r"|不要|不想要|不想看|不(?:太|大|怎么|咋|是很|是特别|很|是太)?(?:喜欢|考虑|爱|中意|钟意|"
-    r"感冒|感兴趣)|不戴|不接受|不能戴|不看|不用|"
+    r"感冒|感兴趣)|不戴|不接受|不能戴|(?<!要)不看(?!看)|不用|"
     r"(?<!区)(?<!特)(?<!级)(?<!分)(?<!告)别(?!的|人|针|致|款|家|样)|除了|除开|不是|"
     r"不带|不含|没有|没带|讨厌|剔除|排除|过滤(?:掉)?|筛掉|避开|避免|pass(?:掉)?(?=\s*[\u3400-\u9fff])|"
     r"(?<!不)排除|避开|拒绝|千万别|受不了|不想戴|勿|唔要|唔钟意|冇"
 )
 _WHO = r"(?:i|we|she|he|they|my \w+|她|他|我)"
 _NEGATED_AFTER = re.compile(
-    r"^(?:的?话|的|色|质|类|款|嘛|呢|那种|这种|什么的)*[,，\s]*(?:我|就|你|她|他|给我|倒)?(?:都|就|也|还是|真)?(?:先)?(?:不要|"
+    r"^\s*(?:的?话|的|色|质|类|款|嘛|呢|那种|这种|什么的)*[,，\s]*(?:我|就|你|她|他|给我|倒)?(?:都|就|也|还是|真)?(?:先)?(?:不要|"
     r"不(?:太|怎么|是很)?喜欢|不行|算了|不考虑|除外|不好|免谈|不看|不戴|排除|剔除|过滤掉|筛掉|不想要|唔要|"
-    r"就不用了|不用|免了?|不来|别来|别|不感兴趣|不合适|不适合|pass(?:掉)?|out了?)(?!看|太|紧|管|说|人)"
-    r"(?=$|[,，.。;；!！?？、]|[了吧啊哦哈呀的嘛呢啦|]|\s*(?:要|换|改|来|给|看|有|我|就|只))"
+    r"就不用了|不用|免了?|不来|别来|别(?!的)|不感兴趣|不合适|不适合|pass(?:掉)?|out了?)(?!看|太|紧|管|说|人)"
+    r"(?=$|[,，.。;；!！?？、]|[了吧啊哦哈呀的嘛呢啦|]|\s*(?:hor|lah?|leh|lor|ah|liao|meh|please|pls|thanks?)\b|\s*(?:要|换|改|来|给|看|有|我|就|只))"
     r"|^\s*(?:is|are|'s)(?:n't| not)? (?:out|not for me|off the table|a no(?: go)?)\b|"
     r"^ (?:excluded|aside|apart)\b|"
     r"^(?: ones?)? (?:is|are|'s|looks?|feels?) (?:a bit |so |too |just |really |kinda |kind of |"
@@ -105,6 +107,10 @@ _NOT_NEGATED = re.compile(
     r"不限于?$|没有?关系$|是不是$|有没有$|\bwhy not$|\bif not$|\bor not$|\bwhether or not$|"
     r"不用说$|要不$|\bnot (?:only|just)$|不只是?$|不光是?$|有冇$|\bno problem$|\bno doubt$|"
     r"\b(?:nothing|none) but$|\bno other than$"
+)
+# 'Aren't opals soft?' asks of opals.
+_ASKED_AS_NOT = re.compile(
+    r"(?:^|[,.;!] ?)(?:isn't|isnt|aren't|don't|doesn't|won't|can't)[^,.;!?]*$"
 )
 _STARTS_QUESTION = re.compile(r"\b(?:is|are|do|does|have|has)\s+there\b.*$")
 _LISTED = re.compile(
@@ -203,6 +209,8 @@ def _is_negated_itself(text: str, mention: Mention, mentions: Sequence[Mention])
     clause = text[start : mention.start]
     comma = max((match.end() for match in _COMMA.finditer(clause)), default=0)
     if _NOT_NEGATED.search(clause.rstrip()):
+        return False
+    if _ASKED_AS_NOT.search(text[: mention.start]) and re.match(r"[^.;!]*\?", text[mention.end :]):
         return False
     negators = [
         match

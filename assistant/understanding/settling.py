@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.constraints import Constraints
 from assistant.understanding.mentions import Mention
-from assistant.understanding.recipients import is_recipient
+from assistant.understanding.recipients import is_recipient, is_relative_of
 
 # 'Round' is a stone's cut only where stones or cuts are the talk.
 _TALKS_CUT = re.compile(
@@ -42,6 +42,20 @@ _CUSTOM = re.compile(
     r"where (?:i|we|she|he|they)\b|(?:back|at) home\b|round here\b|"
     r"(?:gift|present|thing|choice|custom)s? (?:in|for|with|where|here|back|at)\b)"
 )
+# 'The ring she wears every day is a 6' tells of what she has.
+_WORN_NOW = re.compile(r"^(?:都|总|经常)?(?:会)?戴?的(?:那|这)?[^,，。?？]{0,8}(?:是|为|大概|\d)")
+_SHE_WEARS = re.compile(
+    r"\b(?:the|her|his|my) (?:\w+ )?(?:ring|bangle|one|bracelet|necklace|chain)s? "
+    r"(?:that )?(?:she|he|i)(?:'s)? (?:usually |normally |already |always )?(?:wears?|has|have|"
+    r"wearing) "
+    r"(?:on |for |as )?(?:an |her |his |my )?$"
+)
+# 'The party is the day after'; 'it leaves marks'.
+_IS_THEN = re.compile(
+    r"^(?:'s| is| was| will be)(?: on| in| at)? (?:the|this|next|tomorrow|soon|a)\b"
+)
+_LEAVES = re.compile(r"\blea(?:ves|f)$")
+_MARKS = re.compile(r"^ (?:marks?|stains?|lines?|traces?|a|my|no|green|black|dirt|rust|behind)\b")
 # 'She has green eyes' tells of her.
 _OF_THE_BODY = re.compile(
     r" (?:eyes?|hair|haired|skin|skinned|cheeks|dress|suit|gown|nails|sofa|car)\b"
@@ -92,6 +106,8 @@ def settle(text: str, mentions: Sequence[Mention], standing: Constraints) -> lis
             means = means if talks_cut else {}
         elif set(means) == {"recipient"}:
             means = means if is_recipient(text, mention) else {}
+            if _is_known(standing) and is_relative_of(text, mention):
+                means = {}
             said = text[mention.start : mention.end]
             if _FOR_THEM.match(said) and (_is_known(standing) or _names_another(mention, mentions)):
                 means = {}  # 'for her birthday' of the daughter talked of
@@ -121,6 +137,12 @@ def _wishes_nothing(
         return True
     if slots == {"style"} and _IS.search(before) and _CUSTOM.match(after):
         return True
+    if slots == {"occasion"} and (_WORN_NOW.match(after) or _SHE_WEARS.search(before)):
+        return True
+    if slots == {"occasion"} and standing.terms("occasion") and _IS_THEN.match(after):
+        return True
+    if slots == {"style"} and _LEAVES.search(before + text[mention.start : mention.end]):
+        return bool(_MARKS.match(after))
     if not before and _TIME_OF_DAY.match(text):
         return True  # 'Evening. Any garnets?' greets
     # pearls are beads: 珠子要白色
@@ -137,7 +159,8 @@ def _owns(text: str, owner: Mention, other: Mention) -> bool:
     if not (set(owner.means) == set(other.means) == {"recipient"}):
         return False
     said, between = text[owner.start : owner.end], text[owner.end : other.start]
-    return f"{said}{between}".endswith("'s ") or between.strip() == "的"
+    is_possessive = between == "'s " or (between == " " and said.endswith("'s"))
+    return is_possessive or between.strip() == "的"
 
 
 def _names_another(mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -153,6 +176,29 @@ def _is_known(standing: Constraints) -> bool:
     return bool(set(standing.terms("recipient")) - {"self"})
 
 
+def with_narrower_standing(wished: list[Use], standing: Constraints) -> list[Use]:
+    """'玉要白色的', 'the jade should be white' of the nephrite looked for: it stays nephrite."""
+    tells_more = any(set(use.means) & {"stone_colour", "cut", "treatment"} for use in wished)
+    kept = []
+    for use in wished:
+        is_topic = set(use.means) == {"stone"} and tells_more and bool(standing.terms("stone"))
+        wider = use.means.get("stone", ())
+        if is_topic and all(_is_kind_of(term, wider) for term in standing.terms("stone")):
+            continue
+        kept.append(use)
+    return kept
+
+
+def _is_kind_of(term: str, wider: tuple[str, ...]) -> bool:
+    """Is ``term`` one of the kinds of what is named more widely?"""
+    return any(
+        term != one and (one in term.split() or term in _KINDS.get(one, ())) for one in wider
+    )
+
+
+_KINDS: Mapping[str, tuple[str, ...]] = {"jade": ("jadeite", "nephrite", "hetian jade")}
+
+
 def narrowest(wished: list[Use]) -> list[Use]:
     """Of 'jade' and 'hetian jade' in one sentence the narrower one is meant, and of a wedding and
     its anniversary the anniversary."""
@@ -163,14 +209,15 @@ def narrowest(wished: list[Use]) -> list[Use]:
             for other in wished
             for slot, broader in other.mention.phrase.broader.items()
         )
-        is_any = len(use.means) == 1 and any(
-            set(other.means.get(slot, terms)) < set(terms)
-            for other in wished
+        vague = {
+            slot
             for slot, terms in use.means.items()
-        )  # of 'certified, GIA' the GIA
+            if any(set(other.means.get(slot, terms)) < set(terms) for other in wished)
+        }  # of 'certified, GIA' the GIA, of 990的足银 the 990
         is_past = use.means == {"occasion": ("wedding",)} and any(
             other.means.get("occasion") == ("anniversary",) for other in wished
         )
-        if not (is_broader and len(use.means) == 1) and not is_past and not is_any:
-            kept.append(use)
+        left = {slot: terms for slot, terms in use.means.items() if slot not in vague}
+        if left and not (is_broader and len(use.means) == 1) and not is_past:
+            kept.append(Use(use.mention, left) if vague else use)
     return kept

@@ -19,29 +19,29 @@ _SHORT = {
     "kk": "ok", "ty": "thanks", "thx": "thanks", "tks": "thanks", "bt": "but", "dis": "this",
     "dat": "that", "wanna": "want to", "gimme": "give me", "lemme": "let me", "cos": "because",
     "cuz": "because", "teh": "the", "tht": "that", "hows": "how's", "wheres": "where's",
-    "compair": "compare",
-    "hwo": "how", "waht": "what", "wich": "which", "whcih": "which", "thsi": "this", "tihs": "this",
-    "taht": "that", "adn": "and", "yuo": "you", "yoru": "your", "youre": "you're", "wiht": "with",
-    "iwth": "with", "fro": "for", "thw": "the", "hte": "the", "nad": "and",
-    "whta": "what", "wahts": "what's", "wats": "what's", "moer": "more", "mroe": "more",
-    "mor": "more",
-    "cheeper": "cheaper", "cheper": "cheaper", "nevermnid": "never mind", "remeber": "remember",
-    "rember": "remember", "remmeber": "remember", "remeberd": "remembered", "pleas": "please",
-    "doesnt": "doesn't", "didnt": "didn't", "isnt": "isn't", "arent": "aren't", "wasnt": "wasn't",
+    "compair": "compare", "hwo": "how", "waht": "what", "wich": "which", "whcih": "which",
+    "thsi": "this", "tihs": "this", "taht": "that", "adn": "and", "yuo": "you", "yoru": "your",
+    "youre": "you're", "wiht": "with", "iwth": "with", "fro": "for", "thw": "the", "hte": "the",
+    "nad": "and", "whta": "what", "wahts": "what's", "wats": "what's", "moer": "more",
+    "mroe": "more", "mor": "more", "cheeper": "cheaper", "cheper": "cheaper",
+    "nevermnid": "never mind", "remeber": "remember", "rember": "remember",
+    "remmeber": "remember", "remeberd": "remembered", "pleas": "please", "doesnt": "doesn't",
+    "didnt": "didn't", "isnt": "isn't", "arent": "aren't", "wasnt": "wasn't",
     "wouldnt": "wouldn't", "shouldnt": "shouldn't", "couldnt": "couldn't", "havent": "haven't",
     "hasnt": "hasn't", "thats": "that's", "theyre": "they're", "shes": "she's", "ive": "i've",
-    "sav": "save", "les": "less",
-    "gud": "good", "wnat": "want", "whant": "want", "knwo": "know", "sohw": "show", "shwo": "show",
-    "im": "i'm", "ill": "i'll", "dont": "don't", "cant": "can't", "nt": "not", "wth": "with",
+    "sav": "save", "les": "less", "whatcha": "what have you", "cani": "can i", "canu": "can you",
+    "iwant": "i want", "gud": "good", "wnat": "want", "whant": "want", "knwo": "know",
+    "sohw": "show", "shwo": "show", "im": "i'm", "ill": "i'll", "dont": "don't", "cant": "can't",
+    "nt": "not", "wth": "with",
 }  # fmt: skip
-_CUE_WORDS = tuple(
+CUE_WORDS = tuple(
     """
     about add added address again another appointment arrive available basket before better between
     bigger birthday book box boxes bring cancel care change cheaper cheapest clean compare
     comparison convert cost credit delete deliver delivery difference different discount engrave
     engraved engraving everything exchange expensive favourite favourites fifth finger first forget
     fourth gift goodbye guarantee heavy hello help hours human ignore instalments large larger list
-    located long looking looks many mean measure metal metals much newest nickel open opening
+    located long looking looks many mean measure metal metals much newest nickel only open opening
     options order other payment person please policy polish previous price problem question raise
     receive recommend refund remember repair replace reserve reset resize resized restart return
     robot save search second ship shipping show shower similar size small smaller somebody someone
@@ -50,7 +50,13 @@ _CUE_WORDS = tuple(
     which wider without wrap wrapping wrong
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
-_CUES = frozenset(_CUE_WORDS)
+_CUES = frozenset(CUE_WORDS)
+_NAMES = frozenset({"alipay", "wechat", "paypal", "klarna", "applepay", "fedex", "whatsapp"})
+_LITTLE = frozenset(
+    re.findall(
+        r"\w+", "a an am as at be by do go he i if in is it me my no of on or so to up us we"
+    )
+)
 _WORD = re.compile(r"(?<![a-z0-9'])[a-z']+(?![a-z0-9'$])")
 # Letters that are ring sizes too: 'UK size R'.
 _ARE = re.compile(r"(?<![a-z0-9'])r(?= (?:u|you|ya|they|these|those|there|we)\b)|(?<=how )r\b")
@@ -68,6 +74,7 @@ _BESIDE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "my",
         ),
         (r"\by'?all(?: all)?\b|\b(?:ye|youse|yous|yiz)\b(?! olde)", "you"),
+        (r"(?<=[a-z] )4(?= (?:my|me|her|him|a|the|m[ou]m|dad|us)\b)", "for"),
         (r"\broes(?= gold| quartz)", "rose"),
         (r"\b(?:whit|wight|withe)(?= gold)", "white"),
         (
@@ -89,12 +96,13 @@ _BESIDE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\bits(?= (?:for|a|an|my|our|not|too|to|her|his)\b)", "it's"),
         (r"\b(?:wit|wih)(?= (?:a|an|no|the)\b)", "with"),
+        (r"(?<=doesn't )mat+er\b|(?<=don't )mat+er\b|(?<=not )mater\b", "matter"),
         (r"\bin (?:steed|stead)(?! of)\b", "instead"),
     )
 )
 _VOWELS = re.compile(r"[aeiou]")
 _SHORTEST, _LONG = 4, 8
-_SKELETONS = {_VOWELS.sub("", word): word for word in _CUE_WORDS if len(word) > 3}
+_SKELETONS = {_VOWELS.sub("", word): word for word in CUE_WORDS if len(word) > 3}
 
 
 def mend_cues(text: str, known: Collection[str] = ()) -> str:
@@ -113,7 +121,7 @@ def _mend(word: str, known: Collection[str]) -> str:
     stem = word.removesuffix("s")
     if {word, stem} & _CUES or word in known or is_english(word) or is_english(stem):
         return word
-    return _nearest(word) or _swapped_back(word) or word
+    return _nearest(word) or _swapped_back(word) or _parted(word, known) or word
 
 
 @lru_cache(maxsize=4096)
@@ -124,6 +132,25 @@ def _swapped_back(word: str) -> str | None:
     swaps = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
     meant = [one for one in swaps if one != word and is_common_english(one)]
     return meant[0] if len(meant) == 1 else None
+
+
+def _parted(word: str, known: Collection[str]) -> str | None:
+    """Two everyday words typed as one: 'wouldbe', 'somethingvintage', 'iam'."""
+    if "'" in word or len(word) < _SHORTEST - 1 or word in _NAMES:
+        return None
+    halves = [
+        (word[:at], word[at:])
+        for at in range(1, len(word))
+        if _stands_alone(word[:at], known) and _stands_alone(word[at:], known)
+    ]
+    best = max(halves, key=lambda pair: min(map(len, pair)), default=None)
+    return " ".join(best) if best else None
+
+
+def _stands_alone(part: str, known: Collection[str]) -> bool:
+    if len(part) < _SHORTEST - 1:
+        return part in _LITTLE
+    return part in _CUES or part in known or is_common_english(part)
 
 
 @lru_cache(maxsize=4096)
@@ -139,7 +166,7 @@ def _nearest(word: str) -> str | None:
     most = 2 if len(word) >= _LONG else 1
     near = [
         (OSA.distance(word, cue), cue)
-        for cue in _CUE_WORDS
+        for cue in CUE_WORDS
         if cue[0] == word[0] and abs(len(cue) - len(word)) <= most and len(cue) >= _SHORTEST
     ]
     distance, cue = min(near, default=(most + 1, ""))

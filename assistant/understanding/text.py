@@ -23,6 +23,10 @@ _LETTER = re.compile(r"[a-z]", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+)(?!\d)")
 
 _BARE_POINT = re.compile(r"(?<![\w.])\.(?=\d)")  # '.75 carat'
+_STUCK_PRICE = re.compile(  # 'under$60', 'budget3000'
+    r"(?<=[a-z]{4})(?=[$€£¥]\d)|(?<=\bunder)(?=\d)|(?<=\bbudget)(?=\d)|(?<=\baround)(?=\d)|"
+    r"(?<=\babout)(?=\d)|(?<=\bbelow)(?=\d)|(?<=\bmax)(?=\d)"
+)
 _HALVES = re.compile(r"(\d)(?: ?½| ?1[/⁄]2(?!\d)|½)")  # before NFKC makes '61⁄2' of '6½'
 
 # Sounds made while thinking. '那个' is one only beside another, or before 'I' and 'you'.
@@ -35,6 +39,7 @@ _FILLERS = re.compile(
     r"you know(?=,| (?:nothing|something|a|an|the|like)\b))\b,?"
     r"|(?:[嗯呃]|唔(?=[,，.。…~\s我那就给有呃嗯帮请]|想(?:要|看|买)|$)|然后|(?<![一-龥])额)+[，,\s]*(?:那个(?:[，,\s]|"
     r"(?!戒|项|耳|手|吊|镯|链|坠)))?"
+    r"|(?:那个[，,\s]*){2,}|(?<=[得是约概少多])那个(?=[零\d一二两三四五六七八九十])"
     r"|那个(?=[，,\s]*(?:[嗯呃唔]|就是|我|你|价格|预算))|(?<=[看要买找])(一下|"
     r"一个)?就是(?=[\u4e00-\u9fff])"
 )
@@ -44,6 +49,12 @@ _THAT_VALUE = re.compile(
     r"(?:我|就|还是|想|给我|那就|那|要|想要|选|用|来|换成|改成|看)+|(?:换成|改成|换做|改为)\s*)"
     r"那[个种](?!.*[的戒项耳手吊镯链坠款?？吗])"
 )
+# 'Size 53 can?', 'under 2000 ok or not?': asks for leave to wish, as in Singapore.
+_TAG_QUESTION = re.compile(r"(?<=\S)[,，]? (?:can|ok|okay)(?: or not| anot)?(?: lah| ah)? ?\?+\s*$")
+_DRY = re.compile(r"(?<=[\d一二两三四五六七八九])干(?=以|左右|块|元|吧|到|$)")  # 8干以内 for 8千
+# '两千到呃两千到三千五': a range begun again.
+_BEGUN_AGAIN = re.compile(r"(\d+)([到至~-])[,，\s]*\1\2")
+_LATIN_BEFORE_NUMERAL = re.compile(r"(?<=[a-z]{3})(?=[一二两三四五六七八九十百千万])")
 # A Latin word beside a Chinese one: 'rose gold的' is read as 'rose gold 的'.
 _SCRIPTS_MEET = re.compile(r"(?<=[\u3400-\u9fff])(?=[a-z]{2})|(?<=[a-z]{2})(?=[\u3400-\u9fff])")
 
@@ -62,17 +73,30 @@ def fold_text(text: str) -> str:
     'Two thousand', '2k', '1,500' and '两千五' become 2000, 2000, 1500 and 2500.
     """
     folded = unicodedata.normalize("NFKC", _HALVES.sub(r"\1.5", text)).lower()
-    folded = _BARE_POINT.sub("0.", folded)
+    folded = _BARE_POINT.sub("0.", re.sub(r"\.{2,}(?=\w)", "... ", folded))
+    folded = _STUCK_PRICE.sub(" ", folded)
     if _CJK.search(folded):
         folded = read_cantonese(_simplifier().convert(folded))
     folded = folded.replace("’", "'").replace("‘", "'").replace("–", "-").replace("—", "-")
     folded = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", folded)
     folded = _THOUSANDS.sub(lambda match: match[1].replace(",", ""), folded)
-    folded = _FILLERS.sub(lambda match: match[1] or " ", folded)
+    folded = _LATIN_BEFORE_NUMERAL.sub(" ", folded)
+    folded = _FILLERS.sub(_without_filler, folded)
     folded = _THAT_VALUE.sub(r"\1", re.sub(r"\s+", " ", folded))
+    folded = _DRY.sub("千", folded)
+    folded = _TAG_QUESTION.sub("", folded)
     folded = write_digits(read_said_numbers(folded))
+    folded = _BEGUN_AGAIN.sub(r"\1\2", folded)
     folded = space_scripts(read_mandarin(folded))
     return re.sub(r"\s+", " ", folded).strip(" ")
+
+
+def _without_filler(match: re.Match[str]) -> str:
+    """A pause; a comma after a filler that ends a clause parts the clauses still."""
+    ends_clause = (
+        match[0].rstrip().endswith(",") and match.string[: match.start()].rstrip()[-1:].isalnum()
+    )
+    return match[1] or (", " if ends_clause else " ")
 
 
 def space_scripts(text: str) -> str:

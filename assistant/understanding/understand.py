@@ -15,8 +15,10 @@ from assistant.turn import Ambiguity, Memo, Understanding
 from assistant.understanding.amount import Amount
 from assistant.understanding.amounts import find_amounts
 from assistant.understanding.arrival import asks_arrival, day_asked
+from assistant.understanding.asides import asks_or_orders, clauses_of
 from assistant.understanding.clearing import find_cleared
 from assistant.understanding.cues.goods import SHOP, YOU_HAVE
+from assistant.understanding.cues.manners import UNDO
 from assistant.understanding.dates import read_deliver_by
 from assistant.understanding.heard import Heard
 from assistant.understanding.intents import read_intent
@@ -31,7 +33,12 @@ from assistant.understanding.mending import Mender
 from assistant.understanding.mentions import Mention, PhraseBook
 from assistant.understanding.names import ProductNames
 from assistant.understanding.open_question import Answer, read_answer
-from assistant.understanding.pieces_wished import left_behind, of_the_whole, read_pieces_wished
+from assistant.understanding.pieces_wished import (
+    left_behind,
+    of_the_whole,
+    read_pieces_wished,
+    without_left_set,
+)
 from assistant.understanding.reading import Reading
 from assistant.understanding.reasons import drop_reasons
 from assistant.understanding.references import Pieces, Pointing, find_references
@@ -47,8 +54,17 @@ from assistant.understanding.unknown import find_unknown, is_an_unknown_look
 from assistant.understanding.visits import read_visit
 from assistant.understanding.wishes import read_edits
 
-# Intents whose words change what is looked for; questions about facts change no wishes.
 _NO_VISIT = (None, "order_status")
+# What a clause beside a wish may be taken for, and whom and what day it may speak of in passing.
+_TOLD_BESIDE = frozenset(
+    {"care", "sizing", "advice", "gold_maths", "off_topic", "chat", "insult", "unclear"}
+)
+_BACKGROUND = frozenset({"recipient", "occasion", "deliver_by"})
+_THE_SET = re.compile(
+    r"\b(?:the|this|that|whole|entire|full) (?:gold |whole |entire |full )?sets?$|"
+    r"(?:整|全|这|那|一)套$|套装$"
+)
+# Intents whose words change what is looked for; questions about facts change no wishes.
 _WISHING = frozenset({"search", "refine", "extreme", "count", "survey", "similar", "set"})
 
 
@@ -89,8 +105,13 @@ class RuleUnderstander:
     ) -> Understanding:
         """The meaning of ``words`` (any length, may be empty) in this session."""
         language = detect_language(words) or locale or session.language or "en"
-        heard = self._hear(words, session, with_photo)
+        heard = self._hear(_fold(self._mender, words, self._known_words), session, with_photo)
         reading = read_intent(heard.text, heard.cues())
+        is_beside = reading.intent in _TOLD_BESIDE or (
+            reading.intent == "similar" and not heard.pointing.explicit
+        )
+        if is_beside and (alone := self._wish_alone(heard)):
+            heard, reading = alone
         if _is_of_standing_set(heard, reading):
             reading = replace(reading, intent="set")
         arrives = reading.intent != "handover" and asks_arrival(heard.text, heard.edits)
@@ -138,14 +159,37 @@ class RuleUnderstander:
             figures=self._figures(heard, reading),
         )
 
-    def _hear(self, words: str, session: Session, with_photo: bool) -> Heard:
-        text = mend_cues(self._mender.mend(fold_text(words)), self._known_words)
+    def _wish_alone(self, heard: Heard) -> tuple[Heard, Reading] | None:
+        """The wish of a sentence that tells something beside it; None where it wishes nothing,
+        asks something, or is all of one piece."""
+        clauses = clauses_of(heard.text)
+        if len(clauses) < 2 or asks_or_orders(heard.text):
+            return None
+        wishing = [one for one in clauses if self._wishes_by_itself(one, heard.session)]
+        if not wishing or len(wishing) == len(clauses):
+            return None
+        alone = self._hear(",".join(wishing), heard.session, heard.with_photo)
+        reading = read_intent(alone.text, alone.cues())
+        return (alone, reading) if reading.intent in ("search", "refine") else None
+
+    def _wishes_by_itself(self, clause: str, session: Session) -> bool:
+        heard = self._hear(clause, session, with_photo=False)
+        tells_more = {edit.slot for edit in heard.edits} - _BACKGROUND
+        return bool(tells_more) and read_intent(clause, heard.cues()).intent in ("search", "refine")
+
+    def _hear(self, text: str, session: Session, with_photo: bool) -> Heard:
+        if session.set_wish and (left := without_left_set(text)) != text:
+            text, session = left, replace(session, set_wish=None, set_pieces=())
         text = self._without_reasons(text, session)
         amounts = self._amounts(text, session)
         mentions = self._book.find(text, [(one.start, one.end) for one in amounts])
         answer = read_answer(text, session.question, self._vocabulary)
         pointing = self._pointing(text, mentions, answer, session, with_photo)
-        free = tuple(one for one in mentions if one not in pointing.used)
+        free = tuple(
+            one
+            for one in mentions
+            if one not in pointing.used and not _is_the_set(text, one, session)
+        )
         together = read_pieces_wished(text, mentions, amounts, session, self._currency)
         edits = self._edits(text, free, amounts, session)
         edits += settled_meaning(mentions, edits, session.question, self._vocabulary)
@@ -162,7 +206,7 @@ class RuleUnderstander:
         if left == text:
             return text
         wishes = self._book.find(left) or self._amounts(left, session) or (*find_cleared(left),)
-        return left if wishes else text
+        return left if wishes or UNDO.search(left) else text
 
     def _pointing(
         self,
@@ -236,11 +280,22 @@ def _topics(heard: Heard, reading: Reading) -> tuple[str, ...]:
     return reading.policy or heard.topics
 
 
+def _fold(mender: Mender, words: str, known: frozenset[str]) -> str:
+    """``words`` as the parsers read them, with their slips mended."""
+    return mend_cues(mender.mend(fold_text(words)), known)
+
+
 def _references(pointing: Pointing, reading: Reading) -> tuple[str, ...]:
     """'The cheapest ring' is looked for in the shop; 'the cheapest of these' is on the table."""
     if reading.intent == "extreme" and not pointing.of_the_table:
         return ()
     return pointing.product_ids
+
+
+def _is_the_set(text: str, mention: Mention, session: Session) -> bool:
+    """'The whole set must stay under 3000', with one on the table: no other kind is named."""
+    is_set = mention.means.get("category") == ("set",)
+    return session.set_wish is not None and is_set and bool(_THE_SET.search(text[: mention.end]))
 
 
 def _is_of_standing_set(heard: Heard, reading: Reading) -> bool:

@@ -54,6 +54,7 @@ _NO_LOOKS = frozenset(
         r"\w+",
         "颜色 特色 角色 景色 出色 成色 本色 肤色 彩色 单色 各色 双色 三色 有色 无色 变色 掉色 "
         "褪色 染色 上色 配色 同色 异色 气色 脸色 神色 货色 音色 起色 逊色 润色 夜色 月色 绝色 "
+        "西北风 食西北风 喝西北风 东风 发黑 变黑 发绿 变绿 发黄 变黄 发白 "
         "物色 色 清一色 同色系 深色 浅色 亮色 暗色 冷色 暖色 纯色 素色 淡色 原色 主色 关系 "
         "联系 体系 没关系 系 星系 作风 台风 春风 吹风 通风 刮风 微风 威风 下风 风 风格 "
         "款式风格 啥风格 什么风格 师范 规范 示范 防范 模范 深色系 浅色系 冷色系 暖色系 亮色系 "
@@ -63,7 +64,8 @@ _NO_LOOKS = frozenset(
 _ENDS_MODIFIER = frozenset(
     re.findall(
         r"\w+",
-        "要 想要 想 有 没有 没 有没有 找 看 看看 买 来 给 喜欢 喜爱 爱 推荐 换成 换 改成 走 "
+        "要 想要 想 超 超爱 好爱 最爱 是不是 会不会 "
+        "有 没有 没 有没有 找 看 看看 买 来 给 喜欢 喜爱 爱 推荐 换成 换 改成 走 "
         "偏 带 是 属于 适合 做 挑 选 送 求 穿 戴 搭 搭配 配 追求 偏爱 中意 钟意 考虑 试试 "
         "想看 改 用 属 像 不要 别 不想要 讨厌 需要 希望 求推荐 种 款 类 个 条 对 枚 只 件 点 "
         "些 的 地 得 了 和 跟 与 或 或者 还是 什么 啥 哪种 哪个 这种 那种 这个 那个 整体 原来 "
@@ -137,7 +139,7 @@ def _shades(left: str, text: str, mentions: Sequence[Mention]) -> Found:
     for one in mentions:
         shade = text[one.start : one.end].removesuffix("的")
         is_shade = one.means.keys() & _COLOURS and _SHADE.fullmatch(shade)
-        if not is_shade or left[: one.start].endswith("显"):  # 显白 suits a skin
+        if not is_shade or left[: one.start].endswith(("显", "发", "变")):  # 显白 suits a skin
             continue
         straddling = _word_across(text, one.start)
         if text[one.start - 1 : one.start] == shade[0]:

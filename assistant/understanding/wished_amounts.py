@@ -12,6 +12,15 @@ from assistant.understanding.scope import Scope
 
 _NOT_BEFORE = re.compile(r"(?:\bnot|不是|唔系)\s*(?:a |an |the )?$")
 
+# '2500 is too much, 2000 at most', 三万有点悬，放到四万: a sum found wanting.
+_TOO_MUCH = re.compile(
+    r"^(?:块|元|欧|刀)? ?(?:is |was |are |'s )?(?:a (?:bit|little|tad|lot) |way |far |still |"
+    r"just |really |"
+    r"probably )*too (?:much|expensive|dear|steep|pricey|high|little|low|tight|heavy|long|short)\b|"
+    r"^(?:块|元)?(?:的)?(?:好像|还是|也|可能|实在|确实|真的?)*(?:有点|太|偏|略|稍微|有些)?"
+    r"(?:悬|紧|少了|多了|高了|低了|贵了|吃力|够呛|不够|(?:选|挑|买)不)"
+)
+
 
 def corrected_amounts(scope: Scope, amounts: Iterable[Amount]) -> list[Amount]:
     """The amounts without those that the sentence corrects: of 'under 200, sorry, 2000' the bound
@@ -30,7 +39,11 @@ def corrected_amounts(scope: Scope, amounts: Iterable[Amount]) -> list[Amount]:
 
 def _unless_turned_away(text: str, amounts: tuple[Amount, ...]) -> tuple[Amount, ...]:
     """'120, not 100': a sum said not to be meant, beside one that is."""
-    away = [one for one in amounts if _NOT_BEFORE.search(text[: one.start])]
+    away = [
+        one
+        for one in amounts
+        if _NOT_BEFORE.search(text[: one.start]) or _TOO_MUCH.match(text[one.end :])
+    ]
     return tuple(
         one
         for one in amounts

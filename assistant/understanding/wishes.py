@@ -27,7 +27,7 @@ from assistant.understanding.currencies import says_currency
 from assistant.understanding.mentions import Mention
 from assistant.understanding.milestones import read_milestone
 from assistant.understanding.scope import Scope, listed_mentions, mask_corrections, negated_mentions
-from assistant.understanding.settling import Use, narrowest, settle
+from assistant.understanding.settling import Use, narrowest, settle, with_narrower_standing
 from assistant.understanding.sizes_again import sizes_again
 from assistant.understanding.wished_amounts import (
     amount_edits,
@@ -51,11 +51,13 @@ _ALSO = re.compile(
     r"|^或者?|^还有|也(?:可以|行|要|好|看看|看一下|成|ok|想看|想要|考虑|算|得)|再加(?:上)?|"
     r"加上|一起看|另外(?:再)?(?:看|要)"
 )
+_REPLACES = re.compile(r"换|改|only|just|只要|只看|\binstead\b|\brather\b")
 _PERMITS = re.compile(
     r"\b(?:fine|ok|okay|alright|all right|acceptable|allowed?|back in|again|after all|"
-    r"(?:don't|do not|no longer) mind|welcome|"
+    r"(?:don't|do not|no longer) mind|welcome|(?:take|took) back what (?:i|we) said|"
     r"not (?:excluded|ruled out)|stop excluding|bring back)\b|可以|也行|也成|"
-    r"都行|没问题|不排除|不排斥|能接受|也看|无妨|不介意"
+    r"都行|没问题|不排除|不排斥|能接受|也看|无妨|不介意|"
+    r"也(?:没关系|没事|没所谓|无所谓|不要紧|不打紧)"
 )
 _IN_STOCK = re.compile(
     r"\b(?:in stock|available (?:now|today|right away|immediately)|ready to (?:ship|take|"
@@ -75,8 +77,12 @@ def read_edits(
     shop_currency: str,
 ) -> tuple[Edit, ...]:
     """Every change of the wishes that folded ``text`` asks for, in reading order."""
-    scope = mask_corrections(text)
-    cleared = tuple(find_cleared(scope.text))
+    scope, mentions = mask_corrections(text), tuple(mentions)
+    cleared = tuple(
+        gone
+        for gone in find_cleared(scope.text)
+        if not any(one.start < gone.start < one.end for one in mentions)  # 钛金属的都可以
+    )
     mentions = [
         one for one in mentions if not any(gone.start <= one.start < gone.end for gone in cleared)
     ]
@@ -125,11 +131,18 @@ def _term_edits(scope: Scope, uses: list[Use], standing: Constraints) -> Iterato
     wanted: dict[str, list[tuple[Mention, tuple[str, ...]]]] = {}
     turned_away: list[Use] = []
     wished: list[Use] = []
+    allowed: list[Allow] = []
     replaced: list[tuple[int, str, tuple[str, ...]]] = []
     for use in uses:
         at = use.mention.start
         stands = [is_wished(slot, terms, standing) for slot, terms in use.means.items()]
-        if is_let_go(text, use.mention, stands=any(stands), all_stands=all(stands)) or (
+        is_out = all(
+            set(terms) <= set(standing.exclude.get(slot, ())) for slot, terms in use.means.items()
+        )
+        if is_out and is_let_go(text, use.mention, stands=True, all_stands=True):
+            allowed += [Allow(slot, terms) for slot, terms in use.means.items()]
+            yield from [(at, one) for one in allowed[-len(use.means) :]]
+        elif is_let_go(text, use.mention, stands=any(stands), all_stands=all(stands)) or (
             use.mention in with_let_go
         ):
             yield from ((at, one) for slot in use.means for one in _dropped(slot, standing))
@@ -138,11 +151,14 @@ def _term_edits(scope: Scope, uses: list[Use], standing: Constraints) -> Iterato
         elif use.mention in negated or (not any(stands) and is_struck_out(text, use.mention)):
             turned_away.append(use)
         elif _is_let_back(text, use, standing):
-            yield from ((at, Allow(slot, terms)) for slot, terms in use.means.items())
+            allowed += [Allow(slot, terms) for slot, terms in use.means.items()]
+            yield from [(at, one) for one in allowed[-len(use.means) :]]
         else:
             wished.append(use)
+    turned_away = [use for use in turned_away if not _is_allowed(use, allowed)]
     away = [use.means for use in turned_away]  # 'no freshwater, those freshwater pearls'
-    for use in narrowest([use for use in wished if use.means not in away]):
+    wished = with_narrower_standing([use for use in wished if use.means not in away], standing)
+    for use in narrowest(wished):
         for slot, terms in use.means.items():
             wanted.setdefault(slot, []).append((use.mention, terms))
     for use in turned_away:
@@ -176,7 +192,7 @@ def _dropped(slot: str, standing: Constraints) -> Iterator[Edit]:
 def _wants(
     text: str, wanted: Mapping[str, list[tuple[Mention, tuple[str, ...]]]], standing: Constraints
 ) -> Iterator[tuple[int, Edit]]:
-    extend = bool(_ALSO.search(text)) and not re.search(r"换|改|only|just|只要", text)
+    extend = bool(_ALSO.search(text)) and not _REPLACES.search(text)
     for slot, found in wanted.items():
         terms = _join(text, found) if slot == "category" else _all_terms(found)
         yield found[0][0].start, Want(slot, terms, extend=extend)
@@ -216,6 +232,11 @@ def _is_let_back(text: str, use: Use, standing: Constraints) -> bool:
         set(terms) & set(standing.exclude.get(slot, ())) for slot, terms in use.means.items()
     )
     return is_out and bool(_PERMITS.search(text))
+
+
+def _is_allowed(use: Use, allowed: Iterable[Allow]) -> bool:
+    """'I said no diamonds, diamonds are fine after all': the later word stands."""
+    return any(set(one.terms) & set(use.means.get(one.slot, ())) for one in allowed)
 
 
 def _metal_of(

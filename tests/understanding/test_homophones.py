@@ -17,6 +17,10 @@ from tests.understanding.wish_reading import WishReader
         ("箔金的", {"metal": "platinum"}),
         ("不要带转石的", {"exclude": {"stone": ["diamond"]}}),
         ("三千以类", {"price_max_minor": 300000, "currency": "CNY"}),
+        ("8干以内", {"price_max_minor": 800000, "currency": "CNY"}),
+        ("生曰礼物", {"occasion": "birthday"}),
+        ("自已戴的戒指", {"category": "ring", "recipient": "self"}),
+        ("买个玉躅", {"category": "bangle", "stone": "jade"}),
     ],
 )
 def test_a_homophone_of_a_term_is_read_as_the_term(

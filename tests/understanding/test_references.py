@@ -129,5 +129,17 @@ def test_words_about_a_photo_point_at_no_piece(reader: Reader) -> None:
     assert (understanding.intent, understanding.references) == ("search", ())
 
 
+@pytest.mark.parametrize(
+    "said", ["I'll discuss it with my husband first", "first things first, a ring"]
+)
+def test_first_of_all_counts_no_piece(reader: Reader, said: str) -> None:
+    assert reader(said, reader.session(TABLE, category="ring")).references != (TABLE[0],)
+
+
+def test_the_second_of_one_is_asked_about_and_not_wished_for(reader: Reader) -> None:
+    read = reader("第二个是金的还是银的", reader.session(TABLE[:1], category="ring"))
+    assert (read.intent, read.edits, read.dangling) == ("describe", (), True)
+
+
 def test_a_piece_of_the_photo_dangles_without_one(reader: Reader) -> None:
     assert reader("how much is the ring in my photo", reader.session(TABLE)).dangling

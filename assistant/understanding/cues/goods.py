@@ -25,7 +25,7 @@ COMPARE = re.compile(
     r"daintier|sparklier|stronger|more \w+)|"
     r"which (?:one |of (?:them|these|those|the two) )?(?:should|would|do) (?:i|you) "
     r"(?:get|buy|choose|pick|go for|go with|take|prefer|recommend|like))\b"
-    r"|对比|比较(?:一)?下|比一比|比一下|比比|pk|比较(?=第|这|那|它|[a-z]-)|作?个?比较|"
+    r"|对比|比较(?:一)?下|比一比|比一下|比比|pk|比较(?=第|这|那|它|前|头|后面|一|[a-z]-)|[作做]个?比较|^比较(?:吧|呢)?$|"
     r"(?:有)?(?:什么|啥|咩)(?:区别|不同|不一样|差别|分别)|差在哪|"
     r"哪个(?:更)?(?:好|划算|值|重|便宜|贵|大|合适)|选哪(?:个|款|一)"
     rf"|{chinese.COMPARE}"
@@ -49,7 +49,7 @@ SIMILAR = re.compile(
     r"(?:in|along) (?:the same|that|this|the) (?:vein|style|lines?)(?: of)?|resembl\w+|"
     r"lookalike)\b|"
     r"类似|相似|差不多(?:的|款)|(?:和|跟|像).{0,8}(?:(?<!不)(?<!不是)一样|似的|这样)|同款|相近|"
-    r"这种(?:风格|款式|样式)|这个(?:风格|款式)|(?:这|那)样(?:式)?的"
+    r"这种(?:风格|款式|样式)|这个(?:风格|款式)|(?:这|那)样(?:式)?的(?!话)"
     rf"|{chinese.SIMILAR}"
 )
 VARIANT = re.compile(
@@ -62,7 +62,7 @@ COUNT = re.compile(
     r"\bhow many\b(?! (?:carats?|karats?|grams?|days|weeks|hours|mm|cm|stones|diamonds are in))"
     r"|\bnumber of (?!days)|\bcount (?:of|them|the)\b|"
     r"\bhow (?:big|large) is (?:your|the) (?:range|selection|collection)\b"
-    rf"|(?<![哪来看荐这那前后多换找挑选给拿])(?:多少|几){_UNIT}(?!颜色|材质|款式|风格|金属|石头|宝石|成色|证书|"
+    rf"|(?<![哪来看荐这那前后多换找挑选给拿没])(?:多少|几){_UNIT}(?!颜色|材质|款式|风格|金属|石头|宝石|成色|证书|"
     rf"月|星期|小时|天|人|样(?:来着|啊|呀|呢|"
     rf"是))(?!.{{0,3}}(?:里|中)|里)"
     r"|有多少(?:[^,，。?？]{0,6})(?:戒指?|项链|耳[环钉坠夹]|手[镯链串]|吊坠|胸针|脚链|首饰|对戒)"
@@ -83,7 +83,8 @@ DEAREST = re.compile(
 NEWEST = re.compile(
     r"\b(?:newest|latest|most recent|just (?:in|arrived)|new (?:arrivals?|in|stuff|pieces|"
     r"products)|"
-    r"what(?:'s|s| is) new)\b|最新|新(?:到|品|款|上)|上新|刚到"
+    r"what(?:'s|s| is) new)\b|(?:came|come|got) in (?:the )?(?:most )?(?:recent(?:ly)?|last)|"
+    r"最新|新(?:到|品|款|上)|上新|刚到"
 )
 CHEAPER = re.compile(
     r"便宜的(?:就|有|吗|来)|\b(?:cheaper|more cheap|less (?:expensive|pricey|costly|money)|more "
@@ -156,7 +157,8 @@ SURVEY: Mapping[str, re.Pattern[str]] = {
         rf"|\b(?:which|what)(?: (?:sort|kind|type)s? of)? (?:{words}) (?:are|"
         rf"is) (?:available|there|in stock|on offer|possible)"
         rf"|\bwhat's (?:the |your )?(?:range|choice|selection) of (?:{words})"
-        rf"|(?:有|都有|卖)(?:些|的)?(?:哪些|什么|哪几种|几种|啥)(?:样的)? ?(?:{words})(?!的.)"
+        rf"|(?:有|都有|卖)(?:些|的|镶|带)?(?:哪些|什么|哪几种|几种|啥)(?:样的)? "
+        rf"?(?:{words})(?!的[^?？\s])"
         rf"|(?:{words})(?:都|一共|总共)?有(?:哪些|什么|哪几|几种|啥){_NO_LORE}"
         rf"|(?:哪些|哪几种)(?:{words})(?:可选|可以选|有)?"
     )

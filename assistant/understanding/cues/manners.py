@@ -95,6 +95,7 @@ GOODBYE = re.compile(
     r"(?:今天)?(?:就)?(?:先)?(?:到这|聊到这)"
     rf"|{chinese.GOODBYE}"
 )
+PLAIN_GOODBYE = re.compile(r"\b(?:good ?bye|bye(?: ?bye)?)\b|再见|拜拜")
 GREET = re.compile(
     r"^(?:um+ |uh+ |well |oh )*(?:hi+|hello+|hey+|yo|hiya|howdy|greetings|"
     r"good (?:morning|afternoon|evening|day))\b"
@@ -105,7 +106,8 @@ GREET = re.compile(
 )
 # Nothing but a greeting: 'evening!' is no occasion then.
 GREETING = re.compile(
-    r"(?:(?:good )?(?:morning|afternoon|evening|day)|hi+|hello+|hey+|yo|hiya|你好|您好|哈喽|嗨+)"
+    r"(?:(?:请问)?有人(?:在)?(?:吗|么|不)?|在(?:吗|么|不)|(?:good )?(?:morning|afternoon|evening|"
+    r"day)|hi+|hello+|hey+|yo|hiya|你好|您好|哈喽|嗨+)"
     r"(?: (?:there|all|everyone|again))?[!.~。！ ]*"
 )
 THANKING = re.compile(
@@ -120,7 +122,8 @@ HELP = re.compile(
     r"who am i talking to|"
     r"(?:are|is|r) (?:you|u|this|that)(?: really| even| actually| like| just)* (?:an? )?(?:real |"
     r"actual )?"
-    r"(?:human|person|robot|bot|chatbot|machine|ai|computer|real|program|people)|"
+    r"(?:human|person|robot|bot|chatbot|machine|ai|computer|real|program|people|bloke|guy|lad|"
+    r"chap|lady|woman|man(?= or\b))|"
     r"(?:am i|are we) (?:talking|speaking|chatting) (?:to|with) (?:an? )?(?:real |actual )?"
     r"(?:human|person|robot|bot|machine|ai))\b"
     r"|你(?:都|到底)?(?:能|会|可以)(?:做|干|帮|提供)(?:我|些)?(?:什么|啥|哪些)|"
@@ -157,6 +160,7 @@ CHAT = re.compile(
     r"\b(?:i'm|i am|feeling) (?:so )?(?:bored|tired|sad|happy|excited|nervous)\b|"
     r"\b(?:cat|kid|dog|child) (?:on|at|with) (?:the |my )?keyboard\b"
     r"|讲个笑话|说个笑话|笑话|你(?:吃|睡)了?(?:吗|没)|你几岁|最近(?:怎么样|好吗)|你好吗|"
+    r"(?:今天|外面|最近|这天|这几天).{0,6}[热冷晒潮闷冻](?:死|到|得|炸|爆|成)|"
     r"今天天气(?:真|好|不错|太)|(?:今天|最近)?过得(?:怎么样|好吗|如何|还好)|(?:再)?(?:想想|想一想|考虑(?:一下|考虑)?)(?:吧|啊|看)?$|emo|"
     r"吵架|心情|好(?:无聊|累|开心|难过)|哈哈哈|陪我聊"
     rf"|{chinese.CHAT}"
@@ -178,7 +182,7 @@ INSULT = re.compile(
     r"hideous|ugly|awful|terrible|pathetic|worthless|"
     r"(?:you|this|it|these|they) (?:all )?(?:sucks?|stinks?)|"
     r"hate you|shut up|wtf|worst|screw you|damn you|bullshit|piece of junk)\b"
-    r"|(?:太|真|好|很|死|超)?(?:丑|垃圾|傻|蠢|笨)(?:死|爆|逼|啊|了|$|玩意)|垃圾|傻[逼叉x瓜]|智障|"
+    r"|(?:太|真|好|很|死|超)?(?:丑|垃圾|傻|蠢|笨)(?:死|爆|逼|啊|了|$|[,，!！]|玩意)|垃圾|傻[逼叉x瓜]|智障|"
     r"白痴|废物|滚(?:蛋|开|$)|(?:什么|啥)(?:破|烂|鬼)|破(?:玩意|东西|机器)|"
     r"(?:真|太|好)没用|没用的?(?:东西|玩意)|"
     r"脑残|有病|骗(?:子|人)|闭嘴|他妈|妈的|去死"
@@ -186,9 +190,12 @@ INSULT = re.compile(
 )
 # Nothing that a jeweller answers: the price of a share, tomorrow's weather, a line of code.
 OFF_TOPIC = re.compile(
-    r"\b(?:weather|forecast|rain(?:ing)?|football|soccer|basketball|president|election|politics|"
+    r"\b(?:weather|forecast|rain(?:ing)?|football|footy|who won|cricket (?:score|match)|rugby|"
+    r"soccer|basketball|president|election|politics|"
     r"recipes?|cook(?:ing)?|poems?|homework|python|javascript|code|coding|movies?|films?|netflix|"
     r"bitcoin|crypto|stock (?:market|price)|shares|news|flights?|hotels?|pizza|restaurants?|"
+    r"(?:brunch|lunch|dinner|breakfast|coffee|drinks?|beer)(?: (?:place|spot|somewhere|near))|"
+    r"(?:place|somewhere|spot)s? (?:to|for) (?:eat|drink|stay|park|brunch|lunch|dinner|coffee)|"
     r"capital of|translate|horoscope|lottery|maths? problem|square root|taxi|doctor|"
     r"printer|laptop|computer|cover letter|essay|cv|what time is it(?! (?:open|close))|"
     r"car insurance)"
@@ -211,16 +218,22 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
         rf"|{chinese_service.HANDOVER['order_status']}"
     ),
     "viewing": re.compile(
+        r"\b(?:come|pop|drop|swing|stop)(?: \w+){0,3} (?:in|into|to|by|round|over)(?: to)? "
+        r"(?:the |your )?"
+        r"(?:shop|store|boutique)?\b.{0,20}\b(?:see|look|try|view)\b|"
         r"\b(?:book|arrange|schedule|make|set up|have|get) (?:me )?(?:a |an )?(?:\w+ )?"
-        r"(?:viewing|appointment|visit|fitting)|\b(?:viewing|appointment)s?\b|"
+        r"(?:viewing|appointment|visit|fitting|(?:time|slot)(?= (?:on|at|to|this|next|for|"
+        r"tomorrow)))|\b(?:viewing|appointment)s?\b|"
         r"\b(?:see|try|look at) (?:it|them|this|these|that|one)(?: on)? "
         r"in (?:person|the (?:shop|store)|real life|store)\b|\bcome in (?:and|to) (?:see|"
         r"try|look)|\bvisit (?:and|to|you|the|your)\b"
-        r"|预约|到店(?:看|试|体验)|约(?:个|一个|下)?(?:时间|到店|看)|"
+        r"|约(?:个|一个|下|一下)?[^,，。]{0,6}(?:到店|来店|去店|过去|试戴|看货)|预约|到店(?:看|试|体验)|约(?:个|一个|下)?(?:时间|到店|看)|"
         r"(?:去|来)店里(?:试|看)(?:一下|戴|实物)|线下(?:看|试)"
         rf"|{chinese_service.HANDOVER['viewing']}"
     ),
     "reserve": re.compile(
+        r"\b(?:keep|put|set|hold|leave|save) (?:it|this|that|them|the|number|no)\b[^.?!]{0,24}"
+        r"\b(?:aside|on hold|behind the counter)\b|"
         r"\b(?:reserve|reservation|hold (?:it|this|that|one|them|the \w+(?: one| pair| piece| "
         r"ring| necklace)?) for me|on hold|"
         r"put (?:number \w+|no\.? ?\d) aside|hold (?:it|this|that|one|number \w+|"
@@ -235,7 +248,7 @@ HANDOVER: Mapping[HandOverKind, re.Pattern[str]] = {
         r"custom(?:i[sz]ed?|(?! (?:is|of|the|in|for|differ|vary)))|bespoke|made to measure|"
         r"ask the (?:shop|store|jeweller|jeweler|staff|seller)|"
         r"(?:bulk|wholesale) (?:order|price))\b"
-        r"|定制|订做|定做|询价|问(?:一下|下)?(?:店家|商家|店员|客服|老板)|批发|私人订制"
+        r"|(?:定制|订做|定做)(?!的?(?:话|就|可|我)*(?:等不|太[久慢]|来不及|不[要行用看]|别|也|都))|询价|问(?:一下|下)?(?:店家|商家|店员|客服|老板)|批发|私人订制"
         rf"|{chinese_service.HANDOVER['enquire']}"
     ),
     "person": re.compile(

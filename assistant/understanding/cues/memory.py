@@ -6,7 +6,12 @@ import re
 
 from assistant.understanding.cues import chinese
 
+PLEASE_REMEMBER = re.compile(
+    r"\b(?:can|could|will) (?:you|u) (?:please )?(?:remember|keep in mind|note)\b(?! me\b)|"
+    r"(?:能|可以|麻烦)(?:你|您)?(?:帮我)?记(?:住|下|一下)"
+)
 REMEMBER = re.compile(
+    rf"{PLEASE_REMEMBER.pattern}|"
     r"\b(?:(?:please |do |can you |could you |pls )?"
     r"(?:remember|memori[sz]e)(?! me\b)(?! (?:what|anything|me saying))|"
     r"make a note|note (?:that|down|my|her|his)|write (?:down|that down)|"
@@ -30,7 +35,11 @@ RECALL = re.compile(
     r"do you (?:still )?remember (?:me|my|what|anything|her|his)|what (?:do|did) i (?:tell|say)|"
     r"(?:show|list|tell me) (?:me )?"
     r"(?:what you (?:remember|know)|my (?:profile|memory|details|saved (?:size|info)\w*))|"
-    r"what you (?:remember|know) about me)\b"
+    r"what you (?:remember|know) about me|"
+    r"(?:what|which) (?:\w+ )?(?:size|budget|length)s? did i (?:give|tell|say|mention))\b"
+    r"|(?:跟|和|同)你(?:说|讲)(?:过|的|了)?[我她他]的?(?:戒围|手寸|尺码|尺寸|圈口|预算|号)(?:是)?(?:多少|几|什么)"
+    r"|(?:存|记|留|登记)(?:了|下|着|住)?的?(?:我|她|他)的?(?:尺寸|尺码|戒指号|圈口|戒围|手寸|预算|号)"
+    r"(?:是|有)?(?:多少|几|什么|多大)"
     r"|(?:你|都|还)?(?:都)?(?:记(?:得|了|住|着)|remember)(?:了)? ?(?:我)?(?:些|"
     r"的)?(?:什么|啥|哪些)|"
     r"还记得(?:我|吗)|"
@@ -40,6 +49,7 @@ RECALL = re.compile(
 )
 # 'I forget my size' and 'don't forget my size' ask for no such thing.
 FORGET = re.compile(
+    r"(?:她|他|我)的?(?:你|就|先|都|给|帮|我)*(?:删|忘)(?:了|掉|除)(?!没|吗)|"
     r"(?<!i )(?<!don't )(?<!not )\b(?:forget|erase|delete|remove|wipe|clear)(?: about)? "
     r"(?:(?:that )?(?:i'm|i am)|(?:my|her|his|our)\b(?! (?:last|first|list|wish|budget limit))|"
     r"what (?:you|i|(?:my|her|his|our|she|he|they)\b.{0,24}\b"
@@ -115,7 +125,7 @@ MY_SIZE = re.compile(
     r"(?:usual |ring |bangle |wrist |finger |own )?sizes?\b|"
     r"^(?:all |only |any )?my (?:usual )?size\b(?! (?:is|=|:))|\bthat fits? me\b"
     rf"|(?:按|照|用|有|要|找)(?:照)?我的? ?{_SIZE_ZH}|"
-    r"我(?:的)?(?:尺寸|尺码|码数|圈口|手寸|戒指号)(?:的|能戴)|我能戴(?:的|得)|"
+    r"我(?:的)?(?: ?size ?|尺寸|尺码|码数|圈口|手寸|戒指号)(?:的|能戴|有的)|我能戴(?:的|得)|"
     r"适合我(?:的)?(?:尺寸|手寸)"
 )
 THEIR_SIZE = re.compile(

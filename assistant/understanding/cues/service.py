@@ -28,7 +28,7 @@ POLICY: Mapping[str, re.Pattern[str]] = {
     ),
     "returns": re.compile(
         r"\b(?:returns?(?: it| them| policy)?|returned|refunds?(?:able)?|"
-        r"exchange (?:it|them|this|policy|for)|(?:can|could) (?:i|we|she|he|they) exchange|"
+        r"exchange (?:it|them|this|policy|for)|(?:can|could)(?: (?:i|we|she|he|they))? exchange|"
         r"money back|(?:send|bring|take|give) (?:it|them|this|that|one|things|stuff) back|"
         r"(?:send|sending|bring|bringing|take|taking) (?:\w+ ){0,2}"
         r"(?:rings?|earrings?|necklaces?|bracelets?|bangles?|pendants?|brooch(?:es)?|pieces?|"
@@ -102,7 +102,7 @@ POLICY: Mapping[str, re.Pattern[str]] = {
     "price": re.compile(
         r"\b(?:discounts?|bargain|negotiat\w+|haggl\w*|coupons?|promo(?: code|tion)?s?|on sale|"
         r"(?:any|some|the|a|festive|diwali|christmas|eid|good|best|new|current|what) (?:offers?|"
-        r"deals?)\b"
+        r"(?<!the )deals?(?! with))\b"
         r"(?! me)|offers? (?:is|are) (?:there|on|going|available)|special offer|price match|"
         r"best price|knock .{0,12}off|"
         r"(?:student|loyalty|birthday) (?:discount|card))\b|"
