@@ -76,10 +76,8 @@ def _by_action(
             yield from _wishes(constraints, session)
             if words != session.words:
                 yield SearchWorded(words)
-        case BuildSet(wish=wish, constraints=constraints):
-            yield from _wishes(constraints, session)
-            pieces = findings.piece_set.products if findings.piece_set else ()
-            yield SetWished(wish, tuple(product.id for product in pieces))
+        case BuildSet():
+            yield from _set(action, findings, session)
         case Save(product_ids):
             yield from (ProductSaved(one) for one in product_ids)
         case KeepMemo():
@@ -110,6 +108,19 @@ def _with_memos(action: KeepMemo, session: Session) -> Constraints:
     return apply_edits(session.constraints, edits)
 
 
+def _set(action: BuildSet, findings: Findings, session: Session) -> Iterator[Event]:
+    if _stays(action, findings):
+        return
+    yield from _wishes(action.constraints, session)
+    pieces = findings.piece_set.products if findings.piece_set else ()
+    yield SetWished(action.wish, tuple(product.id for product in pieces))
+
+
+def _stays(action: BuildSet, findings: Findings) -> bool:
+    """Does the set stay as it was, for want of another piece to change?"""
+    return findings.piece_set is None and action.swap is not None and bool(action.standing)
+
+
 def _wishes(now: Constraints, session: Session) -> Iterator[Event]:
     if now != session.constraints:
         yield WishesChanged(now)
@@ -118,6 +129,8 @@ def _wishes(now: Constraints, session: Session) -> Iterator[Event]:
 def _on_the_table(action: Action, findings: Findings, grounded: GroundedReply) -> Iterator[Event]:
     """What is shown lies on the table; what is told about is what 'it' means."""
     if isinstance(action, BuildSet):
+        if _stays(action, findings):
+            return
         pieces = findings.piece_set.products if findings.piece_set else ()
         yield ProductsShown(tuple(product.id for product in pieces))
     elif findings.ranked and grounded.products:

@@ -146,3 +146,25 @@ def test_a_ring_is_told_in_the_size_it_is_wished_in(shop: Facet) -> None:
     sizes = [claim.text for claim in reply.claims if claim.field == "sizes"]
     assert any("US 10" in one for one in sizes)
     assert any("US 6" in one for one in sizes)
+
+
+@pytest.mark.parametrize("words", ["his is too expensive", "男款太贵了", "他的 ring 太贵了"])
+def test_where_no_ring_is_cheaper_the_set_stays_and_that_is_said(words: str, shop: Facet) -> None:
+    asked = "couple rings in rose gold under 8000, hers US 6 his US 10"
+    before, after = talk(shop, asked), talk(shop, asked, words)
+    assert after.reply.error is None
+    assert after.session.set_pieces == before.session.set_pieces
+    assert [claim.value for claim in after.reply.claims if claim.field == "lacking"] == ["ring"]
+    told_again = talk(shop, asked, words, "what is the total")
+    assert told_again.session.set_pieces == before.session.set_pieces
+
+
+@pytest.mark.parametrize("words", ["something cheaper for him", "太贵了，换便宜点的男戒"])
+def test_a_cheaper_one_than_a_pair_is_cheaper(words: str, shop: Facet) -> None:
+    asked = "wedding rings for me and my fiancé, budget 10000"
+    before, after = talk(shop, asked), talk(shop, asked, words)
+    totals = [
+        sum(shown.product.price.minor for shown in answered.reply.products)
+        for answered in (before, after)
+    ]
+    assert 0 < totals[1] < totals[0]

@@ -8,8 +8,7 @@ from assistant.actions import BuildSet
 from assistant.answers.claims import name_claim, product_claim, set_claim
 from assistant.answers.desk import Desk, Draft
 from assistant.answers.gifts import recipient_words
-from assistant.answers.options import option_words
-from assistant.answers.verify_counts import sizes_value
+from assistant.answers.sets_lacking import no_other, none_at_all
 from assistant.answers.wishes_in_words import classifier
 from assistant.catalogue.product import Product, Size
 from assistant.money import Money, format_money
@@ -19,7 +18,6 @@ from assistant.turn import (
     Member,
     PieceSet,
     ShownProduct,
-    SizesBeside,
     Suggestion,
 )
 
@@ -41,7 +39,9 @@ def build_set(action: BuildSet, findings: Findings, desk: Desk) -> GroundedReply
     gift = recipient_words(action.constraints, desk) if action.wish.kind != "couple" else ""
     kind = desk.say(f"{kind} {gift}".strip(), f"{gift}的{kind}" if gift else kind)
     if pieces is None:
-        return _lacking(draft, kind, findings)
+        if action.swap is not None and action.standing:
+            return no_other(draft, kind, findings)
+        return none_at_all(draft, kind, findings)
     _lead(draft, action, kind, pieces)
     for product, members in zip(pieces.products, _members_of(action, pieces), strict=True):
         _piece(draft, product, members)
@@ -228,54 +228,3 @@ def _other(kind: str) -> str:
 
 
 _ORDINALS = (("first", "第一件"), ("second", "第二件"), ("third", "第三件"))
-
-
-def _lacking(draft: Draft, kind: str, findings: Findings) -> GroundedReply:
-    """No set can be made: which kinds of piece there are none of, and which sizes, said plainly."""
-    desk = draft.desk
-    claims = [
-        set_claim(desk.vocabulary.label("category", one, desk.language), "lacking", one)
-        for one in findings.lacking
-    ]
-    if claims:
-        named = desk.listed([claim.text for claim in claims], ("or", "或"))
-        draft.add(
-            desk.say(
-                f"I cannot put a {kind} together: nothing we have will do as the {named}.",
-                f"暂时配不出一套{kind}：没有符合这些条件的{named}。",
-            ),
-            *claims,
-        )
-    else:
-        draft.add(
-            desk.say(
-                f"I cannot put a {kind} together from what we have.",
-                f"以现有的货品，暂时配不出一套{kind}。",
-            )
-        )
-    for beside in findings.sizes_beside:
-        _no_such_size(draft, beside)
-    return draft.reply(suggestions=list(map(desk.tap, _WAYS_OUT)))
-
-
-_WAYS_OUT = (
-    ("Any budget", "any price", "不限预算", "不限预算"),
-    ("Any metal", "any metal", "材质不限", "材质不限"),
-)
-
-
-def _no_such_size(draft: Draft, beside: SizesBeside) -> None:
-    """'None that meets your other wishes comes in US 8 3/4 / 58 mm; the nearest sizes are ...'."""
-    desk = draft.desk
-    wished, *others = (
-        option_words(desk.vocabulary, beside.slot, f"{one:g}", desk.language)
-        for one in (beside.wished_mm, *beside.sizes_mm)
-    )
-    listed = desk.listed(others)
-    text = desk.say(
-        f"None that meets your other wishes comes in {wished}; "
-        f"the nearest {'are' if len(others) > 1 else 'is'} {listed}",
-        f"符合其他条件的没有{wished}的，最接近的有{listed}",
-    )
-    claim = set_claim(text, "nearest_sizes", sizes_value(beside))
-    draft.add(desk.say(f"{text}.", f"{text}。"), claim)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assistant.actions import BuildSet
 from assistant.catalogue.product import Product
-from assistant.constraints import Clear, Want, apply_edits
+from assistant.constraints import Clear, Constraints, Want, apply_edits
 from assistant.money import minor_per_major
 from assistant.session import Session
 from assistant.turn import Member, SetWish, Understanding
@@ -29,7 +29,11 @@ def build_set(
     if understanding.swap is None and wishes == session.constraints:
         standing = _pieces_kept(wish, session)
     if understanding.order == "price_up" and standing:
-        wish = _cheaper_member(wish, standing, understanding.swap or 0, products)
+        at = understanding.swap or 0
+        if len(standing) == len(wish.members):
+            wish = _cheaper_member(wish, standing, at, products)
+        elif len(standing) == 1 and standing[0] in products:  # a pair is one piece for both
+            wishes = _below(wishes, products[standing[0]])
     return BuildSet(wish, wishes, standing, understanding.swap)
 
 
@@ -37,17 +41,19 @@ def _cheaper_member(
     wish: SetWish, standing: tuple[str, ...], at: int, products: Mapping[str, Product]
 ) -> SetWish:
     """The wish with the piece at one place below the price of the one that stands there."""
-    if len(standing) != len(wish.members) or standing[at] not in products:
+    if standing[at] not in products:
         return wish
-    price = products[standing[at]].price
-    below = (
-        Want("price_max_minor", price.minor - minor_per_major(price.currency)),
-        Want("currency", price.currency),
-    )
     members = list(wish.members)
-    own = apply_edits(members[at].wishes, [Clear("price_min_minor"), *below])
+    own = _below(members[at].wishes, products[standing[at]])
     members[at] = replace(members[at], wishes=own)
     return replace(wish, members=tuple(members))
+
+
+def _below(wishes: Constraints, piece: Product) -> Constraints:
+    """The wishes at less than the price of a piece."""
+    price = piece.price
+    most = Want("price_max_minor", price.minor - minor_per_major(price.currency))
+    return apply_edits(wishes, [Clear("price_min_minor"), most, Want("currency", price.currency)])
 
 
 def _pieces_kept(wish: SetWish, session: Session) -> tuple[str, ...]:

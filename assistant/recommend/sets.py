@@ -207,8 +207,14 @@ class SetBuilder:
         fitting = [name for name in ranked if problem.keeps_budget(choices[name])]
         turn = fitting if set(fitting) - {standing[swap]} else ranked
         after = turn.index(standing[swap]) + 1 if standing[swap] in turn else 0
-        next_ones = [name for name in (*turn[after:], *turn[:after]) if name != standing[swap]]
-        return self._as_set(choices[next_ones[0]], request.budget) if next_ones else None
+        others_first = [name for name in (*turn[after:], *turn[:after]) if name != standing[swap]]
+        if not others_first:
+            return None
+        chosen = choices[others_first[0]]
+        before = next((one for one in pool if one.id == standing[swap]), None)
+        if before and 0 < before.over_minor <= chosen[swap].over_minor:
+            return None  # a cheaper one is wished, and there is none
+        return self._as_set(chosen, request.budget)
 
     def _told_again(self, request: _Request, standing: tuple[str, ...]) -> PieceSet | None:
         paired = zip(standing, request.places, strict=True)

@@ -242,6 +242,17 @@ def test_a_size_that_is_sold_out_is_not_offered(vocabulary: Vocabulary) -> None:
     assert beside == (SizesBeside("ring_size_mm", HERS, (54.0,)),)
 
 
+def test_no_dearer_ring_takes_the_place_of_one_that_is_too_expensive(
+    vocabulary: Vocabulary,
+) -> None:
+    products = [ring("W", "women"), ring("M", "men", price=200_000), ring("M-2", "men")]
+    sets = builder(products, vocabulary)
+    cheaper = SetWish("couple", (member(), member(price_max_minor=199_900, currency="CNY")))
+    assert sets.build(cheaper, Constraints(), ("W", "M"), 1) is None
+    dearer = ("W", "M-2")
+    assert ids(sets.build(cheaper, Constraints(), dearer, 1)) == ("W", "M")
+
+
 def test_a_pair_is_no_piece_of_another_set(vocabulary: Vocabulary) -> None:
     products = [
         pair(),
