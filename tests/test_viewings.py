@@ -53,3 +53,23 @@ def test_the_card_and_the_reply_say_when(words: str, hour: str, shop: Facet) -> 
 @pytest.mark.parametrize("words", ["are you open tomorrow", "can I get it tomorrow", "明天能到吗"])
 def test_a_day_of_something_else_makes_no_card(words: str, shop: Facet) -> None:
     assert not talk(shop, "show me pearl necklaces", words).session.handovers
+
+
+@pytest.mark.parametrize(
+    "words", ["can you hold these until Sunday", "帮我留着，周日来看", "reserve 这一套，周日来取"]
+)
+def test_a_set_on_the_table_is_what_a_reservation_is_about(words: str, shop: Facet) -> None:
+    answered = talk(shop, "三金，预算两万", words)
+    (card,) = answered.session.handovers
+    assert card["kind"] == "reserve"
+    assert card["about"] == list(answered.session.set_pieces)
+    assert len(answered.session.set_pieces) == 3
+    visit = card["visit"]
+    assert isinstance(visit, dict)
+    assert len(visit["days"]) == 1
+
+
+def test_the_first_two_can_be_held_until_a_day(shop: Facet) -> None:
+    answered = talk(shop, "show me silver earrings", "hold the first two until Friday")
+    (card,) = answered.session.handovers
+    assert card["about"] == list(answered.session.shown[:2])

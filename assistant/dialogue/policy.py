@@ -242,7 +242,8 @@ class DialoguePolicy:
         kind = understanding.handover or "person"
         named = self._pieces.known(() if understanding.several else understanding.references)
         if kind in ("reserve", "enquire", "viewing") and not named:
-            named = self._pieces.known(session.focus)
+            together = session.set_pieces if session.has_set_on_table else ()
+            named = self._pieces.known(session.focus or together)
         if understanding.several and not named and kind == "reserve":
             return self._pieces.ask_which(understanding, session)
         return HandOver(kind, named, understanding.visit)
