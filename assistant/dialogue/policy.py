@@ -43,6 +43,7 @@ from assistant.turn import (
 _COURTESIES = frozenset(
     {"greet", "chat", "insult", "thanks", "goodbye", "help", "restart", "off_topic"}
 )
+_OF_A_SCALE = ("ring_size_mm",)  # asked about what the shopper said, which could be kept
 _WISHES = frozenset({"search", "refine", "extreme", "count", "survey"})
 
 
@@ -231,11 +232,11 @@ class DialoguePolicy:
     def _ask_value(self, understanding: Understanding, session: Session) -> Action:
         """What should be remembered and was not told: the open question about it, or a new one."""
         whose, slots = understanding.unrecalled, understanding.fields
+        question = session.question
+        if question and question.slot in (slots or _OF_A_SCALE):
+            return Ask(question, about="which")
         if whose is None or not slots:
             return Converse("unclear")
-        question = session.question
-        if question and question.slot in slots:
-            return Ask(question, about="which")
         return KeepMemo(wanted=Memo(whose, slots[0], None))
 
     def _hand_over(self, understanding: Understanding, session: Session) -> Action:

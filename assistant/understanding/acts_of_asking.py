@@ -29,6 +29,10 @@ _TAKES_BACK = re.compile(
     r"(?:[a-z]+ )?(?:size|length|budget|price|limit|metal|stone|colou?r|style|weight|occasion|"
     r"clasp|cut|purity)\b)"
 )
+_KINDS = re.compile(
+    r"\bhow many (?:different )?(?:kinds|types|sorts|categories)(?: of (?:jewell?e?ry|pieces?))?\b"
+    r"(?! of)|(?:多少|几)[种类] ?(?:首饰|品类|珠宝|饰品|东西|jewell?e?ry)"
+)
 # 'How many do you have in total' is of the whole shop, unless it is of these.
 _IN_ALL = re.compile(
     r"^(?=.*(?:\b(?:in (?:total|all)|altogether|all told|total (?:number|count|of))\b|"
@@ -117,6 +121,8 @@ def count(said: Said) -> Reading | None:
     """How many the shop has."""
     if not said.has(goods.COUNT) or (said.cues.explicit_reference and said.fields):
         return None
+    if said.has(_KINDS):
+        return Reading("survey", survey="category")
     return Reading("count", whole_shop=said.has(_IN_ALL) and not said.has(_OF_THESE))
 
 

@@ -20,7 +20,7 @@ def memo(said: Said) -> Reading | None:
         return Reading("forget")
     if said.cues.amends_memo:
         return Reading("remember")
-    if said.has(memory.RECALL):
+    if said.has(memory.RECALL) or (said.cues.remembers and said.has(memory.ASKS_KEPT)):
         return Reading("recall")
     is_for_the_list = said.cues.explicit_reference and said.has(goods.SAVE)
     if is_for_the_list:

@@ -51,6 +51,9 @@ _WILL_IT = re.compile(
 _OF_TRUTH = frozenset({"authenticity", "origin"})
 
 
+_TO_COME = re.compile(
+    r"\bwill\b|\bnext\b|\bfuture\b|明年|以后|将来|下个?月|未来|过几年|年底|会不会|[会能].{0,4}[涨跌]"
+)
 # How the genuine is told from the false, or how the shop goes about it: of no piece.
 _HOW_TO_TELL = re.compile(
     r"\bhow\b|\bcan you\b|\bdo you\b|\byour?\b|\btell\b|\bspot\b|\bphotos?\b|\bpictures?\b|"
@@ -63,6 +66,8 @@ def read_lore_question(said: Said) -> Reading | None:
     themes = tuple(key for key in said.cues.topics if key in THEMES)
     if "investment" in themes and _WILL_IT.search(said.text) and not _asks_for_goods(said):
         return Reading("advice")
+    if "never_say" in themes and said.asks and said.has(_TO_COME):
+        return Reading("advice")  # what gold will cost: no price of ours tells
     if _OF_TRUTH.intersection(themes) and _asks_of_nothing_shown(said):
         return Reading("advice")
     if _OF_TRUTH.intersection(themes) and said.asks and not said.cues.has_terms:

@@ -50,7 +50,7 @@ _THAT_VALUE = re.compile(
     r"那[个种](?!.*[的戒项耳手吊镯链坠款?？吗])"
 )
 # 'Size 53 can?', 'under 2000 ok or not?': asks for leave to wish, as in Singapore.
-_TAG_QUESTION = re.compile(r"(?<=\S)[,，]? (?:can|ok|okay)(?: or not| anot)?(?: lah| ah)? ?\?+\s*$")
+_TAG_QUESTION = re.compile(r"(?<=[^\s,，]) (?:can|ok|okay)(?: or not| anot)?(?: lah| ah)? ?\?+\s*$")
 _DRY = re.compile(r"(?<=[\d一二两三四五六七八九])干(?=以|左右|块|元|吧|到|$)")  # 8干以内 for 8千
 # '两千到呃两千到三千五': a range begun again.
 _BEGUN_AGAIN = re.compile(r"(\d+)([到至~-])[,，\s]*\1\2")

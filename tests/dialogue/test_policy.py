@@ -482,3 +482,11 @@ def test_a_size_that_nobody_told_is_asked_for_before_it_is_remembered(
     session = reader.session(category="ring", recipient="wife")
     action = policy.decide(reader("remember her size", session), session)
     assert action == KeepMemo(wanted=Memo("wife", "ring_size_mm", None))
+
+
+def test_it_cannot_be_kept_while_its_scale_is_asked_about(
+    policy: DialoguePolicy, reader: Reader
+) -> None:
+    asked = Question("ring_size_mm", ("cn:12", "hk:12"))
+    session = apply(reader.session(category="ring"), [QuestionAsked(asked)])
+    assert policy.decide(reader("记住它", session), session) == Ask(asked, about="which")

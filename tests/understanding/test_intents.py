@@ -271,3 +271,16 @@ def test_how_many_in_total_is_of_the_whole_shop(reader: Reader, said: str) -> No
 def test_how_many_of_these_is_within_what_stands(reader: Reader, said: str) -> None:
     understanding = reader(said, reader.session(category="ring", metal="silver"))
     assert (understanding.intent, understanding.whole_shop) == ("count", False)
+
+
+@pytest.mark.parametrize(
+    "said", ["how many kinds of jewellery do you have", "你们有几种首饰", "你们有几种 jewelry"]
+)
+def test_how_many_kinds_is_a_survey_of_them(reader: Reader, said: str) -> None:
+    understanding = reader(said)
+    assert (understanding.intent, understanding.survey) == ("survey", "category")
+
+
+@pytest.mark.parametrize("said", ["戒指买大了怎么办", "买小了咋办"])
+def test_a_ring_that_does_not_fit_is_a_matter_of_resizing(reader: Reader, said: str) -> None:
+    assert reader(said).intent in ("policy", "sizing")

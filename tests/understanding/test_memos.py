@@ -225,3 +225,25 @@ def test_a_value_that_nobody_told_is_named_as_wanting(
     understanding = reader(said, reader.session(category=category, recipient="wife"))
     assert understanding.memos == ()
     assert (understanding.unrecalled, understanding.fields) == ("wife", (slot,))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "what's my ring size?",
+        "do you know my size",
+        "我手寸多少来着",
+        "我老婆手寸多少",
+        "你知道我老婆的手寸吗",
+        "我的 ring size 是多少",
+        "what does my wife like",
+    ],
+)
+def test_what_is_kept_is_recalled_by_its_name_too(reader: Reader, said: str) -> None:
+    assert reader(said, _with(reader.session(), OWN, HERS)).intent == "recall"
+    assert reader(said).intent != "recall"
+
+
+@pytest.mark.parametrize("said", ["what is my ring size in UK", "怎么知道我的手寸"])
+def test_a_size_to_be_worked_out_is_not_recalled(reader: Reader, said: str) -> None:
+    assert reader(said, _with(reader.session(), OWN)).intent == "sizing"

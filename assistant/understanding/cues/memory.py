@@ -100,6 +100,17 @@ BEGINS_ANEW = re.compile(
     r"\b(?:wishes|filters?|criteria|conditions)\b|"
     r"重新|从[头零新]|重来|重头|另起炉灶|条件|要求|(?:前面|之前|刚才)(?:说|选|提|要)的"
 )
+# What is remembered asked for by its name: 'what's my ring size', 我老婆手寸多少.
+ASKS_KEPT = re.compile(
+    r"\b(?:what(?:'s| is| was)|do you (?:know|have|remember)|remind me of|tell me) "
+    r"(?:my|her|his|my [a-z]+'s) (?:ring |bangle |finger |necklace |usual )?"
+    r"(?:size|length|budget|allerg(?:y|ies))\b(?! (?:in|if|when|by|from|chart|called))|"
+    r"\bwhat (?:does|do) (?:she|he|i|my [a-z]+) (?:like|love|prefer)\b|"
+    r"(?:我|她|他|婆|妈|爸|友|公|妹|姐|女儿|儿子)(?:的)? ?(?:戒指|手镯|ring ?|bangle ?)?"
+    r"(?:手寸|尺寸|尺码|号码|指围|圈口|预算|戒指号|(?:ring )?size) ?(?:到底)?(?:是)?(?:多少|几号|多大|几)(?:来着|呀|啊)?[?？]?$|"
+    r"(?:知道|记得|清楚)(?:我|她|他)(?:\S{0,4}的)?(?:手寸|尺寸|尺码|圈口|预算|喜好)[吗么不]|"
+    r"(?:我|她|他|婆|妈|爸|友|公|妹|姐|女儿|儿子)(?:喜欢|爱|对)(?:什么|啥)(?:过敏)?(?:来着)?[?？]?$"
+)
 # Another value for what is remembered: 'change my ring size to', 把我的手寸改成.
 _KEPT_THING = (
     r"(?:(?:usual|saved|remembered|stored|ring|bangle|finger|wrist|necklace|bracelet|hand) )*"

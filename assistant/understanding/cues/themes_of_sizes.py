@@ -94,7 +94,7 @@ SIZES: Mapping[str, re.Pattern[str]] = {
     ),
     "bangle_shape": re.compile(
         r"\b(?:oval|round|flat|shape)\w*\b.{0,16}\bbangles?|\bbangles?\b.{0,20}"
-        r"\b(?:shapes?|ovals?|rounds?)\b|\bguifei|平安镯|贵妃(?:镯|的)|圆条|正圈|"
+        r"\b(?:shapes?|ovals?|rounds?)\b|\bgui ?fei\b|平安镯|贵妃(?:镯|的)|圆条|正圈|"
         r"镯.{0,4}(?:形状|款型)"
     ),
     "necklace_length": re.compile(

@@ -110,6 +110,8 @@ WEARING: Mapping[str, re.Pattern[str]] = {
         r"|\bworth more\b|\bhold value\b|回本|值钱吗|传家.{0,4}保值"
     ),
     "healing": re.compile(
+        r"对(?:人|身体|健康|睡眠|血压|皮肤)(?:有)?(?:好处|好不好|好[吗么]|有用|有益)|"
+        r"\bgood for (?:my |your |the )?(?:body|sleep|skin|blood)|"
         r"\bheal(?:s|ing)?\b(?! as)|\b(?:good |bring\w* |bad )?luck(?:y)?\b|\bspiritual|"
         r"\benerg(?:y|ies)\b|"
         r"\bgood for (?:wealth|health|love|money)|\bprotects? (?:you|me|against)|\bhelps? (?:me|"
@@ -119,6 +121,10 @@ WEARING: Mapping[str, re.Pattern[str]] = {
         r"evil|保平安|助眠|安神|貔貅|旺(?:夫|财|运)|开运"
     ),
     "never_say": re.compile(
+        r"\bwill (?:the )?(?:price of )?(?:gold|silver|platinum|price)s?\b.{0,12}\b(?:be|cost)\b"
+        r".{0,16}\b(?:next|tomorrow|in (?:\d|a|two|five|ten)|later|soon|future)|"
+        r"(?:明年|以后|将来|下个?月|未来|过几年|年底).{0,6}(?:金价|银价|黄金|价格).{0,4}(?:多少|怎样|怎么样|如何)|"
+        r"(?:金价|银价|黄金).{0,4}(?:明年|以后|将来|下个?月|未来|过几年|年底).{0,6}(?:多少|怎样|怎么样|如何)|"
         r"\b(?:price|gold|value|it)s?\b.{0,20}\bgo(?:es)? up\b|\bprice\b.{0,12}\b(?:fall|drop|rise|"
         r"go)\b|[会能].{0,3}[涨跌]|[涨跌]价"
     ),
@@ -139,6 +145,7 @@ KEEPING: Mapping[str, re.Pattern[str]] = {
         r"\btangl(?:e|ed|ing)\b|存放|收纳|怎么[收放]|放在?[1一]起|打结"
     ),
     "water": re.compile(
+        r"\bsaunas?\b|桑拿|汗蒸|"
         r"\bshower\w*|\bswim\w*|\bpool\b|\bsea\b|(?<!ultrasonic )\bbath(?:e|ing|s)?\b|\bwet\b|"
         r"\bhot springs?|"
         r"\bchlorine|"
