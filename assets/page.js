@@ -384,7 +384,7 @@
     if (part) new MutationObserver(() => react(part)).observe(part, options);
   };
   const show = (element) => element?.scrollIntoView({ block: 'start', behavior: calm.matches ? 'auto' : 'smooth' });
-  let shown = '', told = '';
+  let shown = '', told = '', titled = '';
   const onLive = (part) => {
     const turn = $('.turn', part);
     if (!turn) { sync(); return; }
@@ -411,7 +411,10 @@
     for (const link of all('[data-whole]', panel)) link.textContent = link.href;
     part.classList.add('open');
     document.body.classList.add('locked');
-    panel.focus();
+    // Another panel begins at its top; the same one stays where it was, unless it has news.
+    if (titled !== panel.getAttribute('aria-label') || $('.good, .problem', panel)) panel.scrollTop = 0;
+    titled = panel.getAttribute('aria-label');
+    panel.focus({ preventScroll: true });
   };
   const onPills = () => {  // drawn anew: the keyboard stays where it was
     if (!held || document.activeElement !== document.body) return;

@@ -16,8 +16,6 @@ InWords = Callable[[Product, str, Language], str | None]
 NameOf = Callable[[str, Language], str]
 
 _DRAWER_FIELDS = (
-    "price_minor",
-    "availability",
     "category",
     "metal",
     "purity",
@@ -153,13 +151,16 @@ class CardWriter:
         return f' aria-pressed="{str(is_saved).lower()}" data-on="{on}" data-off="{off}"'
 
     def _size(self, product: Product, language: Language) -> str:
+        """With a unit that does not stand alone on the next line."""
         if product.sizes:
             shown = ", ".join(f"{size.mm:g}" for size in product.sizes[:4])
             more = "…" if len(product.sizes) > 4 else ""
-            return f"{say('sizes', language)} {shown}{more} mm"
-        if product.length_mm:
-            return f"{self._name_of('length_mm', language)} {product.length_mm:g} mm"
-        return self._in_words(product, "dimensions_mm", language) or ""
+            words = f"{say('sizes', language)} {shown} mm{more}"
+        elif product.length_mm:
+            words = f"{self._name_of('length_mm', language)} {product.length_mm:g} mm"
+        else:
+            words = self._in_words(product, "dimensions_mm", language) or ""
+        return words.replace(" mm", "\u00a0mm")
 
     def set_of_pieces(
         self,
@@ -192,29 +193,39 @@ class CardWriter:
     def comparison(
         self, products: Sequence[Product], saved: Collection[str], language: Language
     ) -> str:
-        """Pieces side by side, a row a field; rows where they differ are marked."""
+        """Pieces side by side, a row a field, those where they differ marked and first. The roles
+        are written out, for a phone lays the rows out as a grid, which would undo them."""
         heads = "".join(
-            f'<th scope="col" class="card" data-sku="{one.id}">{self._opener(one, language)}</th>'
+            f'<th scope="col" role="columnheader" class="card" data-sku="{one.id}">'
+            f"{self._opener(one, language)}</th>"
             for one in products
         )
-        rows = []
+        differ, same = [], []
         for field in _COMPARED_FIELDS:
             told = [self._in_words(one, field, language) for one in products]
-            if not any(told):
-                continue
-            cells = "".join(f"<td>{self._stated(words, language)}</td>" for words in told)
-            differ = ' class="differ"' if len(set(told)) > 1 else ""
-            name = escape(self._name_of(field, language))
-            rows.append(f'<tr{differ}><th scope="row">{name}</th>{cells}</tr>')
+            if len(set(told)) > 1:
+                differ.append(self._row(field, told, language))
+            elif any(told):
+                same.append(self._row(field, told, language))
         acts = "".join(
-            f'<td><div class="acts">{self._acts(one, one.id in saved, language)}</div></td>'
+            f'<td role="cell"><div class="acts">{self._acts(one, one.id in saved, language)}</div>'
+            "</td>"
             for one in products
         )
+        corner = '<td role="cell" class="corner"></td>'
         return (
             '<div class="versus" role="region" tabindex="0" '
-            f'aria-label="{escape(say("compare", language))}"><table><thead><tr><td></td>{heads}'
-            f"</tr></thead><tbody>{''.join(rows)}<tr><td></td>{acts}</tr></tbody></table></div>"
+            f'aria-label="{escape(say("compare", language))}"><table role="table">'
+            f'<thead role="rowgroup"><tr role="row">{corner}{heads}</tr></thead>'
+            f'<tbody role="rowgroup">{"".join(differ + same)}<tr role="row">{corner}{acts}</tr>'
+            "</tbody></table></div>"
         )
+
+    def _row(self, field: str, told: Sequence[str | None], language: Language) -> str:
+        cells = "".join(f'<td role="cell">{self._stated(words, language)}</td>' for words in told)
+        mark = ' class="differ"' if len(set(told)) > 1 else ""
+        name = escape(self._name_of(field, language))
+        return f'<tr role="row"{mark}><th scope="row" role="rowheader">{name}</th>{cells}</tr>'
 
     def _opener(self, product: Product, language: Language) -> str:
         """The picture and name of a piece, opening its facts."""
@@ -246,6 +257,9 @@ class CardWriter:
         )
         body = (
             f'<div class="views">{picture(product, language)}{more_pictures(product)}</div>'
+            f'<p class="price"><b>{escape(format_money(product.price))}</b>'
+            f'<span class="stock {product.availability}">'
+            f"{escape(self._in_words(product, 'availability', language) or '')}</span></p>"
             f'<p class="lead">{escape(spoken(product.description, language))}</p>'
             f'<div class="acts">{self._acts(product, is_saved, language)}</div>{steps}'
             f"<dl>{rows}</dl>"

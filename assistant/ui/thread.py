@@ -178,7 +178,8 @@ class ThreadWriter:
             shown = self._cards.comparison(products, session.saved, language)
             starts = tuple(name for one in products for name in one.name.values())
             heard = [line for line in lines if line.startswith(starts)]
-        rest = "<br>".join(write(line) for line in lines if line not in heard)
+        kept = [line for line in lines if line not in heard]
+        rest = "<br>".join(write(_closed(line, language)) for line in kept)
         aloud = f'<span class="aloud"> {escape(" ".join(heard))} </span>'
         words = f"{rest}{aloud}" if total else f"{aloud}{rest}"
         return f'<p class="text">{words}</p>{shown}'
@@ -243,6 +244,11 @@ class ThreadWriter:
             return spoken(product.name, language) if product else match[0]
 
         return _ID.sub(name, text)
+
+
+def _closed(line: str, language: Language) -> str:
+    """A line that led to those that are read aloud only, ended with a full stop."""
+    return re.sub(r"[:：]$", "." if language == "en" else "。", line)
 
 
 def _revealed(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -72,7 +73,35 @@ def test_a_comparison_marks_where_pieces_differ(
     table = writer.comparison([products["R-004"], products["R-004"]], (), "en")
     assert "differ" not in table
     table = writer.comparison([products["R-004"], products["B-001"]], (), "en")
-    assert '<tr class="differ">' in table
+    assert '<tr role="row" class="differ">' in table
+
+
+def test_a_comparison_begins_with_what_differs(
+    products: dict[str, Product], writer: CardWriter
+) -> None:
+    table = writer.comparison([products["R-004"], products["R-013"]], (), "en")
+    rows = re.findall(r'<tr role="row"( class="differ")?><th', table)
+    assert set(rows) == {"", ' class="differ"'}
+    assert rows == sorted(rows, reverse=True)
+
+
+def test_a_panel_tells_the_price_before_the_rest(
+    products: dict[str, Product], writer: CardWriter
+) -> None:
+    panel = writer.drawer(products["R-004"], False, "en", 1)
+    assert panel.index("¥2,780") < panel.index('class="lead"') < panel.index("<dl>")
+
+
+def test_a_unit_does_not_stand_on_a_line_of_its_own(
+    products: dict[str, Product], writer: CardWriter
+) -> None:
+    shown = [products[one] for one in ("R-004", "N-004", "E-004")]  # sizes, a length, dimensions
+    for piece in shown:
+        card = writer.cards([(piece, "")], (), "zh")
+        size = re.search(r'<p class="size">(.*?)</p>', card)
+        assert size
+        assert "\u00a0mm" in size[1]
+        assert " mm" not in size[1]
 
 
 def test_a_saved_piece_is_pressed(products: dict[str, Product], writer: CardWriter) -> None:
