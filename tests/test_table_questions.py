@@ -94,6 +94,46 @@ def test_the_longer_of_all_necklaces_is_told_and_nothing_else(words: str, shop: 
     assert {claim.field for claim in answered.reply.claims} == {"name", "length_mm"}
 
 
+@pytest.mark.parametrize(
+    ("goods", "words", "field"),
+    [
+        ("看看手链", "哪条最长", "length_mm"),
+        ("看看手链", "哪条手链长", "length_mm"),
+        ("看看手链", "哪个手链更粗", "thickness_mm"),
+        ("看看手链", "这几条里哪个最重", "metal_weight_g"),
+        ("show me bracelets", "which of these is the narrowest", "width_mm"),
+        ("show me sapphire rings", "which has the biggest stone of these", "carat"),
+        ("show me sapphire rings", "哪个更大颗", "carat"),
+        ("show me sapphire rings", "which is the heaviest", "metal_weight_g"),
+    ],
+)
+def test_who_has_the_most_is_asked_of_all_on_the_table(
+    goods: str, words: str, field: str, shop: Facet
+) -> None:
+    answered = talk(shop, goods, words)
+    assert set(verdicts(answered, field)) == {"least", "most"}
+    assert len(answered.reply.products) == len(answered.session.shown) > 2
+
+
+@pytest.mark.parametrize("words", ["compare the cheapest two", "比较一下最便宜的两个"])
+def test_the_cheapest_two_are_compared_and_no_others(words: str, shop: Facet) -> None:
+    answered = talk(shop, "show me sapphire rings under 10000", words)
+    prices = sorted(one.price.minor for one in table_of(shop, answered))
+    compared = sorted(shown.product.price.minor for shown in answered.reply.products)
+    assert compared == prices[:2]
+
+
+@pytest.mark.parametrize("words", ["which can I take today", "哪个能今天拿"])
+def test_what_is_to_be_had_today_is_told(words: str, shop: Facet) -> None:
+    answered = talk(shop, "show me diamond rings", words)
+    here = [
+        one.id for one in table_of(shop, answered) if one.availability in ("in_stock", "last_one")
+    ]
+    value = fitting(answered).value
+    assert isinstance(value, dict)
+    assert value["fits"] == here
+
+
 @pytest.mark.parametrize("words", ["which is in stock in size 6", "哪个有美码6号的现货"])
 def test_what_is_in_stock_in_a_size_is_told_from_the_records(words: str, shop: Facet) -> None:
     answered = talk(shop, "show me diamond rings", words)

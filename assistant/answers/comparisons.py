@@ -72,7 +72,7 @@ def compare(action: Compare, findings: Findings, desk: Desk) -> GroundedReply:
     questions = _questions(action.fields, pieces)
     if action.brief and action.topics:
         return _for_use(draft, findings)
-    if action.brief and (questions or _of_stock(action)):
+    if action.brief and (asked or questions or _of_stock(action)):
         return _brief(draft, pieces, action, questions)
     add_extremes(draft, pieces, questions, always=())  # what was asked is answered first
     for piece in pieces:

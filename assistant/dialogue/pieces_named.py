@@ -105,7 +105,8 @@ class PiecesNamed:
         """Side by side: what is named beside what is talked of, else what lies on the table."""
         if len(named) == 1 and session.focus and session.focus[0] != named[0]:
             named = (session.focus[0], *named)
-        fields, is_one_question = understanding.fields, False
+        fields = understanding.fields
+        is_one_question = bool(fields) and len(named) > MOST_TOLD  # 'which of these is longest'
         if len(named) < 2:
             table = session.focus if len(session.focus) > 1 else session.shown
             if len(table) > 1 and not named:  # 'which is longer', of all that lies there

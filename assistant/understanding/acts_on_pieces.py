@@ -14,6 +14,8 @@ from assistant.understanding.cues.contrasts import (
     IN_STOCK,
     LARGER_STONE,
     UNITS,
+    WHICH_KIND,
+    WHICH_MOST,
     WHICH_OF,
 )
 from assistant.understanding.cues.fields import (
@@ -76,13 +78,19 @@ def which_of_the_table(said: Said) -> Reading | None:
     """Which of the pieces on the table is to be had in a size, or has the larger stone: words that
     else ask for a chart, or for what makes a diamond."""
     cues = said.cues
-    if not cues.has_table or "category" in cues.slots or said.has(_OF_KINDS):
+    if not cues.has_table or said.has(_OF_KINDS):
         return None
+    if "category" in cues.slots:
+        is_which = said.has(WHICH_KIND) and set(cues.slots) == {"category"}
+        return Reading("compare", _held_by(said)) if is_which else None
     if said.has(HAD_IN):
         stock = ("availability",) if said.has(IN_STOCK) else ()
         return Reading("compare", (*stock, *(("sizes",) if said.has(_SIZED) else ())) or ("sizes",))
     if said.has(LARGER_STONE) and set(cues.slots) <= {"stone"}:
         return Reading("compare", ("carat",))
+    if said.has(WHICH_MOST) and not cues.slots and not cues.has_edits:
+        fields = _held_by(said)
+        return Reading("compare", fields) if fields else None
     return None
 
 

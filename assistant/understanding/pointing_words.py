@@ -93,6 +93,8 @@ COUNTED = re.compile(
     r"\b(two|three|2|3) (?:cheapest|dearest|most expensive)\b|"
     rf"\b(?:cheapest|dearest|expensive) (two|three|2|3)\b|最(?:便宜|贵)的?(两|三|2|3){MEASURE}"
 )
+# 'Compare the cheapest two' is of the table.
+COMPARED = re.compile(r"\bcompare|\bbetween\b|\b(?:vs|versus)\b|对比|比一?比|比较")
 SUPERLATIVE = re.compile(
     r"\b(?:most|least)\b|\b(?:cheap|dear|prici|heavi|light|bigg|larg|small|long|short)est\b|最"
 )

@@ -125,6 +125,7 @@ def _by_degree(
     superlative = bool(words.SUPERLATIVE.search(text))
     of_the_table = bool(words.OF_THE_TABLE.search(text))
     points = bool(words.DEGREE_POINTS.search(text)) or (superlative and of_the_table)
+    points = points or bool(words.COUNTED.search(text) and words.COMPARED.search(text))
     degree = next((one for one in DEGREES if points and one[0].search(text)), None)
     if degree is None:
         return None

@@ -289,6 +289,8 @@ def _references(pointing: Pointing, reading: Reading) -> tuple[str, ...]:
     """'The cheapest ring' is looked for in the shop; 'the cheapest of these' is on the table."""
     if reading.intent == "extreme" and not pointing.of_the_table:
         return ()
+    if reading.intent == "compare" and pointing.superlative and len(pointing.product_ids) < 2:
+        return ()  # 'which is the longest' is asked of all
     return pointing.product_ids
 
 
