@@ -12,6 +12,6 @@
   ``avoiding``, ``reasons`` and ``settling``; ``pieces_wished`` for sets and ``whose_piece`` for
   their members, ``memos`` for memory.
 - What is done: ``intents`` asks the ``acts_of_talk``, ``acts_of_memory``, ``acts_of_asking`` and
-  ``acts_on_pieces`` in turn, by the patterns of ``cues/``; ``topics`` and ``lore_questions`` say which knowledge is
-  meant.
+  ``acts_on_pieces`` in turn, by the patterns of ``cues/``; ``topics`` and ``lore_questions`` say
+  which knowledge is meant.
 """

@@ -107,6 +107,9 @@ _GIRTH = re.compile(
     r"girth)\D{0,12}?(\d+(?:\.\d+)?)\s*"
     r"(cm|mm|厘米|毫米|公分|inch(?:es)?)?"
 )
+_GIRTH_BEFORE = re.compile(
+    r"(?<![\d.])(\d{2,3}(?:\.\d+)?)\s*(cm|mm|厘米|毫米|公分)\s*(?:的)?(?:hand\b|手围|掌围)"
+)
 _WRIST = re.compile(
     r"(?:\bwrists?(?: (?:size|girth|circumference))?|手腕(?:围|一圈)?|腕围)"
     r"(?:'s| is| are| was| measures?| about| around| roughly| only|"
@@ -238,7 +241,7 @@ def is_likely(scale: RingScale, size: float) -> bool:
 
 def _girths(text: str) -> Iterator[Amount]:
     """Of the hand, pinched, or of the wrist: at least as large as a child's."""
-    for pattern, scale in ((_WRIST, "wrist"), (_GIRTH, None)):
+    for pattern, scale in ((_WRIST, "wrist"), (_GIRTH, None), (_GIRTH_BEFORE, None)):
         for match in pattern.finditer(text):
             unit: Literal["cm", "mm"] = "cm" if float(match[1]) < 40 else "mm"
             mm = float(match[1]) * _mm_factor(match[2] or unit)

@@ -92,6 +92,8 @@ def _latin(left: str) -> Found:
     for match in _NAMED_BEFORE.finditer(left):
         group = 1 if match[1] else 2
         name, start = _name_at_end(match[group], match.start(group))
+        if name and match[0].endswith("core"):
+            name = f"{name} core"
         if name and not any(at == start for at, _ in found):
             found.append((start, name))
     return found

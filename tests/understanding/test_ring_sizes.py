@@ -116,6 +116,7 @@ def test_goods_in_two_sizes_are_looked_for(reader: Reader, said: str) -> None:
         ("my wrist is 17 cm", "wrist_mm", 170.0),
         ("我手腕16厘米", "wrist_mm", 160.0),
         ("my wrist 是 16 cm", "wrist_mm", 160.0),
+        ("is that right for an 18cm hand", "hand_girth_mm", 180.0),
     ],
 )
 def test_a_measure_told_alone_wants_to_know_what_fits(
@@ -124,6 +125,12 @@ def test_a_measure_told_alone_wants_to_know_what_fits(
     understanding = reader(said, reader.session(category="bracelet"))
     assert (understanding.intent, understanding.edits) == ("sizing", ())
     assert understanding.figures == {figure: mm}
+
+
+def test_a_finger_told_in_mm_is_converted(reader: Reader) -> None:
+    understanding = reader("my finger is 54 mm around, what US size am I")
+    assert understanding.intent == "sizing"
+    assert understanding.figures == {"length_mm": 54.0}
 
 
 def test_a_length_that_fits_a_wrist_is_wished_for(reader: Reader) -> None:

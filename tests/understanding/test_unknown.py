@@ -79,7 +79,7 @@ def test_a_look_or_a_shade_that_is_not_known_is_told_by_what_it_stands_before(
         ("y2k vibe rings", ("y2k",)),
         ("y2k rings", ("y2k",)),
         ("cottagecore earrings", ("cottagecore",)),
-        ("cottage core earrings", ("cottage",)),
+        ("cottage core earrings", ("cottage core",)),
         ("something with a dark academia vibe", ("dark academia",)),
         ("old money style necklace", ("old money",)),
         ("I'd like a grunge aesthetic", ("grunge",)),

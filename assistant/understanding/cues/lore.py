@@ -229,7 +229,8 @@ GENERAL = re.compile(
 )
 # Themes of sizes are often named beside what is really asked: 'which ring metal', 'V领配什么项链'.
 MATTERS_MORE = re.compile(
-    r"\bwhich metal|\bwhat metal|金属|材质|领|叠|\blayer|\bneck(?:line)?s?\b|\bfinger is\b|"
+    r"\bwhich metal|\bwhat metal|金属|材质|领|叠|\blayer|\bneck(?:line)?s?\b|"
+    r"\b(?:which|what|whose|left|right) (?:\w+ )?finger is\b|"
     r"\bcarats?\b"
 )
 # Care beyond doubt: a scratch or a fading colour may be asked about for other reasons.
