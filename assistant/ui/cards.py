@@ -91,7 +91,8 @@ _ICONS = {
 
 
 class CardWriter:
-    """Writes cards and drawers as HTML for one shop."""
+    """Writes cards and drawers as HTML for one shop. What is told of a piece is in ``language``;
+    its buttons are in that of the ``page``, where it is another one."""
 
     def __init__(self, in_words: InWords, name_of: NameOf) -> None:
         self._in_words = in_words
@@ -102,13 +103,18 @@ class CardWriter:
         products: Iterable[tuple[Product, str]],
         saved: Collection[str],
         language: Language,
+        page: Language | None = None,
     ) -> str:
         """A grid of cards of (product, why)."""
-        cards = "".join(self._card(one, why, one.id in saved, language) for one, why in products)
+        page = page or language
+        cards = "".join(
+            self._card(one, why, self._acts(one, one.id in saved, page), language)
+            for one, why in products
+        )
         return f'<div class="cards" role="list">{cards}</div>' if cards else ""
 
     def _card(
-        self, product: Product, why: str, is_saved: bool, language: Language, more: str = ""
+        self, product: Product, why: str, acts: str, language: Language, more: str = ""
     ) -> str:
         stock = escape(self._in_words(product, "availability", language) or "")
         facts = " · ".join(
@@ -124,7 +130,7 @@ class CardWriter:
             f'<p class="price">{escape(format_money(product.price))}'
             f'<span class="stock {product.availability}">{stock}</span></p>'
             f'<p class="facts">{facts}</p><p class="size">{size}</p>{reason}'
-            f'{more}<div class="acts">{self._acts(product, is_saved, language)}</div></article>'
+            f'{more}<div class="acts">{acts}</div></article>'
         )
 
     def _acts(self, product: Product, is_saved: bool, language: Language) -> str:
@@ -162,17 +168,25 @@ class CardWriter:
             words = self._in_words(product, "dimensions_mm", language) or ""
         return words.replace(" mm", "\u00a0mm")
 
-    def set_of_pieces(
+    def set_of_pieces(  # noqa: PLR0913 - what the page shows of a set meets here
         self,
         products: Sequence[Product],
         swaps: Sequence[str],
         total: str,
         saved: Collection[str],
         language: Language,
+        page: Language | None = None,
     ) -> str:
         """A set: its pieces, each with a button that says ``swaps`` of it; ``total`` in words."""
+        page = page or language
         cards = "".join(
-            self._card(one, "", one.id in saved, language, self._swap(one, said, language))
+            self._card(
+                one,
+                "",
+                self._acts(one, one.id in saved, page),
+                language,
+                self._swap(one, said, page),
+            )
             for one, said in zip(products, swaps, strict=True)
         )
         count = escape(say("set_members", language).format(len(products)))
@@ -191,7 +205,11 @@ class CardWriter:
         )
 
     def comparison(
-        self, products: Sequence[Product], saved: Collection[str], language: Language
+        self,
+        products: Sequence[Product],
+        saved: Collection[str],
+        language: Language,
+        page: Language | None = None,
     ) -> str:
         """Pieces side by side, a row a field, those where they differ marked and first. The roles
         are written out, for a phone lays the rows out as a grid, which would undo them."""
@@ -207,11 +225,8 @@ class CardWriter:
                 differ.append(self._row(field, told, language))
             elif any(told):
                 same.append(self._row(field, told, language))
-        acts = "".join(
-            f'<td role="cell"><div class="acts">{self._acts(one, one.id in saved, language)}</div>'
-            "</td>"
-            for one in products
-        )
+        buttons = [self._acts(one, one.id in saved, page or language) for one in products]
+        acts = "".join(f'<td role="cell"><div class="acts">{one}</div></td>' for one in buttons)
         corner = '<td role="cell" class="corner"></td>'
         return (
             '<div class="versus" role="region" tabindex="0" '

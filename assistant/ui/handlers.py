@@ -21,7 +21,7 @@ from assistant.turn import Findings, RawTurn, Transcript
 from assistant.ui.cards import CardWriter, drawer
 from assistant.ui.editor import FormProblem
 from assistant.ui.panels import PANELS, Panels, read_form, read_slots
-from assistant.ui.pills import pills_html, wish_pills
+from assistant.ui.pills import pills_html, set_pills, wish_pills
 from assistant.ui.thread import ThreadWriter
 from assistant.ui.uploads import UploadBox
 from assistant.ui.view import View
@@ -223,7 +223,8 @@ class PageHandlers:
 
     def _pills(self, session: Session, language: Language) -> str:
         pills = wish_pills(session.constraints, self._vocabulary(), self._price, language)
-        return pills_html(pills, language, can_undo=bool(session.past))
+        of_set = set_pills(session, self._vocabulary(), language)
+        return pills_html(pills, language, of_set, can_undo=bool(session.past))
 
     def _thumb(self, event: Mapping[str, object], session: Session) -> None:
         vote, turn = str(event.get("vote")), str(event.get("turn", ""))

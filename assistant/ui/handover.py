@@ -22,6 +22,10 @@ KINDS = ("reserve", "enquire", "viewing", "person")
 _KINDS = (*KINDS, "order_status")  # the last one by words only
 _MOST_NAMED = 6
 _ROWS_OF_THEIR_OWN = ("recipient", *PRICE_SLOTS, "ring_size_mm", "bangle_mm", "length_mm")
+_WHOSE: Mapping[str, Mapping[Language, str]] = {  # of a couple's rings
+    "man": {"en": "his", "zh": "男款"},
+    "woman": {"en": "hers", "zh": "女款"},
+}
 _LEADS = ("in size ", "with an ", "about ")  # of a wish's words, where no noun stands before them
 
 
@@ -71,9 +75,7 @@ class SlipWriter:
         yield "row_passed", self._names(rejected.get("pieces"), language)
         yield "row_shown", self._names(card.get("shown"), language)
         yield "row_saved", self._names(card.get("saved"), language)
-        wished = card.get("set")
-        pieces = wished.get("pieces") if isinstance(wished, Mapping) else ()
-        yield "row_set", self._names(pieces, language)
+        yield "row_set", self._set(card.get("set"), language)
         yield "row_note", str(card.get("note") or "")
         spoken_in = "in_chinese" if card.get("language") == "zh" else "in_english"
         yield "row_language", say(spoken_in, language)
@@ -89,6 +91,23 @@ class SlipWriter:
         left = len(names) - _MOST_NAMED if language == "en" else len(names)
         space = " " if language == "en" else ""
         return f"{shown}{space}{say('and_more', language).format(left)}"
+
+    def _set(self, wished: object, language: Language) -> str:
+        """The pieces of a set, with what was wished of each alone: 'Court Band: his, ring size
+        US 10 (62.1 mm inside), up to ¥4,000; Bead Ring: hers, ...'."""
+        wished = wished if isinstance(wished, Mapping) else {}
+        pieces, members = _strings(wished.get("pieces")), wished.get("members")
+        members = members if isinstance(members, Sequence) else ()
+        wishes = [_wishes(one.get("wishes")) for one in members if isinstance(one, Mapping)]
+        own = [own_wishes(one, self._vocabulary(), language) for one in wishes]
+        if len(own) != len(pieces) or not any(own):
+            return self._names(pieces, language)
+        colon, joiner = (": ", "; ") if language == "en" else ("：", "；")
+        names = [self._names([one], language) for one in pieces]
+        return joiner.join(
+            f"{name}{colon}{words}" if words else name
+            for name, words in zip(names, own, strict=True)
+        )
 
     def _terms(self, terms: object, language: Language) -> str:
         by_slot = terms if isinstance(terms, Mapping) else {}
@@ -116,7 +135,7 @@ class SlipWriter:
                 if language == "en":
                     told.append(f"{name} {words}, {whose}")
                 else:
-                    told.append(f"{whose}{'' if person == 'self' else '的'}{name}{words}")
+                    told.append(f"{whose}{'' if person == 'self' else '的'}{name}：{words}")
         return ("; " if language == "en" else "；").join(told)
 
 
@@ -131,6 +150,20 @@ def value_words(slot: str, value: Value, vocabulary: Vocabulary, language: Langu
     for lead in _LEADS:
         words = words.removeprefix(lead)
     return words
+
+
+def own_wishes(wishes: Constraints, vocabulary: Vocabulary, language: Language) -> str:
+    """What is wished of one piece of a set: 'his, ring size US 10 (62.1 mm inside), up to ¥4,000';
+    '' where nothing is."""
+    whom = wishes.terms("recipient")
+    whose = [_WHOSE[one][language] for one in whom if one in _WHOSE]
+    told = whose or [vocabulary.labels("recipient", whom, language)]
+    for slot, value in wishes.without("recipient", *PRICE_SLOTS).values.items():
+        words = value_words(slot, value, vocabulary, language)
+        name = WISHES[slot][language].lower() if slot in _ROWS_OF_THEIR_OWN else ""
+        told.append(f"{name} {words}".strip() if language == "en" else f"{name}{words}")
+    told.append(price_in_words(wishes, language) or "")
+    return (", " if language == "en" else "，").join(filter(None, told))
 
 
 def _wishes(shown: object) -> Constraints:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 
 from assistant.answers.facts import metal_name
 from assistant.constraints import PRICE_SLOTS, TERM_SLOTS, Constraints
+from assistant.session import Session
 from assistant.terms import Language, Vocabulary
+from assistant.turn import Member
+from assistant.ui.handover import own_wishes
 from assistant.ui.wording import say
 
 _NAMES = {
     "ring_size_mm": ("ring {:g} mm", "指围{:g} mm"),
     "bangle_mm": ("inner Ø {:g} mm", "圈口{:g} mm"),
     "length_mm": ("{:g} mm long", "长{:g} mm"),
+}
+_WHOSE: Mapping[str, Mapping[Language, str]] = {  # how a change of one of a couple's rings begins
+    "man": {"en": "his", "zh": "男款"},
+    "woman": {"en": "her", "zh": "女款"},
 }
 _UNDO = (
     '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 5 4 9l4 4M4 9h10a6 6 0 0 1 0 12H9"/>'
@@ -66,6 +73,36 @@ def _pills(
         yield f"by {day}" if language == "en" else f"{day}前", ("deliver_by",)
 
 
+def set_pills(
+    session: Session, vocabulary: Vocabulary, language: Language
+) -> tuple[tuple[str, str], ...]:
+    """(label, the words that begin a change) of each piece of the set on the table that has wishes
+    of its own: its size, its budget."""
+    if session.set_wish is None or not session.has_set_on_table:
+        return ()
+    return tuple(
+        (words, _change(member, vocabulary, language))
+        for member in session.set_wish.members
+        if (words := _own(member, vocabulary, language))
+    )
+
+
+def _own(member: Member, vocabulary: Vocabulary, language: Language) -> str:
+    own = own_wishes(member.wishes, vocabulary, language)
+    if not own or member.wishes.terms("recipient"):  # a couple's rings are told apart by it
+        return own
+    kind = vocabulary.label("category", member.category, language)
+    return f"{kind}: {own}" if language == "en" else f"{kind}：{own}"
+
+
+def _change(member: Member, vocabulary: Vocabulary, language: Language) -> str:
+    kind = vocabulary.label("category", member.category, language)
+    whose = next((_WHOSE[one] for one in member.wishes.terms("recipient") if one in _WHOSE), None)
+    if language == "en":
+        return f"{whose['en'] if whose else 'the'} {kind} "
+    return whose["zh"] if whose else kind
+
+
 def _both(
     wanted: str, unwanted: Sequence[str], slot: str, vocabulary: Vocabulary, language: Language
 ) -> str:
@@ -84,13 +121,18 @@ def _bounds(least: float | None, most: float | None) -> str:
 
 
 def pills_html(
-    pills: Sequence[tuple[str, tuple[str, ...]]], language: Language, *, can_undo: bool = False
+    pills: Sequence[tuple[str, tuple[str, ...]]],
+    language: Language,
+    of_set: Sequence[tuple[str, str]] = (),
+    *,
+    can_undo: bool = False,
 ) -> str:
-    """The row of pills: a tap on the words changes a wish, one on the cross removes it. Empty
-    without wishes, unless there is something to undo."""
-    if not pills and not can_undo:
+    """The row of pills: a tap on the words changes a wish, one on the cross removes it; those of a
+    set's pieces begin a sentence. Empty without wishes, unless there is something to undo."""
+    if not pills and not of_set and not can_undo:
         return ""
     parts = [_pill(label, slots, language) for label, slots in pills]
+    parts += [_set_pill(label, begun, language) for label, begun in of_set]
     if can_undo:
         word, said = (escape(say(key, language), quote=True) for key in ("undo", "undo_say"))
         parts.append(
@@ -118,4 +160,13 @@ def _pill(label: str, slots: tuple[str, ...], language: Language) -> str:
         f'<span class="pill{" gift" if is_gift else ""}">'
         f'<button class="word" data-act="edit" data-slots="{joined}" aria-haspopup="dialog" '
         f'aria-label="{change}">{name}</button>{cross}'
+    )
+
+
+def _set_pill(label: str, begun: str, language: Language) -> str:
+    """It has no cross: what one piece of a set is to be is changed in words."""
+    name, begun = escape(label, quote=True), escape(begun, quote=True)
+    return (
+        f'<span class="pill one"><button class="word" data-act="draft" data-say="{begun}" '
+        f'aria-label="{escape(say("edit_wish", language))} {name}">{name}</button></span>'
     )

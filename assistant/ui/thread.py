@@ -160,26 +160,29 @@ class ThreadWriter:
     ) -> str:
         """Words and pieces. What stands in a table or under a set's pieces is read aloud only."""
         write = _revealed if is_fresh else escape
+        # The pieces are told in the language of the words above them, which name them.
+        told_in: Language = "zh" if told.get("language") == "zh" else "en"
         lines = str(told.get("reply", "")).splitlines()
         products = [product for product, _ in pieces]
         total = _total(told)
         if len(products) < 2 or not (total or told.get("intent") == "compare"):
             words = "<br>".join(map(write, lines))
-            return (
-                f'<p class="text">{words}</p>{self._cards.cards(pieces, session.saved, language)}'
-            )
+            cards = self._cards.cards(pieces, session.saved, told_in, language)
+            return f'<p class="text">{words}</p>{cards}'
         if total:
             swaps = self._swaps(session, language) if can_swap else []
             swaps = swaps if len(swaps) == len(products) else [""] * len(products)
-            shown = self._cards.set_of_pieces(products, swaps, total, session.saved, language)
-            names = [spoken(one.name, language) for one in products]
+            shown = self._cards.set_of_pieces(
+                products, swaps, total, session.saved, told_in, language
+            )
+            names = [spoken(one.name, told_in) for one in products]
             heard = [line for line in lines if total in line or any(n in line for n in names)]
         else:
-            shown = self._cards.comparison(products, session.saved, language)
+            shown = self._cards.comparison(products, session.saved, told_in, language)
             starts = tuple(name for one in products for name in one.name.values())
             heard = [line for line in lines if line.startswith(starts)]
         kept = [line for line in lines if line not in heard]
-        rest = "<br>".join(write(_closed(line, language)) for line in kept)
+        rest = "<br>".join(write(_closed(line, told_in)) for line in kept)
         aloud = f'<span class="aloud"> {escape(" ".join(heard))} </span>'
         words = f"{rest}{aloud}" if total else f"{aloud}{rest}"
         return f'<p class="text">{words}</p>{shown}'

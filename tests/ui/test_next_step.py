@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.money import Money, format_money
 from assistant.session import Session
-from assistant.terms import Vocabulary
+from assistant.terms import Language, Vocabulary
 from assistant.turn import (
     Claim,
     Member,
@@ -23,7 +24,7 @@ from assistant.turn import (
 )
 from assistant.ui.cards import CardWriter
 from assistant.ui.handover import SlipWriter
-from assistant.ui.pills import pills_html
+from assistant.ui.pills import pills_html, set_pills
 from assistant.ui.steps import steps_of_list, steps_of_piece
 from assistant.ui.thread import ThreadWriter
 from assistant.ui.wording import say
@@ -141,6 +142,32 @@ def test_a_set_that_has_left_the_table_has_nothing_to_swap(
     assert 'class="swap"' not in html
 
 
+def test_pieces_are_told_in_the_language_of_the_words_that_name_them(
+    thread: ThreadWriter, products: dict[str, Product]
+) -> None:
+    ring = products["R-004"]
+    told = reply(language="zh", text="这件。", products=(ShownProduct(ring, ()),))
+    html = thread.answer(told, Session("s"), "en")
+    assert f'<span class="name">{ring.name["zh"]}</span>' in html
+    assert f"<span>{say('similar', 'en')}</span>" in html  # a button, as on the whole page
+
+
+def test_no_line_of_a_set_hangs_on_a_colon(
+    thread: ThreadWriter, products: dict[str, Product]
+) -> None:
+    names = [products[one].name["zh"] for one in ("N-004", "E-004")]
+    told = replace(
+        set_reply(products, "合计¥16,260"),
+        language="zh",
+        text="\n".join(["为您配了一套，共2件：", *names, "合计¥16,260。"]),
+    )
+    html = re.sub(
+        r'<span class="wd"[^>]*>(.*?)</span>', r"\1", thread.answer(told, on_table(), "zh")
+    )
+    assert "共2件。" in html
+    assert "共2件：" not in html
+
+
 # ---------------------------------------------------------------- the card in plain words
 
 
@@ -182,6 +209,7 @@ def test_the_card_says_sizes_budget_and_what_is_not_wanted(
         {},
         {"kind": 7, "about": "R-004", "needs": "rings", "sizes": [], "rejected": "all"},
         {"needs": {"nothing": "known"}, "budget": None, "set": [], "shown": [None, {}]},
+        {"set": {"kind": "couple", "members": [None, {"wishes": 3}], "pieces": ["R-004"]}},
         {"note": '"><script>', "words": "<b>", "sizes": {"<i>": {"ring_size_mm": 50}}},
     ],
 )
@@ -193,6 +221,31 @@ def test_a_card_of_another_make_is_still_shown_and_never_markup(
         assert say("row_kind", "zh" if language == "zh" else "en") in html
         assert "<script>" not in html
         assert "<i>" not in html
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "{}: his, ring size US 7 (54.4 mm inside), up to ¥4,000; {}: hers"),
+        ("zh", "{}：男款，戒指号内地14.5号（内周长54.4 mm），¥4,000以内；{}：女款"),
+    ],
+)
+def test_the_card_of_a_set_says_what_was_wished_of_each_piece(
+    slips: SlipWriter, products: dict[str, Product], language: Language, told: str
+) -> None:
+    his = {
+        "ring_size_mm": 54.4,
+        "price_max_minor": 400000,
+        "currency": "CNY",
+        "recipient": ["man"],
+    }
+    members = [
+        {"category": "ring", "wishes": his},
+        {"category": "ring", "wishes": {"recipient": ["woman"]}},
+    ]
+    card = {"set": {"kind": "couple", "members": members, "pieces": ["R-004", "R-013"]}}
+    names = [products[one].name[language] for one in ("R-004", "R-013")]
+    assert told.format(*names) in slips.slip(card, language, is_handed=True)
 
 
 def test_a_long_list_of_pieces_is_cut_and_says_so(
@@ -235,6 +288,25 @@ def test_a_pill_can_be_changed_and_removed_by_keyboard_and_ear() -> None:
     assert 'data-act="forget" data-slots="metal"' in html
     assert 'aria-label="Change wish: gold"' in html
     assert 'aria-label="Remove wish: gold"' in html
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "begun"),
+    [
+        ("en", "his, ring size US 7 (54.4 mm inside)", "his ring "),
+        ("zh", "男款，戒指号内地14.5号（内周长54.4 mm）", "男款"),
+    ],
+)
+def test_what_is_wished_of_one_ring_of_a_couple_is_a_pill_that_begins_its_change(
+    vocabulary: Vocabulary, language: Language, label: str, begun: str
+) -> None:
+    his = Constraints({"ring_size_mm": 54.4, "recipient": ("man",)})
+    couple = SetWish("couple", (Member("ring", his), Member("ring")))
+    session = on_table(couple, ("R-004", "R-013"))
+    assert set_pills(session, vocabulary, language) == ((label, begun),)
+    html = pills_html((), language, set_pills(session, vocabulary, language))
+    assert f'data-act="draft" data-say="{begun}"' in html
+    assert set_pills(replace(session, shown=("R-005",)), vocabulary, language) == ()
 
 
 def test_stock_stands_or_does_not() -> None:
