@@ -100,9 +100,11 @@ class SlipWriter:
         members = members if isinstance(members, Sequence) else ()
         wishes = [_wishes(one.get("wishes")) for one in members if isinstance(one, Mapping)]
         own = [own_wishes(one, self._vocabulary(), language) for one in wishes]
+        colon, joiner = (": ", "; ") if language == "en" else ("：", "；")
+        if not pieces:  # none would do: what was wished is all there is to tell
+            return joiner.join(filter(None, own))
         if len(own) != len(pieces) or not any(own):
             return self._names(pieces, language)
-        colon, joiner = (": ", "; ") if language == "en" else ("：", "；")
         names = [self._names([one], language) for one in pieces]
         return joiner.join(
             f"{name}{colon}{words}" if words else name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 
@@ -22,6 +23,7 @@ _WHOSE: Mapping[str, Mapping[Language, str]] = {  # how a change of one of a cou
     "man": {"en": "his", "zh": "男款"},
     "woman": {"en": "her", "zh": "女款"},
 }
+_BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
 _UNDO = (
     '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 5 4 9l4 4M4 9h10a6 6 0 0 1 0 12H9"/>'
     "</svg>"
@@ -77,11 +79,11 @@ def set_pills(
     session: Session, vocabulary: Vocabulary, language: Language
 ) -> tuple[tuple[str, str], ...]:
     """(label, the words that begin a change) of each piece of the set on the table that has wishes
-    of its own: its size, its budget."""
+    of its own: its size, its budget. What stands in brackets is left to the answer."""
     if session.set_wish is None or not session.has_set_on_table:
         return ()
     return tuple(
-        (words, _change(member, vocabulary, language))
+        (_BRACKETS.sub("", words), _change(member, vocabulary, language))
         for member in session.set_wish.members
         if (words := _own(member, vocabulary, language))
     )

@@ -1,4 +1,4 @@
-"""Where things stand on the screen: what a scroll leaves in sight, and what a phone has room for."""
+"""Where things stand: what a scroll leaves in sight, and what a phone has room for."""
 
 from __future__ import annotations
 
