@@ -48,9 +48,13 @@ def test_a_phone_has_room_for_a_comparison(phone: Page, count: str, number: int)
     assert table.evaluate("(one) => one.scrollWidth <= one.clientWidth")
 
 
-def test_what_was_said_last_stands_right_under_the_header(phone: Page) -> None:
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (820, 1180), (1440, 900)])
+def test_what_was_said_last_stands_right_under_the_header(
+    phone: Page, width: int, height: int
+) -> None:
+    phone.set_viewport_size({"width": width, "height": height})
     heard(phone, "pearl earrings under 5000")
-    heard(phone, "under 3000")
+    heard(phone, "thank you")  # a short answer leaves the page short
     header = phone.locator(".top").bounding_box()
     said = phone.locator("#live .said").bounding_box()
     assert header is not None
