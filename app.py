@@ -18,6 +18,7 @@ def serve(options: argparse.Namespace) -> int:
     from assistant.api.app import create_api
     from assistant.api.lists import add_lists
     from assistant.assembly import build, card_words, open_store
+    from assistant.knowledge.cards import load_cards
     from assistant.settings import Settings
     from assistant.ui import launch
     from assistant.ui.cards import CardWriter
@@ -43,6 +44,7 @@ def serve(options: argparse.Namespace) -> int:
         cards,
         uploads,
         price_in_words,
+        {card.id: card for card in load_cards(settings.knowledge / "cards")},
     )
     pictured = [product for product in facet.products.values() if product.image]
     strip = pictured[:: max(1, len(pictured) // 8)][:8]

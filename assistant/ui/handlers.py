@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
 from assistant.conversation import Conversations, Feedback
 from assistant.errors import AudioError, PhotoError, TurnError
+from assistant.knowledge.card import Card
 from assistant.respond import Answered
 from assistant.session import Session, TurnEnded
 from assistant.terms import Language, Vocabulary
@@ -56,12 +58,13 @@ class PageHandlers:
         cards: CardWriter,
         uploads: UploadBox,
         price_in_words: Callable[[Constraints, Language], str | None],
+        sources: Mapping[str, Card] = MappingProxyType({}),
     ) -> None:
         self._conversations = conversations
         self._products = products
         self._vocabulary = vocabulary
         self._cards = cards
-        self._thread = ThreadWriter(products, cards, vocabulary)
+        self._thread = ThreadWriter(products, cards, vocabulary, sources)
         self._panels = Panels(conversations, products, vocabulary, cards)
         self._uploads = uploads
         self._price = price_in_words

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 from typing import Any
 
 from assistant.answers.options import option_words
 from assistant.answers.wishes_in_words import classifier
 from assistant.catalogue.product import Product
 from assistant.contract import reply_to_json
+from assistant.knowledge.card import Card as Knowledge
 from assistant.session import Session, TurnEnded
 from assistant.terms import Language, Vocabulary, spoken
 from assistant.turn import Reply
 from assistant.ui.cards import CardWriter
 from assistant.ui.handover import Card, SlipWriter
+from assistant.ui.sources import sources_line
 from assistant.ui.wording import say
 
 # Not \b: a Chinese character may stand on either side.
@@ -37,10 +40,13 @@ class ThreadWriter:
         products: Mapping[str, Product],
         cards: CardWriter,
         vocabulary: Callable[[], Vocabulary],
+        sources: Mapping[str, Knowledge] = MappingProxyType({}),
     ) -> None:
+        """``sources`` are the shop's knowledge cards by id; advice is shown with its source."""
         self._products = products
         self._cards = cards
         self._vocabulary = vocabulary
+        self._sources = sources
         self._slips = SlipWriter(products, vocabulary)
 
     def history(
@@ -143,6 +149,7 @@ class ThreadWriter:
         )
         if told.get("intent") == "handover" and (card := _card_of(number, session.handovers)):
             body += self._slips.slip(card, language, is_handed=True)
+        body += sources_line(_objects(told.get("claims")), self._sources, _language_of(told))
         return (
             f'<div class="answer{problem}" lang="{told.get("language")}">{body}'
             f"{_taps(taps)}{_thumbs(number, language)}</div>"
@@ -161,7 +168,7 @@ class ThreadWriter:
         """Words and pieces. What stands in a table or under a set's pieces is read aloud only."""
         write = _revealed if is_fresh else escape
         # The pieces are told in the language of the words above them, which name them.
-        told_in: Language = "zh" if told.get("language") == "zh" else "en"
+        told_in = _language_of(told)
         lines = str(told.get("reply", "")).splitlines()
         products = [product for product, _ in pieces]
         total = _total(told)
@@ -228,8 +235,7 @@ class ThreadWriter:
         if not isinstance(options, list):
             return []
         counted = isinstance(counts, list) and len(counts) == len(options)
-        slot, spoken_in = str(question.get("slot")), told.get("language")
-        language: Language = "zh" if spoken_in == "zh" else "en"
+        slot, language = str(question.get("slot")), _language_of(told)
         vocabulary = self._vocabulary()
         return [
             (
@@ -268,6 +274,10 @@ def _revealed(text: str) -> str:
 
 def _objects(value: object) -> list[Mapping[str, Any]]:
     return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+
+
+def _language_of(told: Mapping[str, object]) -> Language:
+    return "zh" if told.get("language") == "zh" else "en"
 
 
 def _said(told: Mapping[str, object]) -> list[str]:

@@ -105,6 +105,7 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
         "en": "That did not work, through no fault of yours. Please try again.",
         "zh": "刚才没有成功，不是您的问题，请再试一次。",
     },
+    "source": {"en": "Source", "zh": "来源"},
     "sizes": {"en": "sizes", "zh": "尺码"},
     "unknown_session": {
         "en": "We could not find your earlier conversation, so this is a new one.",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from assistant.answers.facts import Facts
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
+from assistant.knowledge.card import Card as KnowledgeCard
+from assistant.knowledge.cards import load_cards
 from assistant.money import Money, format_money
 from assistant.session import Session
 from assistant.terms import Language, Vocabulary
@@ -25,9 +28,12 @@ from assistant.turn import (
 from assistant.ui.cards import CardWriter
 from assistant.ui.handover import SlipWriter
 from assistant.ui.pills import pills_html, set_pills
+from assistant.ui.sources import sources_line
 from assistant.ui.steps import steps_of_list, steps_of_piece
 from assistant.ui.thread import ThreadWriter
 from assistant.ui.wording import say
+
+ASSETS = Path(__file__).parents[2] / "assets"
 
 
 @pytest.fixture
@@ -166,6 +172,47 @@ def test_no_line_of_a_set_hangs_on_a_colon(
     )
     assert "共2件。" in html
     assert "共2件：" not in html
+
+
+# ---------------------------------------------------------------- where advice comes from
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Source: Rio Grande chart; general trade practice, 2026-11-24"),
+        ("zh", "来源：Rio Grande chart；行业通行做法，2026-11-24"),
+    ],
+)
+def test_advice_is_shown_with_its_source(
+    products: dict[str, Product], vocabulary: Vocabulary, language: Language, told: str
+) -> None:
+    facts = Facts(vocabulary)
+    text = {"en": "Wipe it.", "zh": "擦一擦。"}
+    card = KnowledgeCard(
+        "care-opal",
+        "care",
+        ("opal",),
+        text,
+        "Rio Grande chart; general trade practice",
+        "2026-11-24",
+        "high",
+    )
+    writer = CardWriter(facts.words, facts.name)
+    thread = ThreadWriter(products, writer, lambda: vocabulary, {card.id: card})
+    claims = (Claim(text[language], "card:care-opal", "text", text[language]),) * 2
+    answer = reply(text=text[language], language=language, claims=claims)
+    html = thread.answer(answer, Session("s"), language)
+    assert html.count(told) == 1
+    bare = thread.answer(reply(language=language), Session("s"), language)
+    assert 'class="sources"' not in bare
+
+
+def test_every_source_that_names_nobody_is_told_in_chinese() -> None:
+    cards = load_cards(ASSETS / "knowledge" / "cards")
+    for card in cards:
+        line = sources_line([{"source": f"card:{card.id}"}], {card.id: card}, "zh")
+        assert not re.search(r"general|policy|rule|knowledge|practice", line, re.IGNORECASE), line
 
 
 # ---------------------------------------------------------------- the card in plain words
