@@ -1,6 +1,7 @@
 """From words to intent, wishes and references, by rules over a closed vocabulary.
 
-``understand.py`` is the way through: it hears a sentence (``heard.py``) and reads it.
+``understand.py`` is the way through: it hears a sentence (``hearing.py``), reads what it is meant
+to do, and leaves out what is only told beside a wish (``asides.py``).
 
 - As the rules read it: ``text`` folds; ``cantonese``, ``mandarin``, ``numerals`` and
   ``said_numbers`` write what was said in plain words and digits; ``mending``, ``spelling`` and

@@ -11,6 +11,7 @@ import re
 from assistant.understanding.cues import goods, memory
 from assistant.understanding.reading import Reading, Said
 
+_BY_THE_WAY = re.compile(r"\b(?:if|as|as far as) i (?:can |do )?(?:remember|recall)\b|我记得")
 _ASKS_MEANING = re.compile(r"是(?:什么|啥)|什么意思|\bwhat (?:does|is|do)\b")
 
 
@@ -27,6 +28,8 @@ def memo(said: Said) -> Reading | None:
         return None
     asks_meaning = said.cues.has_topic and said.has(_ASKS_MEANING)  # 印记上写GP是什么
     orders = not said.asks or said.has(memory.PLEASE_REMEMBER)
+    if said.has(_BY_THE_WAY):
+        return None
     if said.has(memory.REMEMBER) and not asks_meaning and (said.cues.has_edits or orders):
         return Reading("remember")
     return None

@@ -53,7 +53,7 @@ def about_the_talk(said: Said) -> Reading | None:
         if said.cues.has_edits and begins_with:  # 'start over: silver earrings'
             return Reading("search", anew=True)
         return Reading("restart")
-    if said.has(manners.UNDO) and not said.cues.has_edits:
+    if said.has(manners.NAMED_UNDO) or (said.has(manners.UNDO) and not said.cues.has_edits):
         return Reading("undo")
     return None
 

@@ -125,7 +125,9 @@ def similar(said: Said) -> Reading | None:
 
 def gold_maths(said: Said) -> Reading | None:
     """How a price of gold comes about."""
-    asks_meaning = re.search(r"区别|不同|differ|what (?:is|are) (?!that|it|this|the)", said.text)
+    asks_meaning = re.search(
+        r"区别|不同|differ|what (?:is|are) (?!that|it|this|the|today|your)", said.text
+    )
     if "investment" in said.cues.topics and not said.cues.has_amounts:
         return None
     of_a_service = _CHARGED_FOR & set(keys_in(POLICY, said.text))  # 邮费怎么算

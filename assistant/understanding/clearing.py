@@ -87,6 +87,7 @@ _BEFORE_EN = (
     rf"never ?mind|nvm|bother|cancel|delete|reset|undo|"
     rf"(?:don't|do not|dont|doesn't|didn't) (?:really |actually |much )?(?:care|mind|worry|"
     rf"bother|matter|fuss)|"
+    rf"(?:let's|lets|let us|best) not (?:worry|bother|care|fuss)(?: about)?|"
     rf"not (?:fussed|fussy|bothered|picky|worried|concerned)|"
     rf"regardless|flexible|open|easy|relaxed|no(?: real| fixed| set| particular| specific)?|"
     rf"without(?: a| any)?|"
@@ -124,9 +125,9 @@ _LETS_GO = (
     r"不卡|不重要|取消|去掉|删掉|清掉|不要了|别管|冇所谓|唔紧要|都得|没讲究|不用管|不用看|可有可无|不用了?(?=$|[,，。吧啦哈])|不必了?(?=$|[,，。吧])|免了|"
     r"用不着|无上限|没上限|没有上限|上不封顶|不封顶|有没有都(?:行|可以|成|好|ok)|有无(?:都|皆)可|"
     r"都没(?:关系|事|问题)|"
-    r"doesn't matter)"
+    r"算了(?!吗)|随便(?:啥子|什么|啥)?(?:都(?:行|可以|好|成))?|doesn't matter)"
 )
-_AFTER_ZH = rf"{_LIST.format('zh1')}{_MANNER}{_LETS_GO}"
+_AFTER_ZH = rf"(?<!别的)(?<!其他)(?<!其它)(?<!颜){_LIST.format('zh1')}{_MANNER}{_LETS_GO}"
 _BEFORE_ZH = (
     rf"(?:(?:什么|哪种|啥|哪个)(?=[^,，。?？]{{1,8}}(?:都|也|无所谓|随便))|任何|随便(?:什么)?|随意|不限制?|不管(?:什么)?|"
     rf"无论(?:什么)?|不论|去掉|"
@@ -194,7 +195,8 @@ _NONE_OF = {
 _DROP_TERM = re.compile(
     r"\b(?:scrap|forget|drop|ditch|lose|skip|remove|cancel|leave|flick|bin|nix|axe|kill|"
     r"can(?= the)|"
-    r"enough of|done with|"
+    r"enough of|done with|(?:remove|drop|exclude|cut|take out) (?:anything|everything|all|those|"
+    r"any) (?:with|in)|"
     r"(?:leave|take) (?:off|out|away|aside)|get rid of|rid of)(?: about)?"
     r"(?: (?:the|that|this|my|all|any|those))?\s*$"
     r"|(?:去掉|取消|删掉|清掉|撤掉|不强求|不用非得|不限定)\s*$"

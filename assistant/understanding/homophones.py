@@ -36,7 +36,7 @@ _RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 # Characters of grammar: neither part of a slip nor what makes a term known.
 _GRAMMAR = frozenset(
     "的了是在有不我你您他她它这那就都也要和跟与吗呢吧啊没一个两几上下来去给把被对到从很太最更再还又只可能会想说看买送"
-    "什么怎样谁哪带戴镶含为因所但而或者及其于人家们年月日号"
+    "整弄搞什么怎样谁哪带戴镶含为因所但而或者及其于人家们年月日号"
 )
 _LONGEST = 5
 # Characters that a hand writes alike, or that differ by a stroke: what stands, and what is meant.

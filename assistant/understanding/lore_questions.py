@@ -29,6 +29,7 @@ _NO_POLICY: Mapping[str, frozenset[str]] = {
 }
 _OF_US = re.compile(r"\b(?:you|your)\b|你们|您们|店里|我的|帮我|能修|可以修")
 
+_ADDS = re.compile(r"\b(?:add|must be|make it)\b|加(?:个|一|上|多)")
 _SO_MANY_GRAMS = re.compile(r"\d ?(?:g|gr|grams?|克)(?![a-z])")
 _IN_IT = re.compile(
     r"\bwhat's the (?:deal|story|point|thing) with\b|\b(?:are|is) (?:they|it) (?:like |any |"
@@ -78,6 +79,8 @@ def read_lore_question(said: Said) -> Reading | None:
         return Reading("advice")  # 'do you have a bestseller': no wish that a record could meet
     tells = lore.TELL_ME.search(said.asking) is not None or said.has(lore.TROUBLE)
     if not tells or _asks_for_goods(said):
+        return None
+    if said.cues.set_wished and said.has(_ADDS):
         return None
     if _is_of_the_shop(said, themes) or _is_of_a_piece(said):
         return None

@@ -27,7 +27,7 @@ _NO_PIECE = (
 _BEFOREHAND = re.compile(
     r"first things first|"
     r"\b(?:discuss|talk|speak|ask|check|think|consult|measure|decide|sleep|confirm)\b"
-    r"[^,.;!?]{0,40}(?<!the) first\W*$|"
+    r"[^,.;!?]{0,40}(?<!the) first(?=\s*(?:$|[,.;!?]|then|and then|before))|"
     r"\b(?:look at|see|try|show me|start with|do) [^,.;!?]{1,30}[a-z]{2}s first\W*$"
 )
 _FEW = re.compile(

@@ -25,7 +25,7 @@ _DOES_SOMETHING = re.compile(
     r"agree[sd]?|laugh\w*|text\w*|call\w*|promis\w*|proposed to me|with me|card|credit card|"
     r"money|account|wallet|along)\b"
     r"|^\s*(?:他|她|们)?(?:也|都|总|老|就|又|还|已经|昨天|今天|刚|老是|总是|一直)*(?:说|"
-    r"讲|告诉|推荐|建议|觉得|认为|出钱|付钱|付款|买单|掏钱|刷卡|陪|非[说要得]|会(?:骂|打|杀|说|念|生气|不高兴|发火)|寻思|琢磨|合计|惦记|让我|(?:真的?|也|实在)*(?:拿|付|出|负担)不|叫我|催|问|送我|送的|(?:想|要|准备|打算)*送(?:给)?(?=[女男她他妈爸婆]|"
+    r"讲|告诉|推荐|建议|觉得|认为|出钱|付钱|付款|买单|掏钱|刷卡|人手|都有|都戴|天天戴|陪|非[说要得]|会(?:骂|打|杀|说|念|生气|不高兴|发火)|寻思|琢磨|合计|惦记|让我|(?:真的?|也|实在)*(?:拿|付|出|负担)不|叫我|催|问|送我|送的|(?:想|要|准备|打算)*送(?:给)?(?=孙|外孙|侄|朋友|[女男她他妈爸婆]|"
     r"老[婆公妈爸]|太太|岳)|"
     r"给我|以前|介绍|带我|等|笑|嫌|不同意|同意|在旁|跟我说|和我说|的卡|的钱)"
 )
@@ -44,7 +44,7 @@ _THEIR_RELATIVE = re.compile(
 _TELLS = re.compile(
     r"^ (?:(?!turned|graduated|engaged|married|asked|loved|liked|wanted|needed)[a-z]{2,}ed|got|"
     r"had|did|went|said|lost|"
-    r"broke|kept|always|never|once|swears)\b|^子?(?:老|总|容易|经常|一般|从来|就爱)"
+    r"broke|kept|always|never|once|swears)\b|^子?(?:不用|不要|不能|不适合|还小|小|老|总|容易|经常|一般|从来|就爱)"
 )
 _GIVEN = re.compile(
     r"\b(?:for|to|give|giving|gift|get|getting|buy|buying|it's|is|treat)\b[^,.;!?]{0,16}$|[送给帮替为买]"

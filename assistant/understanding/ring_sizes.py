@@ -98,7 +98,7 @@ _DIAMETER = re.compile(
 _BANGLE = re.compile(
     r"(?:圈口|bangle size|bangle|inner size|size)\s*(?:是|为|of|is|改成|改为|换成|大概|差不多|"
     r"要|:|\s)*(\d{2}(?:\.\d+)?)\s*(?:mm|毫米|的|号)?(?!\d)"
-    r"|(\d{2}(?:\.\d+)?)\s*(?:mm|毫米)?\s*(?:的)?圈口"
+    r"|(\d{2}(?:\.\d+)?)\s*(?:mm|毫米)?\s*(?:的)?圈口(?! ?(?:要|得|是|改成|换)? ?\d)"
     r"|圈口[^\d,，。]{1,8}(\d{2}(?:\.\d+)?)(?!\d)"
     r"|圈口\D{1,12}?[,，](?:大概|差不多|是)?(\d{2}(?:\.\d+)?)(?=的?(?:$|[,，。吧左]))"
 )
@@ -270,10 +270,12 @@ def _diameters_in_cm(text: str, about_bangle: bool) -> Iterator[Amount]:
 
 def _bangles(text: str, about_bangle: bool) -> Iterator[Amount]:
     for match in _BANGLE.finditer(text):
-        mm = float(next(one for one in match.groups() if one))
+        group = next(at for at, one in enumerate(match.groups(), start=1) if one)
+        mm = float(match[group])
         named = not match[0].startswith("size") or about_bangle
         if named and 45 <= mm <= 75:
-            yield Amount("bangle", mm, mm, match.start(), match.end(), exact=True)
+            # The word before it, 'bangle 56', names the kind of piece still.
+            yield Amount("bangle", mm, mm, match.start(group), match.end(), exact=True)
 
 
 def _mm_factor(unit: str) -> float:

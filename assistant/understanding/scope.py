@@ -36,6 +36,7 @@ _CORRECTION = re.compile(
 )
 _NOT_WAIT = re.compile(r"(?:can't|cannot|couldn't|to|the|no need to|without a?) $")
 _SWITCH = re.compile(
+    r"还是(?:看|要|选|来|买|找|挑)|(?:switch|change) ?(?:成|到|to)|"
     r"^\W*(?:的)?(?:就|还是|都|给我|帮我|全)?(?:换成?|改成|改为|改看|改要|变成|换做|换为)|"
     r"(?:换成?|改成|改为|改看|改要|变成|换做|换为)\s*(?:看)?$"
 )
@@ -48,7 +49,7 @@ _CLAUSE_END = re.compile(
     r"[.;!?。；！？]|(?<!anything )(?<!nothing )(?<!all )(?<!everything )\bbut\b|\bjust\b|"
     r"(?<!not )\bonly\b|\binstead\b|而是|但是|但|"
     r"(?<!不)(?<!唔)(?<!不想)(?<!需)(?<!重)(?<!主)(?<!别)(?<!只)(?:想)?要|换成|改成|只要|"
-    r"\b(?:i|we)(?:'d|"
+    r"还是(?:看|要|选|来|买|找|挑)|\b(?:i|we)(?:'d|"
     r" would)? (?:want|need|like|love|prefer)\b|"
     r"(?<!n't )(?<!not )(?<!to )\b(?:give me|show me|show|make it|go for|prefer|let's (?:do|"
     r"go|try|see|keep|stick (?:to|with)|stay with))\b|\bmust be\b|\bshould be\b"

@@ -50,6 +50,7 @@ _SHE_WEARS = re.compile(
     r"wearing) "
     r"(?:on |for |as )?(?:an |her |his |my )?$"
 )
+_THE_FLOWERS = re.compile(r"\b(?:the|my|her) flowers$")
 # 'The party is the day after'; 'it leaves marks'.
 _IS_THEN = re.compile(
     r"^(?:'s| is| was| will be)(?: on| in| at)? (?:the|this|next|tomorrow|soon|a)\b"
@@ -143,6 +144,8 @@ def _wishes_nothing(
         return True
     if slots == {"style"} and _LEAVES.search(before + text[mention.start : mention.end]):
         return bool(_MARKS.match(after))
+    if slots == {"style"} and _THE_FLOWERS.search(before + text[mention.start : mention.end]):
+        return True
     if not before and _TIME_OF_DAY.match(text):
         return True  # 'Evening. Any garnets?' greets
     # pearls are beads: 珠子要白色

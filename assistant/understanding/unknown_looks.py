@@ -141,7 +141,9 @@ def _shades(left: str, text: str, mentions: Sequence[Mention]) -> Found:
     for one in mentions:
         shade = text[one.start : one.end].removesuffix("的")
         is_shade = one.means.keys() & _COLOURS and _SHADE.fullmatch(shade)
-        if not is_shade or left[: one.start].endswith(("显", "发", "变")):  # 显白 suits a skin
+        if not is_shade or left[: one.start].endswith(
+            ("显", "发", "变", "说", "讲")
+        ):  # 显白 suits a skin
             continue
         straddling = _word_across(text, one.start)
         if text[one.start - 1 : one.start] == shade[0]:

@@ -87,6 +87,12 @@ def amount_edits(
             yield Want("ring_size_mm", amount.low)
         case "bangle" if amount.low:
             yield Want("bangle_mm", amount.low)
+        case "length" if (
+            "bangle" in category
+            and not (amount.low and amount.high)
+            and 45 <= (amount.number or 0) <= 80
+        ):
+            yield Want("bangle_mm", amount.number)  # 'inside 56 mm' tells how wide it is inside
         case "length" if amount.low and amount.high:
             middle = round((amount.low + amount.high) / 2, 1)
             if "bangle" in category and middle < 80:

@@ -56,8 +56,12 @@ _PERMITS = re.compile(
     r"\b(?:fine|ok|okay|alright|all right|acceptable|allowed?|back in|again|after all|"
     r"(?:don't|do not|no longer) mind|welcome|(?:take|took) back what (?:i|we) said|"
     r"not (?:excluded|ruled out)|stop excluding|bring back)\b|可以|也行|也成|"
-    r"都行|没问题|不排除|不排斥|能接受|也看|无妨|不介意|"
+    r"都行|没问题|不排除|不排斥|能接受|也看|无妨|不介意|也能|不用排除|不必排除|"
     r"也(?:没关系|没事|没所谓|无所谓|不要紧|不打紧)"
+)
+_NICKEL_HURTS = re.compile(
+    r"\bnickel\b[^.;!?]{0,30}\b(?:rash(?:es)?|itch\w*|irritat\w+|hives|react\w*|blisters?|swell|burns?)\b|"
+    r"\b(?:rash|itch\w*|react\w*|hives)\b[^.;!?]{0,20}\bnickel\b|镍[^,，。]{0,8}(?:痒|起疹|红肿|发红|发炎)"
 )
 _IN_STOCK = re.compile(
     r"\b(?:in stock|available (?:now|today|right away|immediately)|ready to (?:ship|take|"
@@ -92,6 +96,7 @@ def read_edits(
     ]
     placed += _term_edits(scope, uses, standing)
     placed += [(at, Want(slot, ("none",))) for at, slot in find_none_of(scope.text)]
+    placed += _allergy_edits(scope.text)
     placed += _stock_edits(scope.text, cleared_slots={s for gone in cleared for s in gone.slots})
     milestone = read_milestone(scope.text)
     named_occasions = {use.means["occasion"] for use in uses if "occasion" in use.means}
@@ -270,6 +275,12 @@ def _are_both(text: str, one: Mention, other: Mention) -> bool:
     if re.search(r"\b(?:or|and)\b|[,/、，和或与跟及]|还有", between):
         return True
     return between == " " and not text[one.end - 1].isascii() and not text[other.start].isascii()
+
+
+def _allergy_edits(text: str) -> Iterator[tuple[int, Edit]]:
+    """'Nickel brings me out in a rash', 一戴含镍的就痒: an allergy by what it does."""
+    if match := _NICKEL_HURTS.search(text):
+        yield match.start(), Want("allergies", ("nickel",))
 
 
 def _stock_edits(text: str, cleared_slots: set[str]) -> Iterator[tuple[int, Edit]]:

@@ -105,10 +105,31 @@ def test_a_sum_found_wanting_is_no_bound(wish_reader: WishReader, said: str, mos
     assert (wishes.get("price_max_minor"), wishes.get("price_min_minor")) == (most, None)
 
 
+@pytest.mark.parametrize("said", ["nickel brings me out in a rash", "含镍的戴了会痒"])
+def test_what_nickel_does_is_an_allergy(wish_reader: WishReader, said: str) -> None:
+    assert wish_reader(said).get("allergies") == ["nickel"]
+
+
 def test_the_occasion_of_what_she_wears_is_not_wished_for(reader: Reader) -> None:
     session = reader.session(category="ring", occasion="engagement")
     edits = reader("她平时戴的戒指是日本码11号", session).edits
     assert [edit.slot for edit in edits if edit.slot == "occasion"] == []
+
+
+@pytest.mark.parametrize(
+    "said", ["刚才换手镯那一步撤掉吧，手镯怕磕", "sorry，刚才选 akoya 那步帮我 undo"]
+)
+def test_a_step_is_taken_back_by_what_it_asked_for(reader: Reader, said: str) -> None:
+    assert reader(said, reader.session(category="bangle")).intent == "undo"
+
+
+def test_a_bangles_width_inside_is_its_size(wish_reader: WishReader) -> None:
+    assert wish_reader("jade bangle 56mm for mom") == {
+        "category": "bangle",
+        "stone": "jade",
+        "recipient": "mother",
+        "bangle_mm": 56.0,
+    }
 
 
 @pytest.mark.parametrize("said", ["hmm, and if it was an emerald?", "要是换成祖母绿呢"])

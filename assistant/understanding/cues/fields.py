@@ -81,7 +81,7 @@ FIELDS: Mapping[str, re.Pattern[str]] = {
         r"珠)多大"
     ),
     "length_mm": re.compile(
-        r"\b(?:how long (?:is|are|was)|longest|shortest|(?:what|which) length|length of|"
+        r"\b(?:how long(?:'s| is| are| was)|longest|shortest|(?:what|which) length|length of|"
         r"chain length)\b|"
         r"length ?(?:是)?多少|多长|最长|最短|长度(?:是|多|呢)|几(?:厘米|公分)长"
     ),

@@ -104,7 +104,7 @@ DEARER = re.compile(
     r"higher price|(?:bit|little|something) (?:more special|nicer|better)|"
     r"spend (?:a bit |a little )?more(?! than))\b"
     r"|贵(?:一)?(?:点|些)(?!了)|(?:更|再)贵|高档(?:一)?(?:点|些)|更好(?:一)?(?:点|些)?的|"
-    r"档次(?:再)?高|上(?:个)?档次|升级"
+    r"档次(?:再)?高|上(?:个)?档次|升级(?!.{0,6}\d)"
 )
 MORE = re.compile(
     r"\b(?:(?:show|see|give) (?:me )?(?:some |any |a few )?more|any(?:thing)? (?:more|"

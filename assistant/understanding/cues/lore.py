@@ -28,8 +28,8 @@ CARE = re.compile(
     rf"|{chinese.CARE}"
 )
 SIZING = re.compile(
-    r"\b(?:us|uk|eu|jp|cn|hk|italian|japanese|british|american|european)\b.{0,12} "
-    r"(?:in|to) (?:an? )?(?:us|uk|eu|jp|cn|hk|italian|japanese|british|american|european)\b|"
+    r"\b(?:us|uk|eu|jp|cn|hk|italian|japanese|british|american|european)\b(?!\$).{0,12} "
+    r"(?:in|to) (?:an? )?(?:us|uk|eu|jp|cn|hk|italian|japanese|british|american|european)\b(?!\$)|"
     r"(?:码|号|国内|大陆|内地).{0,10}(?:是|等于|合)(?:国内|大陆|内地|"
     r"[美欧英日港]码)?(?:的)?(?:多少|几)(?:号|码)|"
     r"\b(?:in|to) (?:mm|millimet(?:re|er)s)\b.{0,6}$|"
@@ -88,7 +88,7 @@ CUSTOM = re.compile(
 # Asked for without a question: a chart, one scale in another.
 CONVERTS = re.compile(
     r"\bsiz(?:e|ing) (?:guide|chart|conversion|table)\b|尺码(?:表|对照)|"
-    r"\b(?:us|uk|eu|jp|cn|hk)\b.{0,8} (?:in|to) (?:us|uk|eu|jp|cn|hk|mm|cm)\b|"
+    r"\b(?:us|uk|eu|jp|cn|hk)\b(?!\$).{0,8} (?:in|to) (?:us|uk|eu|jp|cn|hk|mm|cm)\b(?!\$)|"
     r"\bsize [\da-z.]{1,4} (?:in|to) (?:us|uk|eu|jp|cn|hk|mm|cm)\b|"
     r"(?:码|号)\d*(?:是|有)多大|(?:码|号|圈口)\d+是多"
 )
@@ -99,7 +99,7 @@ GOLD_MATHS = re.compile(
     r"grammes?)\b.{0,24}"
     r"\b(?:come to|cost|be worth|worth|make|set me back|amount to|go for)\b|"
     r"\bhow did you (?:get|come|arrive) (?:to|at|up with|by) (?:this|that|the|its) price\b|"
-    r"\b(?:(?:price|cost|much|yuan|pounds|dollars) (?:per|a|each|by) gram|per gram|"
+    r"\b(?:(?:price|rate|cost|much|yuan|pounds|dollars) (?:per|a|each|by) gram|per gram|"
     r"(?:labou?r|making|workmanship|craft) (?:cost|charge|fee|price)s?|"
     r"how (?:is|was|does|do you|did you|you|u|they|do they|they) .{0,36}(?:worked out|"
     r"calculated?|made up|arrived at|"

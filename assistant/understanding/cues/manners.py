@@ -45,6 +45,12 @@ UNDO = re.compile(
     r"(?:不要|去掉|删掉)(?:刚才|上一个|上一条|最后)(?:的|那个|那条)*(?:条件|修改|改动)"
     rf"|{chinese.UNDO}"
 )
+# 刚才换手镯那步退回去: the step is named, with what it asked for.
+NAMED_UNDO = re.compile(
+    r"(?:刚才?|刚刚|上一|之前)[^,，。]{1,14}那 ?(?:一)?(?:步|下|次|条)[^,，。]{0,6}?(?:退|撤|"
+    r"undo|取消|不算|收回)|"
+    r"\bundo (?:the|that|my) (?:\w+ ){1,3}(?:step|change|one|bit|thing)\b"
+)
 AGAIN = re.compile(
     r"\b(?:show (?:me )?(?:them|those|these|it) again|(?:search|look) again|"
     r"(?:what|who) are you (?:looking|searching) for|what (?:did|have) i (?:ask(?:ed)?|"

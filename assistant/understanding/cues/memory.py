@@ -38,7 +38,8 @@ RECALL = re.compile(
     r"what you (?:remember|know) about me|"
     r"(?:what|which) (?:\w+ )?(?:size|budget|length)s? did i (?:give|tell|say|mention))\b"
     r"|(?:跟|和|同)你(?:说|讲)(?:过|的|了)?[我她他]的?(?:戒围|手寸|尺码|尺寸|圈口|预算|号)(?:是)?(?:多少|几|什么)"
-    r"|(?:存|记|留|登记)(?:了|下|着|住)?的?(?:我|她|他)的?(?:尺寸|尺码|戒指号|圈口|戒围|手寸|预算|号)"
+    r"|(?:存|记|留|登记)(?:了|下|着|住)?的? ?[^,，。?？]{0,8}?(?:尺寸|尺码|戒指号|圈口|戒围|手寸|"
+    r"预算|号)"
     r"(?:是|有)?(?:多少|几|什么|多大)"
     r"|(?:你|都|还)?(?:都)?(?:记(?:得|了|住|着)|remember)(?:了)? ?(?:我)?(?:些|"
     r"的)?(?:什么|啥|哪些)|"
@@ -49,6 +50,7 @@ RECALL = re.compile(
 )
 # 'I forget my size' and 'don't forget my size' ask for no such thing.
 FORGET = re.compile(
+    r"(?:那|这)(?:条|个|句|项)(?:就|也|都|先)?(?:忘|删)(?:了|掉|除)|"
     r"(?:她|他|我)的?(?:你|就|先|都|给|帮|我)*(?:删|忘)(?:了|掉|除)(?!没|吗)|"
     r"(?<!i )(?<!don't )(?<!not )\b(?:forget|erase|delete|remove|wipe|clear)(?: about)? "
     r"(?:(?:that )?(?:i'm|i am)|(?:my|her|his|our)\b(?! (?:last|first|list|wish|budget limit))|"
