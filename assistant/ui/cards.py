@@ -171,23 +171,25 @@ class CardWriter:
     def set_of_pieces(  # noqa: PLR0913 - what the page shows of a set meets here
         self,
         products: Sequence[Product],
+        notes: Sequence[str],
         swaps: Sequence[str],
         total: str,
         saved: Collection[str],
         language: Language,
         page: Language | None = None,
     ) -> str:
-        """A set: its pieces, each with a button that says ``swaps`` of it; ``total`` in words."""
+        """A set: its pieces, each with its note (whose it is, in which size; '' for none) and a
+        button that says ``swaps`` of it; ``total`` in words."""
         page = page or language
         cards = "".join(
             self._card(
                 one,
-                "",
+                note,
                 self._acts(one, one.id in saved, page),
                 language,
                 self._swap(one, said, page),
             )
-            for one, said in zip(products, swaps, strict=True)
+            for one, note, said in zip(products, notes, swaps, strict=True)
         )
         count = escape(say("set_members", language).format(len(products)))
         return (

@@ -179,10 +179,13 @@ class ThreadWriter:
         if total:
             swaps = self._swaps(session, language) if can_swap else []
             swaps = swaps if len(swaps) == len(products) else [""] * len(products)
-            shown = self._cards.set_of_pieces(
-                products, swaps, total, session.saved, told_in, language
-            )
             names = [spoken(one.name, told_in) for one in products]
+            notes = [
+                _note(told, one, name, lines) for one, name in zip(products, names, strict=True)
+            ]
+            shown = self._cards.set_of_pieces(
+                products, notes, swaps, total, session.saved, told_in, language
+            )
             heard = [line for line in lines if total in line or any(n in line for n in names)]
         else:
             shown = self._cards.comparison(products, session.saved, told_in, language)
@@ -253,6 +256,20 @@ class ThreadWriter:
             return spoken(product.name, language) if product else match[0]
 
         return _ID.sub(name, text)
+
+
+def _note(told: Mapping[str, object], product: Product, name: str, lines: Sequence[str]) -> str:
+    """Whose a piece of a set is, and in which size: 'His ring: 62.1 mm (US 10, made to order)'; ''
+    where no size was wished for. The line that names the piece tells whose."""
+    stated = (f"product:{product.id}", "sizes")
+    claims = _objects(told.get("claims"))
+    sizes = dict.fromkeys(
+        str(one.get("text")) for one in claims if (one.get("source"), one.get("field")) == stated
+    )
+    if not sizes:
+        return ""
+    whose = next((line.partition(name)[0] for line in lines if name in line), "")
+    return f"{whose}{', '.join(sizes)}"
 
 
 def _closed(line: str, language: Language) -> str:

@@ -158,6 +158,26 @@ def test_pieces_are_told_in_the_language_of_the_words_that_name_them(
     assert f"<span>{say('similar', 'en')}</span>" in html  # a button, as on the whole page
 
 
+def test_a_ring_of_a_couple_says_whose_it_is_and_in_which_size(
+    thread: ThreadWriter, products: dict[str, Product]
+) -> None:
+    couple = SetWish("couple", (Member("ring"), Member("ring")))
+    his, hers = products["R-004"], products["R-013"]
+    size = "62.1 mm (US 10, made to order)"
+    told = reply(
+        intent="set",
+        text=f"A set:\nHis ring: {his.name['en']}, ¥1, {size}.\nHer ring: {hers.name['en']}, ¥2.",
+        products=(ShownProduct(his), ShownProduct(hers)),
+        claims=(
+            Claim(size, "product:R-004", "sizes", 62.1),
+            Claim("Together: ¥3", "set", "total", 300),
+        ),
+    )
+    html = thread.answer(told, on_table(couple, ("R-004", "R-013")), "en")
+    assert f'<p class="why">His ring: {size}</p>' in html
+    assert html.count('class="why"') == 1
+
+
 def test_no_line_of_a_set_hangs_on_a_colon(
     thread: ThreadWriter, products: dict[str, Product]
 ) -> None:
