@@ -10,7 +10,7 @@
   const SHRINK_ABOVE = 1.5e6, SHRINK_TO = 1600;  // bytes; pixels of the longer side
   const MOST_SPOKEN_S = 58;
   let photo = null, recording = null, waiting = null, spoken = null;
-  let picked = null, opener = null, wanted = null, held = null, count = 0;
+  let picked = [], opener = null, wanted = null, held = null, count = 0;
   const photos = {};  // turn -> picture of the shopper's photo; it never leaves this page again
 
   // ------------------------------------------------------------------ language and theme
@@ -213,12 +213,16 @@
   };
 
   // ------------------------------------------------------------------ cards and drawer
-  const unpick = () => { picked = null; $('#picked').hidden = true; sync(); };
+  const MOST_COMPARED = 4;
+  const unpick = () => { picked = []; sync(); };
+  const versus = () => {
+    if (picked.length > 1) begin({ act: 'compare', sku: picked.join(',') });
+    unpick();
+  };
   const compare = ({ dataset: { sku } }) => {
     closeDrawer();
-    if (!picked) { picked = sku; $('#picked').hidden = false; sync(); return; }
-    if (picked !== sku) begin({ act: 'compare', sku: `${picked},${sku}` });
-    unpick();
+    picked = picked.includes(sku) ? picked.filter((one) => one !== sku) : [...picked, sku];
+    picked.length < MOST_COMPARED ? sync() : versus();
   };
   const closeDrawer = () => {
     $('#drawer').classList.remove('open');
@@ -276,9 +280,13 @@
       $('span', button).textContent = word;
     }
     for (const button of all('.act.compare')) {
-      const on = String(button.dataset.sku === picked);
+      const on = String(picked.includes(button.dataset.sku));
       if (button.getAttribute('aria-pressed') !== on) button.setAttribute('aria-pressed', on);
     }
+    const bar = $('#picked');  // one piece waits for another; two or more can be compared
+    bar.hidden = !picked.length;
+    bar.classList.toggle('enough', picked.length > 1);
+    for (const one of all('[data-picked]', bar)) one.textContent = picked.length;
     for (const chip of all('.said .chip.photo')) {
       const url = photos[chip.closest('.said').dataset.turn];
       if (url && !$('img', chip)) chip.prepend(Object.assign(new Image(), { src: url, alt: '' }));
@@ -300,6 +308,7 @@
     saved: (b) => openDrawer({ act: 'saved' }, b),
     similar: (b) => { closeDrawer(); begin({ act: 'similar', sku: b.dataset.sku }); },
     compare,
+    versus,
     save,
     edit: (b) => openDrawer({ act: 'edit', slots: b.dataset.slots }, b),
     forget: (b) => drop({ act: 'forget', slots: b.dataset.slots }, b),

@@ -75,7 +75,9 @@ def composer_html(max_photo_bytes: int) -> str:
     return (
         '<div id="aloud" class="aloud" role="status" aria-live="polite"></div>'
         '<div id="picked" role="status" hidden>'
-        f"<span>{both('compare_pick')}</span>"
+        f'<span class="hint">{both("compare_pick")}</span>'
+        f'<button type="button" class="tap main" data-act="versus">'
+        f"{both('compare_now').replace('{}', '<b data-picked></b>')}</button>"
         f'<button type="button" data-act="unpick">{both("cancel")}</button></div>'
         f'<form class="composer" id="composer" data-max-bytes="{max_photo_bytes}">'
         '<div class="tray" hidden>'

@@ -78,6 +78,7 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
     "similar": {"en": "Similar", "zh": "类似"},
     "compare": {"en": "Compare", "zh": "对比"},
     "compare_pick": {"en": "Choose one more to compare", "zh": "再选一件来对比"},
+    "compare_now": {"en": "Compare {} pieces", "zh": "对比{}件"},
     "save": {"en": "Save", "zh": "收藏"},
     "unsave": {"en": "Saved", "zh": "已收藏"},
     "close": {"en": "Close", "zh": "关闭"},

@@ -72,18 +72,39 @@ def test_a_card_opens_its_facts_and_escape_closes_them(page: Page) -> None:
     page.keyboard.press("Escape")
     page.locator("#live .act.compare").nth(0).click()
     page.locator("#live .act.compare").nth(1).click()
+    page.click("[data-act=versus]")
     page.wait_for_selector("#live .versus")
     expect(drawer).to_be_hidden()
 
 
-def test_two_cards_are_compared(page: Page) -> None:
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_two_to_four_cards_are_compared(page: Page, number: int) -> None:
     say(page, "jade bangles")
     settled(page)
-    page.locator("#live .act.compare").nth(0).click()
-    expect(page.locator("#picked")).to_be_visible()
-    page.locator("#live .act.compare").nth(1).click()
-    expect(page.locator("#live .versus th.card")).to_have_count(2)
+    compare = page.locator("#live .act.compare")
+    compare.nth(0).click()
+    expect(page.locator("#picked")).to_contain_text("Choose one more")
+    expect(page.locator("[data-act=versus]")).to_be_hidden()
+    for place in range(1, number):
+        compare.nth(place).click()
+    if number < 4:  # the fourth is the last that there is room for
+        expect(page.get_by_role("button", name=f"Compare {number} pieces")).to_be_visible()
+        page.click("[data-act=versus]")
+    expect(page.locator("#live .versus th.card")).to_have_count(number)
     expect(page.locator("#thread .said")).to_have_count(1)
+    expect(page.locator("#picked")).to_be_hidden()
+
+
+def test_a_piece_chosen_for_a_comparison_can_be_left_out_again(page: Page) -> None:
+    say(page, "jade bangles")
+    settled(page)
+    compare = page.locator("#live .act.compare")
+    for place in (0, 1, 0):
+        compare.nth(place).click()
+    expect(compare.nth(0)).to_have_attribute("aria-pressed", "false")
+    expect(compare.nth(1)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#picked")).to_contain_text("Choose one more")
+    compare.nth(1).click()
     expect(page.locator("#picked")).to_be_hidden()
 
 
