@@ -144,8 +144,7 @@ class PageHandlers:
         named = [one for one in str(event.get("sku", "")).split(",") if one in self._products]
         if act in ("similar", "compare") and not named:
             return None
-        joiner = " and " if language == "en" else "和"
-        return RawTurn(text=_SAYINGS[act][language].format(joiner.join(named)))
+        return RawTurn(text=_SAYINGS[act][language].format(_joined(named, language)))
 
     def _change_wish(self, event: Mapping[str, object], session: Session) -> bool:
         """Does what the pill's form says; False where a value in it cannot be meant."""
@@ -248,6 +247,12 @@ def _read(payload: str) -> tuple[Mapping[str, object], Language, int]:
         return {}, "en", 0
     number = event.get("n")
     return event, _language(event.get("lang")), number if isinstance(number, int) else 0
+
+
+def _joined(ids: Sequence[str], language: Language) -> str:
+    """'A, B and C', 'A、B和C'."""
+    comma, last = (", ", " and ") if language == "en" else ("、", "和")
+    return last.join(filter(None, (comma.join(ids[:-1]), *ids[-1:])))
 
 
 def _count(saved: Sequence[str]) -> str:

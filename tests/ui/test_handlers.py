@@ -62,6 +62,22 @@ def test_ids_in_what_was_said_show_as_names(
     assert 'class="versus"' in (view.live or "")
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "{}, {} and {}"), ("zh", "{}、{}和{}")])
+def test_three_pieces_are_compared_as_one_would_say_it(
+    handlers: PageHandlers,
+    conversations: Conversations,
+    products: dict[str, Product],
+    language: str,
+    said: str,
+) -> None:
+    ids = ["R-004", "R-013", "R-089"]
+    session = new_session(conversations)
+    view = act(handlers, session, act="compare", sku=",".join(ids), lang=language)[-1]
+    names = [products[one].name[language] for one in ids]
+    assert said.format(*names) in (view.live or "")
+    assert (view.live or "").count('scope="col"') == 3
+
+
 def test_starting_over_clears_the_page_and_keeps_the_list(
     handlers: PageHandlers, conversations: Conversations
 ) -> None:
