@@ -116,6 +116,10 @@ _WRIST = re.compile(
     r"大概|大约|差不多|只有|是|有|为|围|的|,|:|\s)*"
     r"(\d+(?:\.\d+)?)\s*(cm|mm|厘米|毫米|公分|inch(?:es)?)?(?!\d)"
 )
+_WRIST_AFTER = re.compile(
+    r"(?<![\d.])(\d+(?:\.\d+)?)[\s-]*(cm|mm|厘米|毫米|公分|inch(?:es)?)?[\s-]*(?:的)?"
+    r"(?:wrists?\b|手腕|腕围)(?!(?: ?(?:is|are|大概|是|:|围)* ?)\d)"
+)
 
 
 _LEAST_GIRTH_MM = 90
@@ -241,7 +245,13 @@ def is_likely(scale: RingScale, size: float) -> bool:
 
 def _girths(text: str) -> Iterator[Amount]:
     """Of the hand, pinched, or of the wrist: at least as large as a child's."""
-    for pattern, scale in ((_WRIST, "wrist"), (_GIRTH, None), (_GIRTH_BEFORE, None)):
+    patterns = (
+        (_WRIST, "wrist"),
+        (_WRIST_AFTER, "wrist"),
+        (_GIRTH, None),
+        (_GIRTH_BEFORE, None),
+    )
+    for pattern, scale in patterns:
         for match in pattern.finditer(text):
             unit: Literal["cm", "mm"] = "cm" if float(match[1]) < 40 else "mm"
             mm = float(match[1]) * _mm_factor(match[2] or unit)

@@ -132,6 +132,7 @@ def find_topics(text: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
     if years or "anniversary" in themes:
         keys = [key for key in keys if key != "wedding"]
         themes = [*(key for key in themes if key != "wedding"), "anniversary"]
+    keys = [key for key in keys if key not in _answered_by(themes)]
     return tuple(dict.fromkeys([*keys, *months, *years, *_narrowed(themes)]))
 
 
@@ -156,6 +157,11 @@ def _narrowed(themes: list[str]) -> list[str]:
         return weighty
     wider = {wide for key in themes for wide in _NARROWER.get(key, ())}
     return [key for key in themes if key not in wider]
+
+
+def _answered_by(themes: list[str]) -> frozenset[str]:
+    """The occasions that 'which finger is an engagement ring worn on' names and asks nothing of."""
+    return _NARROWER["which_finger"] if "which_finger" in themes else frozenset()
 
 
 def _months(text: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.constraints import Clear, Constraints, Edit, Want, bound_edits
+from assistant.measures import bracelet_from_wrist_mm
 from assistant.money import minor_per_major
 from assistant.understanding.amount import Amount
 from assistant.understanding.scope import Scope
@@ -101,6 +102,9 @@ def amount_edits(
                 yield Want("ring_size_mm", middle)
             elif middle >= 100:
                 yield Want("length_mm", middle)
+        case "girth" if amount.scale == "wrist" and amount.low and "bracelet" in named:
+            close, loose = bracelet_from_wrist_mm(amount.low)  # a wrist is no length
+            yield Want("length_mm", round((close + loose) / 2))
 
 
 def _price_edits(amount: Amount, standing: Constraints, shop_currency: str) -> Iterator[Edit]:

@@ -136,3 +136,23 @@ def test_a_finger_told_in_mm_is_converted(reader: Reader) -> None:
 def test_a_length_that_fits_a_wrist_is_wished_for(reader: Reader) -> None:
     edits = reader("18 cm would fit my wrist", reader.session(category="bracelet")).edits
     assert edits == (Want("length_mm", 180.0),)
+
+
+@pytest.mark.parametrize(
+    ("said", "length_mm"),
+    [
+        ("bracelet for a 17 cm wrist", 185),
+        ("a silver bracelet, my wrist is 6.5 inches", 180),
+        ("手腕17厘米的手链", 185),
+        ("16厘米的手腕，要手链", 175),
+    ],
+)
+def test_a_bracelet_is_longer_than_the_wrist_that_it_goes_round(
+    reader: Reader, said: str, length_mm: float
+) -> None:
+    assert Want("length_mm", length_mm) in reader(said).edits
+
+
+@pytest.mark.parametrize("said", ["bangles for a 17 cm wrist", "手腕17厘米的手镯"])
+def test_a_wrist_is_no_length_of_a_bangle(reader: Reader, said: str) -> None:
+    assert {one.slot for one in reader(said).edits if isinstance(one, Want)} == {"category"}

@@ -138,3 +138,12 @@ def test_of_a_piece_talked_of_its_record_is_told(reader: Reader, said: str, fiel
     understanding = reader(said, reader.session(("R-001", "R-002"), ("R-001",)))
     assert understanding.intent == "describe"
     assert field in understanding.fields
+
+
+@pytest.mark.parametrize(
+    "words", ["which finger is an engagement ring worn on", "订婚戒指戴哪个手指", "婚戒戴哪根手指"]
+)
+def test_which_finger_asks_nothing_else_of_the_occasion(reader: Reader, words: str) -> None:
+    asked = reader(words).topics
+    assert "which_finger" in asked
+    assert not {"engagement", "wedding", "ring_size"}.intersection(asked)
