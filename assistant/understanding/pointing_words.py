@@ -23,6 +23,12 @@ PRONOUN = re.compile(
     r"(?=$|[的是有能可怎多几贵重好会要吗呢呀啊?？,，。镶含带]|什么|啥|跟|和|比|就)|"
     r"刚才(?:那|的)(?!个?操作)"
 )
+# What is counted by the pair: 那对贵一点的, 'that pair'; 那对我来说 and 那对比 count nothing.
+PAIR = re.compile(
+    r"\b(?:that|this) pair\b|\bthe pair(?= (?:cost|in|made|come|weigh)|\W*$)|"
+    r"(?:这|那)(?:一)?对(?=$|[\s,，.。?？!！的多几贵便有是什怎呢吧要能可大小长短重好也还更新价现镶收耳呀啊]|"
+    r"加到|拿|帮)"
+)
 # 'It' that stands for no piece: 'it's for my dad', 'keep it under 3000', 'jadeite it is'.
 EXPLETIVE = re.compile(
     r"\b(?:it|that|this)(?:'s| is| was|'ll be| will be) "

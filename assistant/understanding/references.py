@@ -20,6 +20,7 @@ from assistant.understanding.names import ProductNames
 from assistant.understanding.places import find_places
 
 _MOST_ASKED_ABOUT = 6
+_ALSO_IN_PAIRS = frozenset({"ring", "bangle", "set"})  # of a couple, or one for each hand
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def find_references(
     of_the_table = bool(words.OF_THE_TABLE.search(text))
     found = (
         _by_place(text, mentions, table, pieces.vocabulary)
+        or _by_pair(text, mentions, session, pieces)
         or _by_degree(text, mentions, table, pieces.vocabulary)
         or _by_description(text, mentions, session, pieces)
         or _the_only_one(text, mentions, table, session, pieces.vocabulary)
@@ -139,6 +141,38 @@ def _by_degree(
     chosen = tuple(one for _, one in measured[: how_many(text)])
     used = () if superlative and not of_the_table else described
     return Pointing(chosen, used, explicit=True, superlative=superlative)
+
+
+# ------------------------------------------------------------------ pairs
+
+
+def _by_pair(
+    text: str, mentions: Sequence[Mention], session: Session, pieces: Pieces
+) -> Pointing | None:
+    """那对 and 'that pair' are earrings: those on the table, else those shown before it. The rings
+    of a couple are a pair too; a pair that is told of otherwise is left to its description."""
+    if not words.PAIR.search(text) or any(map(_describes_a_piece, mentions)):
+        return None
+    table = _known(session.shown, pieces)
+    earlier = _known((one for one in reversed(session.seen) if one not in session.shown), pieces)
+    pairs = _earrings(table)
+    if not pairs and session.has_set_on_table:
+        return None
+    pairs = pairs or _earrings(earlier)
+    if not pairs:
+        may_be_two = any(one.category in _ALSO_IN_PAIRS for one in table)
+        return None if may_be_two or not table else Pointing(dangling=True)
+    if degree := _by_degree(text, mentions, pairs, pieces.vocabulary):
+        return degree
+    ids = tuple(one.id for one in pairs)
+    chosen = ids if len(ids) == 1 else tuple(one for one in ids if one in session.focus)
+    if len(chosen) == 1:
+        return Pointing(chosen, explicit=True)
+    return Pointing(ids[:_MOST_ASKED_ABOUT], several=True)
+
+
+def _earrings(pieces: Iterable[Product]) -> list[Product]:
+    return [one for one in pieces if one.category == "earrings"]
 
 
 # ------------------------------------------------------------------ descriptions

@@ -91,7 +91,8 @@ def amount_edits(
         case "length" if (
             "bangle" in category
             and not (amount.low and amount.high)
-            and 45 <= (amount.number or 0) <= 80
+            and amount.number
+            and 45 <= amount.number <= 80
         ):
             yield Want("bangle_mm", amount.number)  # 'inside 56 mm' tells how wide it is inside
         case "length" if amount.low and amount.high:

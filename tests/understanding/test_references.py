@@ -143,3 +143,34 @@ def test_the_second_of_one_is_asked_about_and_not_wished_for(reader: Reader) -> 
 
 def test_a_piece_of_the_photo_dangles_without_one(reader: Reader) -> None:
     assert reader("how much is the ring in my photo", reader.session(TABLE)).dangling
+
+
+@pytest.mark.parametrize("said", ["那对贵一点的多少钱", "那对多少钱", "how much was that pair?"])
+def test_a_pair_is_the_earrings_shown_before(reader: Reader, said: str) -> None:
+    session = apply(reader.session(("E-001", "N-001")), [ProductsShown(("A-008",))])
+    assert reader(said, session).references == ("E-001",)
+
+
+def test_of_several_pairs_shown_before_the_dearer_is_told_by_its_price(reader: Reader) -> None:
+    earrings = tuple(one for one in reader.products if one.startswith("E-"))[:2]
+    dearer = max(earrings, key=lambda one: reader.products[one].price.minor)
+    session = apply(reader.session(earrings), [ProductsShown(("A-008",))])
+    assert reader("那对贵一点的多少钱", session).references == (dearer,)
+
+
+def test_of_several_pairs_one_question_is_asked(reader: Reader) -> None:
+    session = apply(reader.session(("E-001", "E-002")), [ProductsShown(("A-008",))])
+    meant = reader("那对多少钱", session)
+    assert meant.several
+    assert set(meant.references) == {"E-001", "E-002"}
+
+
+def test_what_is_no_pair_is_not_told_of_as_one(reader: Reader) -> None:
+    meant = reader("那对多少钱", reader.session(("A-008",)))
+    assert meant.dangling
+    assert meant.references == ()
+
+
+def test_toward_somebody_is_no_pair(reader: Reader) -> None:
+    session = apply(reader.session(("E-001",)), [ProductsShown(("A-008",))])
+    assert "E-001" not in reader("那对我来说太贵了", session).references
