@@ -142,9 +142,12 @@ class KeepMemo:
 
 @dataclass(frozen=True)
 class Undo:
-    """Take back the last change of the wishes; ``constraints`` are those that stand again."""
+    """Take back the last change of the wishes; ``constraints`` are those that stand again. Where a
+    set was on the table then, ``wish`` and ``pieces`` (product ids) are those of that set."""
 
     constraints: Constraints
+    wish: SetWish | None = None
+    pieces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

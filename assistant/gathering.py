@@ -29,7 +29,7 @@ from assistant.turn import Findings, Memo, Query, Understanding, UserTurn, Vecto
 from assistant.turn_events import memory_events
 
 
-def gather(  # noqa: PLR0913 - one return an action, one argument a stage's result
+def gather(  # noqa: PLR0912, PLR0913 - one case an action, one argument a stage's result
     stages: Stages,
     action: Action,
     understanding: Understanding,
@@ -48,6 +48,8 @@ def gather(  # noqa: PLR0913 - one return an action, one argument a stage's resu
             asked = stages.policy.follow_up(action, understanding, ranked, session)
             asked = Prospects(stages, language).answerable(asked, action, ranked, session)
             return Findings(ranked=ranked, follow_up=asked, memory=_to_offer(action, session))
+        case Undo(constraints, wish, pieces) if wish is not None:
+            return Findings(piece_set=stages.sets.build(wish, constraints, pieces, None))
         case Undo(constraints) if constraints:
             again = Search(constraints, session.words)
             query = stages.planner.plan(again, language, photo, None)

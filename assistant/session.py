@@ -136,6 +136,14 @@ Event = (
 
 
 @dataclass(frozen=True)
+class FormerSet:
+    """The set that lay on the table before a change: its wish and its pieces."""
+
+    wish: SetWish
+    pieces: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Session:
     """One shopper's conversation. ``sequence`` counts events, ``turns`` finished turns."""
 
@@ -152,6 +160,8 @@ class Session:
     question: Question | None = None
     asked: tuple[str, ...] = ()
     past: tuple[Constraints, ...] = ()  # wishes before each change that can be undone, newest last
+    past_sets: tuple[FormerSet | None, ...] = ()  # that lay on the table then, one for each of past
+    past_turn: int | None = None  # in which the newest of past was left
     set_wish: SetWish | None = None
     set_pieces: tuple[str, ...] = ()
     memory: tuple[Memo, ...] = ()
@@ -174,14 +184,16 @@ def apply(session: Session, events: Iterable[Event]) -> Session:
 def _apply_one(session: Session, event: Event) -> Session:  # noqa: PLR0912 - one case an event
     match event:
         case WishesChanged(constraints):
-            past = (*session.past, session.constraints)[-_MOST_UNDONE:]
-            return replace(session, constraints=constraints, past=past)
+            return replace(_remember(session), constraints=constraints)
         case WishesUndone():
             if not session.past:
                 return session
-            return replace(session, constraints=session.past[-1], past=session.past[:-1])
+            return _taken_back(session)
         case SetWished(wish, product_ids):
-            return replace(session, set_wish=wish, set_pieces=product_ids)
+            is_new = session.past_turn != session.turns  # else the wishes of this turn changed too
+            changes = (wish, product_ids) != (session.set_wish, session.set_pieces)
+            before = _remember(session) if is_new and changes else session
+            return replace(before, set_wish=wish, set_pieces=product_ids)
         case MemoKept(memo):
             others = tuple(
                 one for one in session.memory if (one.about, one.slot) != (memo.about, memo.slot)
@@ -221,3 +233,31 @@ def _apply_one(session: Session, event: Event) -> Session:  # noqa: PLR0912 - on
             return replace(
                 session, turns=session.turns + 1, language=language, question=open_question
             )
+
+
+def _remember(session: Session) -> Session:
+    """The session with what stands now among what can be taken back to."""
+    former = None
+    if session.set_wish is not None and session.has_set_on_table:
+        former = FormerSet(session.set_wish, session.set_pieces)
+    return replace(
+        session,
+        past=(*session.past, session.constraints)[-_MOST_UNDONE:],
+        past_sets=(*session.past_sets, former)[-_MOST_UNDONE:],
+        past_turn=session.turns,
+    )
+
+
+def _taken_back(session: Session) -> Session:
+    """The session with the wishes that stood before the last change, and with the set that was
+    then on the table."""
+    former = session.past_sets[-1]
+    return replace(
+        session,
+        constraints=session.past[-1],
+        past=session.past[:-1],
+        past_sets=session.past_sets[:-1],
+        past_turn=None,
+        set_wish=former.wish if former else None,
+        set_pieces=former.pieces if former else (),
+    )

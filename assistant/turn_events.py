@@ -117,8 +117,8 @@ def _set(action: BuildSet, findings: Findings, session: Session) -> Iterator[Eve
 
 
 def _stays(action: BuildSet, findings: Findings) -> bool:
-    """Does the set stay as it was, for want of another piece to change?"""
-    return findings.piece_set is None and action.swap is not None and bool(action.standing)
+    """Does the set stay as it was, for want of a piece that would do?"""
+    return findings.piece_set is None and bool(action.standing)
 
 
 def _wishes(now: Constraints, session: Session) -> Iterator[Event]:
@@ -133,6 +133,8 @@ def _on_the_table(action: Action, findings: Findings, grounded: GroundedReply) -
             return
         pieces = findings.piece_set.products if findings.piece_set else ()
         yield ProductsShown(tuple(product.id for product in pieces))
+    elif isinstance(action, Undo) and findings.piece_set:
+        yield ProductsShown(tuple(product.id for product in findings.piece_set.products))
     elif findings.ranked and grounded.products:
         yield ProductsShown(tuple(shown.product.id for shown in grounded.products))
     elif findings.products and not (isinstance(action, Deliver) and len(findings.products) > 1):

@@ -87,6 +87,9 @@ class TemplateComposer:
                 return offers.offer(action, findings, understanding, desk)
             case Count(wishes):
                 return offers.count(wishes, findings, desk)
+            case Undo(wishes, wish, pieces) if wish is not None and findings.piece_set:
+                again = BuildSet(wish, wishes, pieces)
+                return sets.build_set(again, findings, desk, is_back=True)
             case Undo(wishes):
                 return offers.back_again(wishes, findings, desk)
             case Describe(fields=fields):

@@ -32,16 +32,21 @@ _COUNTS = {2: ("two", "2"), 3: ("three", "3"), 4: ("four", "4"), 5: ("five", "5"
 _MOST_TAPS = 3
 
 
-def build_set(action: BuildSet, findings: Findings, desk: Desk) -> GroundedReply:
-    """The pieces with their prices and the exact total; or what there is none of."""
+def build_set(
+    action: BuildSet, findings: Findings, desk: Desk, *, is_back: bool = False
+) -> GroundedReply:
+    """The pieces with their prices and the exact total; or what there is none of. ``is_back``: the
+    set lies on the table again because a change was taken back."""
     draft, pieces = Draft(desk), findings.piece_set
     kind = desk.say(*_NAMES.get(action.wish.kind, _OTHER))
     gift = recipient_words(action.constraints, desk) if action.wish.kind != "couple" else ""
     kind = desk.say(f"{kind} {gift}".strip(), f"{gift}的{kind}" if gift else kind)
     if pieces is None:
-        if action.swap is not None and action.standing:
+        if action.standing:
             return no_other(draft, kind, findings)
         return none_at_all(draft, kind, findings)
+    if is_back:
+        draft.add(desk.say("I took that back.", "好的，已撤回。"))
     _lead(draft, action, kind, pieces)
     for product, members in zip(pieces.products, _members_of(action, pieces), strict=True):
         _piece(draft, product, members)
@@ -59,11 +64,14 @@ def build_set(action: BuildSet, findings: Findings, desk: Desk) -> GroundedReply
 def _lead(draft: Draft, action: BuildSet, kind: str, pieces: PieceSet) -> None:
     desk, number = draft.desk, len(pieces.products)
     kept = sum(product.id in action.standing for product in pieces.products)
-    if action.swap is not None and 0 <= action.swap < number and kept == number - 1 > 0:
-        changed = _kind(pieces.products[action.swap], desk)
+    others = [one for one in pieces.products if one.id not in action.standing]
+    if len(action.standing) == number and len(others) == 1 and kept > 0:
+        at = pieces.products.index(others[0])
+        changed = _whose(action.wish.members[at], _kind(others[0], desk), desk)
+        english = changed if changed.startswith(("his ", "her ")) else f"the {changed}"
         draft.add(
             desk.say(
-                f"I changed the {changed} and kept the rest of the {kind}:",
+                f"I changed {english} and kept the rest of the {kind}:",
                 f"换了{changed}，其他几样不变：",
             )
         )
@@ -99,8 +107,7 @@ def _piece(draft: Draft, product: Product, members: tuple[Member, ...]) -> None:
     price = product_claim(product, "price", desk.facts, desk.language)
     kind = _kind(product, desk).capitalize()
     if len(members) == 1:
-        english, chinese = _WHOSE.get(members[0].wishes.terms("recipient"), ("{}", "{}"))
-        kind = desk.say(english.format(kind.lower()), chinese.format(kind)).capitalize()
+        kind = _whose(members[0], kind, desk).capitalize()
     wished = [member.wishes.number("ring_size_mm") for member in members]
     sizes = [desk.facts.size_words(_nearest(product, one), desk.language) for one in wished if one]
     stated = [product_claim(product, "sizes", desk.facts, desk.language, one) for one in sizes]
@@ -114,6 +121,12 @@ def _piece(draft: Draft, product: Product, members: tuple[Member, ...]) -> None:
         price,
         *stated,
     )
+
+
+def _whose(member: Member, kind: str, desk: Desk) -> str:
+    """'his ring', 男款戒指, of a couple's two; else the kind alone."""
+    english, chinese = _WHOSE.get(member.wishes.terms("recipient"), ("{}", "{}"))
+    return desk.say(english.format(kind.lower()), chinese.format(kind))
 
 
 _WHOSE: Mapping[tuple[str, ...], tuple[str, str]] = {

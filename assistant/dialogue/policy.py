@@ -47,6 +47,16 @@ _OF_A_SCALE = ("ring_size_mm",)  # asked about what the shopper said, which coul
 _WISHES = frozenset({"search", "refine", "extreme", "count", "survey"})
 
 
+def _undo(session: Session) -> Action:
+    """Back to what stood before the last change, a set that was on the table then included."""
+    if not session.past:
+        return Converse("nothing_to_undo")
+    former = session.past_sets[-1]
+    if former is None:
+        return Undo(session.past[-1])
+    return Undo(session.past[-1], former.wish, former.pieces)
+
+
 class Counter(Protocol):
     """How many pieces a query finds, and which of some pieces that meet wishes meet more."""
 
@@ -79,7 +89,7 @@ class DialoguePolicy:
         if intent in _COURTESIES:
             return Converse(intent)
         if intent == "undo":
-            return Undo(session.past[-1]) if session.past else Converse("nothing_to_undo")
+            return _undo(session)
         if intent == "handover":
             return self._hand_over(understanding, session)
         if understanding.asks_arrival:

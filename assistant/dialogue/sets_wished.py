@@ -57,9 +57,15 @@ def _below(wishes: Constraints, piece: Product) -> Constraints:
 
 
 def _pieces_kept(wish: SetWish, session: Session) -> tuple[str, ...]:
-    """The standing pieces where nothing is changed in their set, or a member is only left out."""
+    """The standing pieces of the set on the table where its members are the same, whatever is now
+    wished of one of them, or a member is only left out."""
     before = session.set_wish
-    if before is None or len(before.members) != len(session.set_pieces):
+    if before is None or not session.has_set_on_table:
+        return ()
+    if [one.category for one in wish.members] == [one.category for one in before.members]:
+        is_apart = len(session.set_pieces) == len(wish.members)
+        return session.set_pieces if is_apart or wish == before else ()
+    if len(before.members) != len(session.set_pieces):
         return session.set_pieces if wish == before else ()
     standing, kept = list(zip(before.members, session.set_pieces, strict=True)), list[str]()
     for member in wish.members:

@@ -11,7 +11,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from assistant.catalogue.product import Product
-from assistant.constraints import PRICE_SLOTS, Avoid, Constraints, Edit, Want, apply_edits
+from assistant.constraints import (
+    DEPENDENT_SLOTS,
+    PRICE_SLOTS,
+    Avoid,
+    Constraints,
+    Edit,
+    Want,
+    apply_edits,
+)
 from assistant.money import Money
 from assistant.turn import Member, SetWish
 
@@ -25,6 +33,7 @@ _CATEGORIES: Mapping[str, tuple[str, ...]] = {
     "matching": ("necklace", "earrings"),
 }
 _GOLD = ("three_gold", "five_gold")
+_OF_STONES = frozenset({"stone", *DEPENDENT_SLOTS["stone"]})
 # What stands in for a piece of which there is none: a necklace is a necklace, and only where
 # none is to be had a pendant on its chain will do.
 _STANDS_IN: Mapping[str, str] = {"necklace": "pendant"}
@@ -53,12 +62,14 @@ class Bounds:
 @dataclass(frozen=True)
 class Place:
     """One place of a set: the hard wishes for its piece, price aside, and its own budget.
-    ``instead`` are those for what stands in where no piece satisfies them."""
+    ``instead`` are those for what stands in where no piece satisfies them; ``is_plain`` where a
+    piece without stones is meant, as one of 三金 is unless stones are asked for."""
 
     category: str
     wishes: Constraints
     budget: Bounds
     instead: Constraints | None = None
+    is_plain: bool = False
 
 
 def members_of(wish: SetWish) -> tuple[Member, ...]:
@@ -102,7 +113,10 @@ class Placer:
             if budget is None:
                 return None
             wishes = self._wishes(member, common, wish.kind).without(*PRICE_SLOTS)
-            places.append(Place(member.category, wishes, budget, _instead(member, wishes)))
+            is_plain = wish.kind in _GOLD and _OF_STONES.isdisjoint(wishes.values)
+            places.append(
+                Place(member.category, wishes, budget, _instead(member, wishes), is_plain)
+            )
         return tuple(places)
 
     def _wishes(self, member: Member, common: Constraints, kind: str) -> Constraints:

@@ -11,8 +11,9 @@ given and the gap told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from assistant.catalogue.product import Product
 from assistant.constraints import Constraints
@@ -43,6 +44,7 @@ class _Request:
     budget: Bounds
     wishes: Constraints
     is_couple: bool
+    one_metal: bool  # a couple's two rings, unless a metal is wished for one of them
 
     @property
     def purse(self) -> Bounds:
@@ -55,7 +57,7 @@ class _Request:
         there is to spend)."""
         aim = target_of(pools, self.purse) if target is None else target
         is_ceiling = self.purse.most is not None and self.purse.least is None
-        return Problem(pools, self.budget, aim, self.wishes, self.is_couple, is_ceiling)
+        return Problem(pools, self.budget, aim, self.wishes, self.one_metal, is_ceiling)
 
 
 class SetBuilder:
@@ -86,17 +88,18 @@ class SetBuilder:
         """The best set, or with ``swap`` the standing one with another piece at that place (from
         0); None where a place has no piece at all, or a budget's currency has no rate.
 
-        With ``standing`` and no ``swap`` the standing set is told again. Swapping goes through the
-        pieces that fit, best first, and begins again after the last: a piece comes back only when
-        every other had its turn.
+        With ``standing`` and no ``swap`` each standing piece that still does for its place stays,
+        and the other places are filled anew; ``standing`` may name the first few alone. Swapping
+        goes through the pieces that fit, best first, and begins again after the last: a piece
+        comes back only when every other had its turn.
         """
         request = self._request(wish, constraints)
         if request is None:
             return None
         if swap is not None and self._stands(standing, swap, request):
             return self._swapped(request, standing, swap)
-        if swap is None and self._stands(standing, 0, request):
-            return self._told_again(request, standing)
+        if swap is None and (kept := self._kept(request, standing)):
+            return self._around(kept, request)
         passed = _given_up(standing, swap, request)
         pair = self._pair(request, passed) if request.is_couple else None
         found = self._chosen(request, passed)
@@ -118,7 +121,11 @@ class SetBuilder:
             return ()
         if swap is not None and self._stands(standing, swap, request):
             return (request.places[swap].category,)
+        kept = self._kept(request, standing) if swap is None else ()
         pools = self._pools(request, _given_up(standing, swap, request))
+        if kept and any(one is None for one in kept):
+            missing = zip(kept, request.places, strict=True)
+            return tuple(dict.fromkeys(place.category for one, place in missing if one is None))
         empty = [one.category for one, pool in zip(request.places, pools, strict=True) if not pool]
         return tuple(dict.fromkeys(empty or [one.category for one in request.places]))
 
@@ -153,7 +160,9 @@ class SetBuilder:
         places = self._placer.places(wish, constraints)
         if budget is None or not places:
             return None
-        return _Request(places, budget, constraints, wish.kind == COUPLE)
+        is_couple = wish.kind == COUPLE
+        is_apart = any(member.wishes.terms("metal") for member in wish.members)
+        return _Request(places, budget, constraints, is_couple, is_couple and not is_apart)
 
     def _stands(self, standing: tuple[str, ...], swap: int, request: _Request) -> bool:
         """Is every piece of the standing set still there, one a place, and ``swap`` one of them?"""
@@ -165,6 +174,22 @@ class SetBuilder:
 
     def _chosen(self, request: _Request, passed: frozenset[str]) -> PieceSet | None:
         pools = self._pools(request, passed)
+        return self._plain_first(pools, request.places, request)
+
+    def _plain_first(
+        self, pools: tuple[Pool, ...], places: Iterable[Place], request: _Request
+    ) -> PieceSet | None:
+        """The best set with plain pieces where they are meant; with any where that keeps to no
+        budget."""
+        plain = _plain_where_meant(pools, places)
+        if plain != pools and all(plain):
+            found = self._best_of(plain, request)
+            if found and found.over_minor == 0:
+                return found
+        return self._best_of(pools, request)
+
+    def _best_of(self, pools: tuple[Pool, ...], request: _Request) -> PieceSet | None:
+        """The best set of one piece of each pool, else the one that comes nearest."""
         if not all(pools):
             return None
         target = target_of(pools, request.purse)
@@ -195,7 +220,7 @@ class SetBuilder:
             if at != swap and (one := self._candidate(self._products[name], place))
         ]
         pool = self._pools(request, frozenset(one.id for one in kept))[swap]
-        if request.is_couple:
+        if request.one_metal:
             metals = {one.product.metal for one in kept}
             pool = tuple(one for one in pool if one.product.metal in metals)
         if not pool:
@@ -203,7 +228,14 @@ class SetBuilder:
         others = [(one,) for one in kept]
         problem = request.problem((*others[:swap], pool, *others[swap:]))
         choices = {one.id: (*kept[:swap], one, *kept[swap:]) for one in pool}
-        ranked = sorted(choices, key=lambda name: problem.rank(choices[name]))
+        stones_last = request.places[swap].is_plain
+        ranked = sorted(
+            choices,
+            key=lambda name: (
+                stones_last and bool(choices[name][swap].product.stones),
+                problem.rank(choices[name]),
+            ),
+        )
         fitting = [name for name in ranked if problem.keeps_budget(choices[name])]
         turn = fitting if set(fitting) - {standing[swap]} else ranked
         after = turn.index(standing[swap]) + 1 if standing[swap] in turn else 0
@@ -216,11 +248,36 @@ class SetBuilder:
             return None  # a cheaper one is wished, and there is none
         return self._as_set(chosen, request.budget)
 
-    def _told_again(self, request: _Request, standing: tuple[str, ...]) -> PieceSet | None:
-        paired = zip(standing, request.places, strict=True)
-        kept = [self._candidate(self._products[name], place) for name, place in paired]
-        known = tuple(one for one in kept if one is not None)
-        return self._as_set(known, request.budget) if len(known) == len(kept) else None
+    def _kept(self, request: _Request, standing: tuple[str, ...]) -> tuple[Candidate | None, ...]:
+        """The standing pieces that do for their places, None where another is needed; empty where
+        none stays, or a pair is both rings."""
+        if not standing or (request.is_couple and len(standing) < len(request.places)):
+            return ()
+        kept: list[Candidate | None] = []
+        for name, place in zip_longest(standing[: len(request.places)], request.places):
+            piece = self._products.get(name or "")
+            one = self._candidate(piece, place) if piece else None
+            fits = one and not one.over_minor and one.product in self._fitting(place)
+            kept.append(one if fits else None)
+        return tuple(kept) if any(kept) else ()
+
+    def _around(self, kept: tuple[Candidate | None, ...], request: _Request) -> PieceSet | None:
+        """The set with the pieces that stay, and the best for the places that are open."""
+        taken = frozenset(one.id for one in kept if one)
+        metals = {one.product.metal for one in kept if one}
+        pools = tuple(
+            (one,)
+            if one
+            else tuple(
+                other for other in pool if not request.one_metal or other.product.metal in metals
+            )
+            for one, pool in zip(kept, self._pools(request, taken), strict=True)
+        )
+        open_places = [
+            replace(place, is_plain=place.is_plain and one is None)
+            for one, place in zip(kept, request.places, strict=True)
+        ]
+        return self._plain_first(pools, open_places, request)
 
     def _pair(self, request: _Request, passed: frozenset[str]) -> PieceSet | None:
         """One piece that is both rings, at one price."""
@@ -285,6 +342,14 @@ class SetBuilder:
         over, short = gap(choice, budget)
         total = Money(total_of(choice), self._currency)
         return PieceSet(tuple(one.product for one in choice), total, over or -short)
+
+
+def _plain_where_meant(pools: tuple[Pool, ...], places: Iterable[Place]) -> tuple[Pool, ...]:
+    """The pools without what has stones, for the places of plain pieces."""
+    return tuple(
+        tuple(one for one in pool if not one.product.stones) if place.is_plain else pool
+        for pool, place in zip(pools, places, strict=True)
+    )
 
 
 def _given_up(standing: tuple[str, ...], swap: int | None, request: _Request) -> frozenset[str]:

@@ -30,7 +30,7 @@ _CLAUSE = re.compile(
     r"[,，.。;；、]|\b(?:and|but|while|whereas|with(?= (?:his|hers?)\b))\b| (?=[他她男女])"
 )
 # Of the whole pair, whoever says so, or none of a ring's.
-_OF_THE_PAIR = frozenset(
+OF_THE_PAIR = frozenset(
     {"category", "recipient", "occasion", "in_stock", "deliver_by", "ring_size_mm", "allergies"}
 )
 
@@ -55,7 +55,7 @@ def wishes_of_halves(
         edits = [
             edit
             for edit in read_edits(clause, inside, (), own[place].wishes, "")
-            if edit.slot not in _OF_THE_PAIR
+            if edit.slot not in OF_THE_PAIR
         ]
         if edits:
             own[place] = Member(own[place].category, apply_edits(own[place].wishes, edits))

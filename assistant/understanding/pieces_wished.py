@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.constraints import DEPENDENT_SLOTS, Clear, Constraints, Edit, Value
+from assistant.constraints import DEPENDENT_SLOTS, Clear, Constraints, Edit, Value, Want
 from assistant.measures import RingScale
 from assistant.session import Session
 from assistant.turn import Member, SetWish
@@ -25,6 +25,7 @@ from assistant.understanding.whose_piece import (
     with_halves,
     with_own_wishes,
 )
+from assistant.understanding.wish_of_one import looks_anew, with_wish_of_one
 
 _THREE = re.compile(
     r"三金(?!.{0,3}(?:店|行))|\bsan ?jin\b|"
@@ -106,7 +107,17 @@ def read_pieces_wished(
     if kind is None:
         return _change_of_standing(spoken, session)
     members = tuple(Member(one) for one in _MEMBERS.get(kind) or _categories(mentions))
-    return with_halves(with_own_wishes(SetWish(kind, members), spoken, least_budgets=2), spoken)
+    is_gold = kind in GOLD_SETS
+    together = with_own_wishes(SetWish(kind, members), spoken, least_budgets=1 if is_gold else 2)
+    if is_gold:  # 三金，项链要玫瑰金的; 'a pearl necklace and matching earrings' is of both
+        together = with_wish_of_one(together, spoken)
+    return replace(with_halves(together, spoken), is_ceiling=_is_ceiling(amounts))
+
+
+def _is_ceiling(amounts: Sequence[Amount]) -> bool:
+    """Is the only sum one without a bound?"""
+    sums = [one for one in amounts if one.kind == "money"]
+    return len(sums) == 1 and sums[0].exact
 
 
 def _kind(spoken: Spoken) -> str | None:
@@ -151,13 +162,20 @@ def _change_of_standing(spoken: Spoken, session: Session) -> TogetherWish | None
     asks_other = _SWAP.search(spoken.text) or CHEAPER.search(spoken.text)
     if asks_other and places and session.set_pieces:
         whose = ("recipient",) if wish.kind == "couple" else ()  # '换女戒': whose, not for whom
-        return TogetherWish(wish, _place_of(spoken.text, places, wish), whose)
+        at = _place_of(spoken.text, places, wish)
+        changed = with_halves(with_own_wishes(wish, spoken, least_budgets=1), spoken)
+        changed = with_wish_of_one(changed, spoken, at)
+        return replace(changed, swap=at, spoken_for=(*changed.spoken_for, *whose))
     if _ASKS_TOTAL.search(spoken.text) and not spoken.amounts and not named:
         return TogetherWish(wish)  # nothing to change: it is told again, with its total
+    if wish.kind != "couple" and looks_anew(spoken, wish):
+        return None
     changed = with_halves(with_own_wishes(wish, spoken, least_budgets=1), spoken)
+    changed = with_wish_of_one(changed, spoken)
     if wish.kind == "couple" and _names_a_half(spoken.mentions):  # '女款带钻': whose, not for whom
         return replace(changed, spoken_for=(*changed.spoken_for, "recipient"))
-    return changed if changed.spoken_for else None
+    is_ceiling = _is_ceiling(spoken.amounts)
+    return replace(changed, is_ceiling=is_ceiling) if changed.spoken_for else None
 
 
 def _on_scale(wish: SetWish, scale: RingScale) -> TogetherWish | None:
@@ -201,16 +219,28 @@ def _place_of(text: str, places: Sequence[int], wish: SetWish) -> int:
 def left_behind(
     together: TogetherWish, session: Session, edits: Iterable[Edit]
 ) -> tuple[Edit, ...]:
-    """What was wished of the piece talked of before and is not meant for golds asked for now: its
-    stone, and a metal that is not gold. 三金 are pieces of gold unless the sentence says more."""
-    if together.wish.kind not in GOLD_SETS or session.has_set_on_table:
+    """What was wished of the piece talked of before and is not meant for a set asked for now: all
+    that is of a piece where none of the set is such a piece; of golds the stone, and a metal that
+    is not gold. 三金 are pieces of gold unless the sentence says more."""
+    if session.has_set_on_table:
         return ()
-    standing = session.constraints
-    slots = ["stone", *DEPENDENT_SLOTS["stone"]]
-    if standing.terms("metal") not in ((), ("gold",)):
-        slots += ["metal", *DEPENDENT_SLOTS["metal"]]
-    said = {edit.slot for edit in edits}
-    return tuple(Clear(one) for one in slots if one in standing.values and one not in said)
+    standing, slots = session.constraints, list[str]()
+    kinds = set(standing.terms("category"))
+    if kinds and kinds.isdisjoint(one.category for one in together.wish.members):
+        slots += [one for one in standing.values if one not in _OF_THE_PERSON]
+    if together.wish.kind in GOLD_SETS:
+        slots += ["stone", *DEPENDENT_SLOTS["stone"]]
+        if standing.terms("metal") not in ((), ("gold",)):
+            slots += ["metal", *DEPENDENT_SLOTS["metal"]]
+    said = {edit.slot for edit in edits} - set(together.spoken_for)
+    if said & {"price_min_minor", "price_max_minor"}:
+        said.add("currency")
+    gone = dict.fromkeys(one for one in slots if one in standing.values and one not in said)
+    return tuple(map(Clear, gone))
+
+
+# What is said of whom the piece is for stays true of any other piece.
+_OF_THE_PERSON = frozenset({"recipient", "occasion", "allergies", "in_stock", "deliver_by"})
 
 
 def of_the_whole(together: TogetherWish, edits: Iterable[Edit]) -> tuple[Edit, ...]:
@@ -218,4 +248,24 @@ def of_the_whole(together: TogetherWish, edits: Iterable[Edit]) -> tuple[Edit, .
     own = set(together.spoken_for)
     if together.swap is not None or together.wish.kind != "couple":
         own.add("category")
-    return tuple(edit for edit in edits if edit.slot not in own)
+    return (
+        _capped(edit for edit in edits if edit.slot not in own)
+        if together.is_ceiling
+        else (tuple(edit for edit in edits if edit.slot not in own))
+    )
+
+
+def _capped(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """'About 30,000' as 'up to 30,000': the range around a sum ends at the sum."""
+    edits = tuple(edits)
+    ends = {
+        one.slot: one.value
+        for one in edits
+        if isinstance(one, Want) and isinstance(one.value, int | float)
+    }
+    low, high = ends.get("price_min_minor"), ends.get("price_max_minor")
+    if low is None or high is None:
+        return edits
+    rest = (one for one in edits if one.slot not in ("price_min_minor", "price_max_minor"))
+    most = Want("price_max_minor", round((low + high) / 2))
+    return (Clear("price_min_minor"), most, *rest)

@@ -31,18 +31,19 @@ _FOR_BOTH = re.compile(
     r"\b(?:total|together|altogether|in all|both|each)\b|一共|总共|总|合计|加起来|两(?:个|枚|人)|"
     r"一起"
 )
-_BUDGET = re.compile(r"\bbudgets?\b|预算")
 _FINGER_MM = (40, 76)  # around the inside of a ring
 
 
 @dataclass(frozen=True)
 class TogetherWish:
     """A set wished for, or a piece of the standing one to change; ``spoken_for`` are the slots
-    whose values the members took, so that they are no wishes of the whole."""
+    whose values the members took, so that they are no wishes of the whole. ``is_ceiling``: a sum
+    without a bound (三金三万) is what there is to spend, not about what it should cost."""
 
     wish: SetWish
     swap: int | None = None
     spoken_for: tuple[str, ...] = ()
+    is_ceiling: bool = False
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,7 @@ def _give(member: Member, amount: Amount, spoken: Spoken) -> Member:
         currency = amount.currency or spoken.shop_currency
         factor = minor_per_major(currency)
         low, high = amount.low, amount.high
-        if amount.exact and _BUDGET.search(spoken.text):  # 'her budget 3000, his 4000'
+        if amount.exact:  # 'her budget 3000, his 4000'
             low, high = None, amount.number
         for slot, bound in (("price_min_minor", low), ("price_max_minor", high)):
             if bound is not None:
