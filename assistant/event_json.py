@@ -54,6 +54,7 @@ def event_to_json(event: Event) -> dict[str, object]:
         case MemoKept(memo):
             value = list(memo.value) if isinstance(memo.value, tuple) else memo.value
             body = {"about": memo.about, "slot": memo.slot, "value": value}
+            body |= {"said": memo.said} if memo.said else {}
         case HandedOver(card):
             body = {"card": dict(card)}
         case Restarted() | WishesUndone() | MemosForgotten():
@@ -118,7 +119,9 @@ def _read_set(body: Mapping[str, object]) -> SetWished:
 def _read_memo(body: Mapping[str, object]) -> MemoKept:
     slot, value = str(body["slot"]), body["value"]
     wishes = Constraints() if value is None else Constraints.from_json({slot: value})
-    return MemoKept(Memo(str(body["about"]), slot, wishes.values.get(slot)))
+    said = body.get("said")
+    told = str(said) if said is not None else None
+    return MemoKept(Memo(str(body["about"]), slot, wishes.values.get(slot), told))
 
 
 def _read_card(body: Mapping[str, object]) -> HandedOver:

@@ -164,11 +164,13 @@ class Visit:
 @dataclass(frozen=True)
 class Memo:
     """Something a shopper asks to be remembered: ``about`` is self or a recipient, ``slot`` a slot
-    of the contract, ``value`` its value; None to forget it."""
+    of the contract, ``value`` its value; None to forget it. ``said`` is how a ring's size was told
+    ('hk:14'), to be said back so; what is remembered is the same however it was told."""
 
     about: str
     slot: str
     value: Value | None
+    said: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

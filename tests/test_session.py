@@ -14,6 +14,7 @@ from assistant.constraints import Constraints
 from assistant.event_json import event_from_json, event_to_json
 from assistant.session import (
     Event,
+    MemoKept,
     PhotoSeen,
     ProductSaved,
     ProductsFocused,
@@ -26,7 +27,7 @@ from assistant.session import (
     WishesChanged,
     apply,
 )
-from assistant.turn import Question
+from assistant.turn import Memo, Question
 
 GOLD = Constraints({"metal": ("gold",), "ring_size_mm": 52.3}, {"stone": ("diamond",)})
 words = st.text(max_size=20)
@@ -142,3 +143,10 @@ def test_a_time_in_another_zone_is_the_same_moment_again() -> None:
 def test_what_is_no_event_is_refused(record: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"event|list|object"):
         event_from_json(record)
+
+
+def test_how_a_size_was_told_survives_json() -> None:
+    kept = MemoKept(Memo("self", "ring_size_mm", 53.5, "hk:14"))
+    again = event_from_json(json.loads(json.dumps(event_to_json(kept))))
+    assert isinstance(again, MemoKept)
+    assert again.memo.said == "hk:14"

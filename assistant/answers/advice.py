@@ -16,6 +16,11 @@ from assistant.terms import Language, Vocabulary
 from assistant.turn import Ambiguity, Claim, Findings, GroundedReply, Question, Suggestion
 
 # Cards on how to measure: beside a size that is worked out they would answer nobody.
+_SIZELESS: Mapping[Language, str] = {
+    "en": "Pieces of this kind come in no size, so your wishes stay as they are. A size counts for "
+    "rings and bangles.",
+    "zh": "这类首饰不分尺码，条件不变。看戒指、手镯时才用得上尺码。",
+}
 _HOW_TO_MEASURE = ("ring_size", "ring_scale", "bangle_size", "bracelet_size")
 
 
@@ -27,8 +32,12 @@ def advise(
     ambiguity: Ambiguity | None = None,
 ) -> GroundedReply:
     """A size worked out or asked about, the care of these very pieces, or what cards say."""
-    if action.topic == "sizing" and ambiguity and ambiguity.slot == "ring_size_mm":
+    is_told = "ring_size_mm" in action.figures  # 'is US 6 or US 7 larger'
+    asks_scale = ambiguity is not None and ambiguity.slot == "ring_size_mm" and not is_told
+    if action.topic == "sizing" and ambiguity and asks_scale:
         return _ask_scale(ambiguity, facts.vocabulary, language)
+    if action.topic == "sizing" and "sizeless" in action.keys:
+        return GroundedReply(_SIZELESS[language])
     if action.topic == "sizing":
         claims = size_claims(action.figures, action.keys, language)
         told = [card for card in findings.cards if card.subject not in _HOW_TO_MEASURE]

@@ -10,6 +10,7 @@ from assistant.answers.claims import (
     nothing_kept_claim,
 )
 from assistant.answers.desk import Desk, Draft
+from assistant.answers.options import option_words
 from assistant.answers.wishes_in_words import memo_words
 from assistant.turn import Findings, GroundedReply, Memo, Suggestion
 
@@ -132,7 +133,10 @@ def memo_in_words(memo: Memo, desk: Desk, currency: str | None = None) -> str:
     named = f"{whose(memo.about, desk, of='' if slot.startswith('喜欢') else '的')}{slot}"
     if memo.value is None:
         return named
-    words = memo_words(memo.slot, memo.value, desk.vocabulary, desk.language, currency)
+    if memo.said:  # a size as it was told
+        words = option_words(desk.vocabulary, memo.slot, memo.said, desk.language)
+    else:
+        words = memo_words(memo.slot, memo.value, desk.vocabulary, desk.language, currency)
     return desk.say(f"{named}: {_bare(words)}", f"{named}：{words}")
 
 

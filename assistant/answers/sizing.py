@@ -19,7 +19,7 @@ _SCALES: Sequence[tuple[RingScale, str, str]] = (
     ("jp", "Japan {}", "日码{}"),
     ("cn", "mainland China {}", "内地{}号"),
     ("it", "Italy and Switzerland {}", "意大利、瑞士{}"),
-    ("hk", "Hong Kong {}", "港码{}"),
+    ("hk", "Hong Kong {}", "港码{}号"),
 )
 # Whose charts these are, and what no chart can know of a finger.
 _CHARTS_EN = (
@@ -65,7 +65,31 @@ def size_claims(
     other = figures.get("other_ring_size_mm")
     if "ring" in known and (other or len(scales) > 1):
         return _rings_on(scales, [known["ring"], *([other] if other else [])], language)
-    return tuple(_TELL[kind](mm, language) for kind, mm in known.items())
+    told = [] if "ring" not in known else [_as_said(known["ring"], keys, language)]
+    claims = (_TELL[kind](mm, language) for kind, mm in known.items())
+    return (*filter(None, told), *claims)
+
+
+def _as_said(around_mm: float, keys: Sequence[str], language: Language) -> Claim | None:
+    """The size as it was asked about where its scale makes a range of it, 'Hong Kong 12'; None
+    where the size in mm says it all."""
+    said = next((key.removeprefix("size_") for key in keys if key.startswith("size_")), "")
+    named, _, size = said.partition(":")
+    for scale, english, chinese in _SCALES:
+        on_scale = (measures.mm_to_ring(scale, around_mm) or "").split("-")
+        if scale != named or size not in on_scale:
+            continue
+        low, high = measures.ring_to_mm(scale, size)
+        if low == high:
+            return None
+        name = (english if language == "en" else chinese).format(size)
+        text = (
+            f"{name} is {low:.1f}-{high:.1f} mm around the inside; between them:"
+            if language == "en"
+            else f"{name}的内周长是{low:.1f}-{high:.1f} mm；取中间："
+        )
+        return Claim(text, "measure", "ring_size_mm", around_mm)
+    return None
 
 
 def _rings_on(

@@ -43,6 +43,9 @@ def _ring(circumference_mm: float) -> Iterator[str]:
         yield from _forms(measures.circumference_to_diameter_mm(one))
         for scale in measures.RING_SCALES:
             yield from numbers_of(measures.mm_to_ring(scale, one) or "")
+        for number in measures.mm_to_hk_ring(one):  # two charts, so a number is a range
+            for end in measures.hk_ring_to_mm(number):
+                yield from _forms(end)
 
 
 def _bangle(girth_mm: float) -> Iterator[str]:

@@ -8,9 +8,12 @@ from assistant.answers.claims import is_sayable, quoted
 from assistant.answers.options import option_words
 from assistant.answers.sources import Sources, Turn, says_only, wish_tokens
 from assistant.answers.visit_words import visit_words
-from assistant.constraints import Constraints
+from assistant.constraints import Constraints, Value
+from assistant.measures import RING_SCALES, ring_to_mm
 from assistant.terms import spoken
 from assistant.turn import Claim, Memo
+
+_ROUNDED_MM = 0.06  # sizes are kept to a tenth of a millimetre
 
 
 def verify_wish(claim: Claim, sources: Sources, turn: Turn) -> bool:
@@ -77,7 +80,21 @@ def _memo_tokens(memo: Memo, sources: Sources, turn: Turn) -> set[str]:
         for one in turn.findings.memory
         if one.about == memo.about and one.slot == "currency" and one.value is not None
     }
-    return wish_tokens(Constraints(money | {memo.slot: memo.value}), sources, turn.language)
+    tokens = wish_tokens(Constraints(money | {memo.slot: memo.value}), sources, turn.language)
+    if memo.said and _is_size(memo.said, memo.value):
+        words = option_words(sources.vocabulary, memo.slot, memo.said, turn.language)
+        tokens |= sources.tokens.of(words, turn.language)
+    return tokens
+
+
+def _is_size(said: str, around_mm: Value) -> bool:
+    """Is a size as it was told ('hk:14') the remembered one, in mm around the inside?"""
+    named, _, size = said.partition(":")
+    scale = next((one for one in RING_SCALES if one == named), None)
+    if scale is None or not isinstance(around_mm, int | float):
+        return False
+    low, high = ring_to_mm(scale, size)
+    return low - _ROUNDED_MM <= around_mm <= high + _ROUNDED_MM
 
 
 def verify_handover(claim: Claim, sources: Sources, turn: Turn) -> bool:

@@ -87,6 +87,11 @@ def care(said: Said) -> Reading | None:
     return None if names_goods and not tells else Reading("care")  # 洗澡也能戴的项链 is a wish
 
 
+def scale_told(said: Said) -> Reading | None:
+    """The scale of a size that was asked about: it is told now, and changes no wish."""
+    return Reading("sizing") if said.cues.told_scale else None
+
+
 def sizing(said: Said) -> Reading | None:
     """Sizes, charts and how to measure."""
     wants_goods = said.asks_for_goods or said.has(lore.GOODS)

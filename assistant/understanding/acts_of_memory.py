@@ -19,7 +19,7 @@ def memo(said: Said) -> Reading | None:
     """Something to be kept in mind, put right, recalled or forgotten."""
     if said.has(memory.FORGET) or _forgets_all(said):
         return Reading("forget")
-    if said.cues.amends_memo:
+    if said.cues.amends_memo or said.cues.rescales_memo:
         return Reading("remember")
     if said.has(memory.RECALL) or (said.cues.remembers and said.has(memory.ASKS_KEPT)):
         return Reading("recall")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.constraints import Edit
 from assistant.session import Session
 from assistant.understanding.amount import Amount
-from assistant.understanding.memos import amends_memo
+from assistant.understanding.memos import amends_memo, rescaled_memo
 from assistant.understanding.mentions import Mention
 from assistant.understanding.open_question import Answer
 from assistant.understanding.reading import Cues
@@ -60,9 +60,11 @@ class Heard:
             set_wished=self.together is not None,
             open_question=session.question is not None,
             answered=bool(self.answer and self.answer.edits),
+            told_scale=bool(self.answer and self.answer.size),
             with_photo=self.with_photo,
             remembers=bool(session.memory),
             two_rings=asks_of_two_rings(self.amounts),
             gives_girth=gives_a_girth(self.amounts),
+            rescales_memo=rescaled_memo(self.text, session) is not None,
             amends_memo=amends_memo(self.text, self.mentions, session.constraints, session.memory),
         )

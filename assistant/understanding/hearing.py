@@ -27,6 +27,7 @@ from assistant.understanding.open_question import Answer, read_answer
 from assistant.understanding.pieces_wished import read_pieces_wished, without_left_set
 from assistant.understanding.reasons import drop_reasons
 from assistant.understanding.references import Pieces, Pointing, find_references
+from assistant.understanding.ring_sizes import either_size
 from assistant.understanding.spelling import mend_cues
 from assistant.understanding.text import fold_text
 from assistant.understanding.topics import find_topics
@@ -87,6 +88,8 @@ class Hearing:
         )
         together = read_pieces_wished(text, mentions, amounts, session, self._currency)
         edits = self._edits(text, free, amounts, session)
+        if either_size(text, amounts):  # 'US 6 or US 7': asked about, and neither wished yet
+            edits = tuple(one for one in edits if one.slot != "ring_size_mm")
         edits += settled_meaning(mentions, edits, session.question, self._vocabulary)
         edits += answer.edits if answer else ()
         edits += recalled_wishes(text, edits, session.constraints, session.memory)

@@ -32,6 +32,7 @@ _ACTS: tuple[Callable[[Said], Reading | None], ...] = (
     acts_of_talk.silence,
     acts_of_talk.greeting,
     acts_of_talk.answer,
+    acts_of_asking.scale_told,
     acts_of_memory.memo,
     acts_of_talk.about_the_talk,
     acts_of_talk.joke,

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from assistant.constraints import Constraints, Edit, Want
 from assistant.session import Session
 from assistant.turn import Ambiguity, Memo
+from assistant.understanding.amount import Amount
 from assistant.understanding.cues.memory import (
     AMENDS,
     FORGET_ALL,
@@ -22,7 +23,10 @@ from assistant.understanding.cues.memory import (
     THEIR_SIZE,
 )
 from assistant.understanding.mentions import Mention
+from assistant.understanding.ring_sizes import bare_scale, size_in_mm
+from assistant.understanding.sizes_asked import said_size
 
+SIZELESS = "sizeless"  # what a question is about that asks for the ring size of a pendant
 _NOT_KEPT = frozenset({"recipient", "category", "occasion", "in_stock", "deliver_by"})
 # 'Her size', with no recipient known: somebody else's all the same.
 _SOMEBODY = "friend"
@@ -62,22 +66,46 @@ _SIZE_OF = {
 }
 
 
-def memos_to_keep(
+def memos_to_keep(  # noqa: PLR0913 - all that was heard
     text: str,
     edits: Iterable[Edit],
     mentions: Sequence[Mention],
     session: Session,
     unclear: Ambiguity | None,
+    amounts: Iterable[Amount] = (),
 ) -> tuple[Memo, ...]:
     """What folded ``text`` asks to be remembered. Of a size that may mean two things the first
     meaning is kept; the reply says it in mm, so that the shopper can put it right. 'Remember her
-    size' with no value keeps the one that stands, or is kept already."""
+    size' with no value keeps the one that stands, or is kept already. A size keeps the scale that
+    it was told on."""
+    if rescaled := rescaled_memo(text, session):
+        return (rescaled,)
     about = _about(text, mentions, session.constraints)
     wants = [edit for edit in edits if isinstance(edit, Want)]
     if unclear and not any(want.slot == unclear.slot for want in wants):
         wants += [one for one in unclear.meanings[0].edits if isinstance(one, Want)]
-    told = tuple(Memo(about, one.slot, one.value) for one in wants if one.slot not in _NOT_KEPT)
+    said = said_size(amounts) or (unclear.meanings[0].value if unclear else None)
+    told = tuple(
+        Memo(about, one.slot, one.value, said if one.slot == "ring_size_mm" else None)
+        for one in wants
+        if one.slot not in _NOT_KEPT
+    )
     return told or _known_already(text, about, session)
+
+
+def rescaled_memo(text: str, session: Session) -> Memo | None:
+    """The ring size remembered last, on the scale that folded ``text`` names and says nothing
+    else: 港码 after 'remember my ring size is 12'. A size that stands is rescaled as a wish."""
+    scale = bare_scale(text)
+    if scale is None or not session.memory or session.constraints.number("ring_size_mm"):
+        return None
+    last = session.memory[-1]
+    number = (last.said or "").partition(":")[2]
+    if last.slot != "ring_size_mm" or not number or number.isalpha():
+        return None
+    size = f"{scale}:{number}"
+    mm = size_in_mm(size)
+    return None if mm is None else Memo(last.about, last.slot, mm, size)
 
 
 def _known_already(text: str, about: str, session: Session) -> tuple[Memo, ...]:
@@ -194,10 +222,21 @@ def unrecalled(
     if asked is None:
         return None
     people, slots = asked
+    if not slots:
+        return None  # a pendant has no size to be remembered
     is_known = any(one.about in people and one.slot in slots for one in memory)
     if slots & set(standing.values) and standing.terms("recipient") in ((), people[:1]):
         return None  # told a moment ago: it stands
     return None if is_known else people[0]
+
+
+def sizeless_kind(
+    text: str, edits: Iterable[Edit], standing: Constraints, memory: Iterable[Memo]
+) -> bool:
+    """Does folded ``text`` ask for somebody's size of a kind of piece that has none, as a pendant
+    has?"""
+    asked = _size_asked_for(text, tuple(edits), standing, tuple(memory))
+    return asked is not None and not asked[1]
 
 
 def _size_asked_for(
@@ -220,8 +259,8 @@ def _size_asked_for(
             people = edit.value
         if edit.slot == "category":
             kinds = edit.value
-    slots = {slot for kind in kinds for slot in _SIZE_OF.get(kind, ())} or set(_SIZES)
-    return people, frozenset(slots)
+    slots = {slot for kind in kinds for slot in _SIZE_OF.get(kind, ())}
+    return people, frozenset(slots if kinds else _SIZES)
 
 
 def _others(text: str, memory: Iterable[Memo]) -> tuple[str, ...]:

@@ -36,10 +36,12 @@ _FEW_CHARACTERS = 24
 
 @dataclass(frozen=True)
 class Answer:
-    """What an answer says: the wishes it sets, or the pieces it picks."""
+    """What an answer says: the wishes it sets, the pieces it picks, or on which scale the size is
+    that was asked about ('hk:12')."""
 
     edits: tuple[Edit, ...] = ()
     product_ids: tuple[str, ...] = ()
+    size: str | None = None
 
 
 def read_answer(text: str, question: Question | None, vocabulary: Vocabulary) -> Answer | None:
@@ -50,11 +52,19 @@ def read_answer(text: str, question: Question | None, vocabulary: Vocabulary) ->
     chosen = _chosen(text, question)
     if question.slot == "product":
         return Answer(product_ids=chosen) if chosen else None
+    if chosen and asks_of_a_size(question):
+        return Answer(size=chosen[0])
     if chosen:
         return Answer(_edits(question.slot, chosen, vocabulary))
     if is_about_meaning(question) and EITHER.search(text) and _BOTH.search(text):
         return Answer(_edits(question.slot, question.options, vocabulary))
     return None
+
+
+def asks_of_a_size(question: Question) -> bool:
+    """Was it asked in answer to 'what size is 12号', and not of pieces that are looked for (which
+    would have been counted)? What is told then is a size, and no wish."""
+    return question.slot == "ring_size_mm" and is_about_meaning(question) and not question.counts
 
 
 def is_about_meaning(question: Question) -> bool:
@@ -74,14 +84,23 @@ def _chosen(text: str, question: Question) -> tuple[str, ...]:
         other = _on_unlisted_scale(text, options)
         if other:
             return (other,)
-        if scale and (named := tuple(one for one in options if one.startswith(f"{scale}:"))):
+        named = tuple(one for one in options if scale and one.startswith(f"{scale}:"))
+        if len(named) == 1:
             return named
+        sizes = tuple(one for one in options if _ends_in(text, one.partition(":")[2]))
+        if len(sizes) == 1:  # '6' of US 6 and US 7
+            return sizes
         if _FORMER.search(text):
             return options[:1]
         if _LATTER.search(text):
             return options[-1:]
     places = find_places(text, len(options))
     return tuple(options[place - 1] for place in places if 1 <= place <= len(options))
+
+
+def _ends_in(text: str, number: str) -> bool:
+    """Is ``number`` the only one that folded ``text`` names?"""
+    return re.findall(r"\d+(?:\.\d+)?", text) == [number]
 
 
 def _on_unlisted_scale(text: str, options: Iterable[str]) -> str | None:

@@ -66,12 +66,14 @@ class Cues:
     has_wishes: bool = False
     set_wished: bool = False  # pieces wanted together, or one of them to be changed
     open_question: bool = False
+    told_scale: bool = False  # the scale of a size that was asked about
     answered: bool = False  # the open question got one of its answers
     with_photo: bool = False
     two_rings: bool = False  # two sizes of a finger are named
     gives_girth: bool = False  # a hand or a wrist is measured
     remembers: bool = False  # something is remembered already
     amends_memo: bool = False  # another value is given for what is remembered
+    rescales_memo: bool = False  # the size remembered last was on another scale
 
     @property
     def has_topic(self) -> bool:

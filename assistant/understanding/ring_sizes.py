@@ -122,6 +122,11 @@ _WRIST_AFTER = re.compile(
 )
 
 
+_OR = r"(?:\s*(?:号|码)?\s*(?:,? ?\bor\b|或者?|还是|/)\s*(?:else |even |a |an |size |in |是|的)*)"
+_IS_OR = re.compile(_OR)
+_OR_NUMBER = re.compile(
+    rf"{_OR}(\d{{1,2}}(?:\.[57]5?)?)(?![\d.%])(?!\s*(?:mm|cm|毫米|厘米|克|k\b|ct|万|千|元|块))"
+)
 _LEAST_GIRTH_MM = 90
 _SPEAKS_DIAMETER = re.compile(r"diameter|内径|直径|圈口")
 _IN_CM = re.compile(r"(?<![\d.])([1-6]\.\d{1,2})\s*(?:cm|厘米|公分|centimet(?:re|er)s?)")
@@ -137,8 +142,42 @@ def find_sizes(text: str, *, about_bangle: bool) -> Iterator[Amount]:
     yield from _rings(text)
 
 
+def either_size(text: str, amounts: Iterable[Amount]) -> Ambiguity | None:
+    """'US 6 or US 7', 美码6号或者7号: two sizes of which one is wished, None for less."""
+    rings = [one for one in amounts if one.kind == "ring" and one.number and one.scale in _SCALES]
+    said = [(one.start, one.end, f"{one.scale}:{one.number:g}") for one in rings]
+    for first, end, size in sorted(said):
+        other = next((one for at, _, one in said if _IS_OR.fullmatch(text[end:at])), None)
+        scale = size.partition(":")[0]
+        if other is None and (match := _OR_NUMBER.match(text[end:])):
+            other = f"{scale}:{float(match[1]):g}"
+        if other is None or other == size:
+            continue
+        meanings = tuple(
+            Meaning(one, (Want("ring_size_mm", mm),))
+            for one in (size, other)
+            if (mm := size_in_mm(one)) is not None
+        )
+        if len(meanings) > 1:
+            return Ambiguity(text[first:end], "ring_size_mm", meanings)
+    return None
+
+
+def size_in_mm(size: str) -> float | None:
+    """Inner circumference in mm of a size and its scale, 'us:6'; None where fingers have none."""
+    named, _, number = size.partition(":")
+    scale = next((one for one in _SCALES if one == named), None)
+    if scale is None or not is_likely(scale, float(number)):
+        return None
+    return _middle_mm(scale, number)
+
+
 def size_ambiguity(text: str, amounts: Iterable[Amount]) -> Ambiguity | None:
-    """A bare '12号' and what it may be: cn:12 and hk:12, each with its size in mm."""
+    """A bare '12号' and what it may be: cn:12 and hk:12, each with its size in mm; or two sizes of
+    which one is wished."""
+    amounts = tuple(amounts)
+    if either := either_size(text, amounts):
+        return either
     for amount in amounts:
         if amount.kind == "ring" and amount.scale == "hao" and amount.number:
             number = f"{amount.number:g}"

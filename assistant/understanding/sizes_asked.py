@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from assistant import measures
 from assistant.understanding.amount import Amount
 from assistant.understanding.ring_sizes import scales_named
 
@@ -23,6 +24,23 @@ def figures_of(amounts: Iterable[Amount]) -> dict[str, float]:
         figures |= {"ring_size_mm": rings[0], "other_ring_size_mm": rings[1]}
     lengths = [one.low for one in amounts if one.kind == "length" and one.low]
     return figures | ({"length_mm": lengths[0]} if lengths and len(rings) < 2 else {})
+
+
+def size_keys(amounts: Iterable[Amount], answered: str | None) -> tuple[str, ...]:
+    """Knowledge keys of the size that is asked about, as it is said: size_hk:12. ``answered`` is
+    the one that an answer told the scale of."""
+    said = answered or said_size(amounts)
+    return (f"size_{said}",) if said else ()
+
+
+def said_size(amounts: Iterable[Amount]) -> str | None:
+    """The first ring size with its scale, as it was said: 'hk:14', 'uk:N'; None for one in mm."""
+    for one in amounts:
+        if one.kind != "ring" or one.low is None or one.scale in (None, "mm", "hao"):
+            continue
+        number = measures.mm_to_ring("uk", one.low) if one.scale == "uk" else f"{one.number:g}"
+        return f"{one.scale}:{number}" if number else None
+    return None
 
 
 def asks_of_two_rings(amounts: Iterable[Amount]) -> bool:

@@ -18,8 +18,10 @@ from assistant.understanding.heard import Heard
 from assistant.understanding.hearing import Hearing
 from assistant.understanding.intents import read_intent
 from assistant.understanding.memos import (
+    SIZELESS,
     memos_to_forget,
     memos_to_keep,
+    sizeless_kind,
     unknown_to_keep,
     unrecalled,
 )
@@ -31,7 +33,8 @@ from assistant.understanding.reading import Reading
 from assistant.understanding.references import Pointing
 from assistant.understanding.relative_price import relative_price
 from assistant.understanding.residue import residue
-from assistant.understanding.sizes_asked import figures_of, scales_asked
+from assistant.understanding.ring_sizes import size_in_mm
+from assistant.understanding.sizes_asked import figures_of, scales_asked, size_keys
 from assistant.understanding.sums import read_sum
 from assistant.understanding.text import detect_language
 from assistant.understanding.two_meanings import ambiguity_in
@@ -82,6 +85,10 @@ class RuleUnderstander:
         ):
             lost, slot = wanted
             reading = replace(reading, fields=(slot,))
+        elif reading.intent in ("unclear", "off_topic") and sizeless_kind(
+            heard.text, heard.edits, session.constraints, session.memory
+        ):
+            reading = replace(reading, intent="sizing", policy=(SIZELESS,))
         elif lost and reading.intent == "unclear":
             reading = replace(reading, intent="refine")
         unclear = ambiguity_in(heard, self._vocabulary)
@@ -144,12 +151,19 @@ class RuleUnderstander:
     def _figures(self, heard: Heard, reading: Reading) -> Mapping[str, float]:
         if reading.intent == "gold_maths":
             return read_sum(heard.text, heard.amounts, self._currency)
+        if heard.answer and heard.answer.size:
+            around_mm = size_in_mm(heard.answer.size)
+            return {} if around_mm is None else {"ring_size_mm": around_mm}
         return figures_of(heard.amounts)
 
 
 def _topics(heard: Heard, reading: Reading) -> tuple[str, ...]:
     if reading.intent == "sizing":
-        return (*heard.topics, *scales_asked(heard.text))
+        if reading.policy:
+            return reading.policy
+        told = heard.answer.size if heard.answer else None
+        keys = ("ring_size",) if told else heard.topics
+        return (*keys, *scales_asked(heard.text), *size_keys(heard.amounts, told))
     return reading.policy or heard.topics
 
 
@@ -182,7 +196,8 @@ def _unknown(heard: Heard, reading: Reading) -> tuple[str, ...]:
 def _memos(heard: Heard, reading: Reading, unclear: Ambiguity | None) -> tuple[Memo, ...]:
     session = heard.session
     if reading.intent == "remember":
-        return memos_to_keep(heard.text, heard.edits, heard.mentions, session, unclear)
+        text, edits, amounts = heard.text, heard.edits, heard.amounts
+        return memos_to_keep(text, edits, heard.mentions, session, unclear, amounts)
     if reading.intent == "forget":
         return memos_to_forget(heard.text, heard.mentions, session.constraints, session.memory)
     return ()

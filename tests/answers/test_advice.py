@@ -328,3 +328,20 @@ def test_a_forged_verdict_on_two_sizes_is_withheld(counter: Counter, language: L
 def test_a_wrist_gives_the_length_of_a_bracelet(counter: Counter, language: Language) -> None:
     reply = sized(counter, language, "bracelet_size", wrist_mm=165.1)
     assert all(length in reply.text for length in ("16.5", "17.5", "18.5"))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("zh", "港码12号的内周长是50.8-51.9 mm"), ("en", "Hong Kong 12 is 50.8-51.9 mm")],
+)
+def test_a_size_on_two_charts_is_told_as_a_range_of_its_own_number(
+    counter: Counter, language: Language, words: str
+) -> None:
+    action = Advise("sizing", ("ring_size", "size_hk:12"), (), {"ring_size_mm": 51.3})
+    assert counter.answer(action, language).text.startswith(words)
+
+
+@both
+def test_a_kind_that_has_no_size_is_said_to_have_none(counter: Counter, language: Language) -> None:
+    reply = counter.answer(Advise("sizing", ("sizeless",)), language)
+    assert ("no size" if language == "en" else "不分尺码") in reply.text

@@ -194,3 +194,20 @@ def test_what_is_to_be_put_right_is_told_as_it_is_remembered(
     reply = counter.composer.compose(action, findings, Understanding(language, "remember"))
     counter.check_with(reply, findings, action, language)
     assert find_claim(reply, "memo", "ring_size_mm").value == {"about": "self", "value": 54.4}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("zh", "港码14号（内周52.9-54.0 mm）"), ("en", "Hong Kong size 14 (52.9-54.0 mm inside)")],
+)
+def test_a_size_is_said_back_on_the_scale_it_was_told_on(
+    counter: Counter, language: Language, words: str
+) -> None:
+    told = Memo("self", "ring_size_mm", 53.5, "hk:14")
+    assert words in counter.answer(KeepMemo((told,)), language).text
+    assert words in recall(counter, (told,), language).text
+
+
+def test_a_size_told_otherwise_than_it_is_remembered_is_withheld(counter: Counter) -> None:
+    with pytest.raises(UngroundedReply):
+        recall(counter, (Memo("self", "ring_size_mm", 54.4, "us:12"),), "en")

@@ -247,3 +247,39 @@ def test_what_is_kept_is_recalled_by_its_name_too(reader: Reader, said: str) -> 
 @pytest.mark.parametrize("said", ["what is my ring size in UK", "怎么知道我的手寸"])
 def test_a_size_to_be_worked_out_is_not_recalled(reader: Reader, said: str) -> None:
     assert reader(said, _with(reader.session(), OWN)).intent == "sizing"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("记住我的戒指号是港码14号", "hk:14"),
+        ("remember my ring size is UK N", "uk:N"),
+        ("记住我的戒指号是美码7号", "us:7"),
+        ("记住我的戒指号是12号", "cn:12"),
+    ],
+)
+def test_a_size_is_kept_as_it_was_told(reader: Reader, said: str, told: str) -> None:
+    assert [one.said for one in reader(said).memos] == [told]
+
+
+@pytest.mark.parametrize("scale", ["港码", "it's the Hong Kong one", "Hong Kong"])
+def test_a_scale_alone_puts_the_size_remembered_last_on_it(reader: Reader, scale: str) -> None:
+    session = _with(reader.session(), Memo("self", "ring_size_mm", 67.2, "us:12"))
+    meant = reader(scale, session)
+    assert meant.intent == "remember"
+    assert meant.memos == (Memo("self", "ring_size_mm", 51.3),)
+    assert meant.memos[0].said == "hk:12"
+
+
+def test_a_scale_alone_is_of_the_size_that_is_wished_for(reader: Reader) -> None:
+    wishing = reader.session(category="ring", ring_size_mm=52.0)
+    session = _with(wishing, Memo("self", "ring_size_mm", 67.2, "us:12"))
+    assert reader("港码", session).memos == ()
+
+
+@pytest.mark.parametrize("said", ["in my size", "按我的尺寸"])
+def test_a_pendant_takes_no_remembered_size(reader: Reader, said: str) -> None:
+    session = _with(reader.session(category="pendant"), OWN)
+    meant = reader(said, session)
+    assert (meant.intent, meant.edits) == ("sizing", ())
+    assert meant.topics == ("sizeless",)

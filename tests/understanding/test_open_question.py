@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.constraints import Constraints, apply_edits
+from assistant.constraints import Constraints, Want, apply_edits
 from assistant.session import QuestionAsked, Session, apply
 from assistant.turn import Question
 from tests.reading import Reader
 
 WHITE = Question("metal", ("platinum", "gold+white"))
-SIZE = Question("ring_size_mm", ("cn:12", "hk:12"))
+SIZE = Question("ring_size_mm", ("cn:12", "hk:12"), (71, 70))  # asked of pieces looked for
 
 
 def _asked(reader: Reader, question: Question) -> Session:
@@ -102,3 +102,24 @@ def test_a_bare_hao_is_asked_about(reader: Reader) -> None:
     unclear = reader("我戴12号的戒指").ambiguity
     assert unclear is not None
     assert [meaning.value for meaning in unclear.meanings] == ["cn:12", "hk:12"]
+
+
+def test_the_scale_of_a_size_asked_about_is_told_and_not_wished_for(reader: Reader) -> None:
+    asked = QuestionAsked(Question("ring_size_mm", ("cn:12", "hk:12")))
+    meant = reader("港码", apply(reader.session(category="bangle"), [asked]))
+    assert (meant.intent, meant.edits) == ("sizing", ())
+    assert meant.figures == {"ring_size_mm": 51.3}
+    assert "size_hk:12" in meant.topics
+
+
+def test_the_scale_of_a_size_looked_for_is_a_wish(reader: Reader) -> None:
+    asked = QuestionAsked(Question("ring_size_mm", ("cn:12", "hk:12"), (71, 70)))
+    meant = reader("港码", apply(reader.session(category="ring"), [asked]))
+    assert Want("ring_size_mm", 51.3) in meant.edits
+
+
+@pytest.mark.parametrize("said", ["6", "6号", "the former", "US 6"])
+def test_one_of_two_sizes_is_chosen_by_its_number_or_place(reader: Reader, said: str) -> None:
+    asked = QuestionAsked(Question("ring_size_mm", ("us:6", "us:7"), (110, 94)))
+    meant = reader(said, apply(reader.session(category="ring"), [asked]))
+    assert Want("ring_size_mm", 51.9) in meant.edits

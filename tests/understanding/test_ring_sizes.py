@@ -156,3 +156,25 @@ def test_a_bracelet_is_longer_than_the_wrist_that_it_goes_round(
 @pytest.mark.parametrize("said", ["bangles for a 17 cm wrist", "手腕17厘米的手镯"])
 def test_a_wrist_is_no_length_of_a_bangle(reader: Reader, said: str) -> None:
     assert {one.slot for one in reader(said).edits if isinstance(one, Want)} == {"category"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "do you have rings in US 6 or US 7",
+        "rings in US 6 or 7",
+        "有没有美码6号或者7号的戒指",
+        "美码6号还是7号的戒指都行",
+    ],
+)
+def test_of_two_sizes_one_is_asked_for_and_neither_wished(reader: Reader, said: str) -> None:
+    meant = reader(said)
+    assert meant.ambiguity is not None
+    assert [one.value for one in meant.ambiguity.meanings] == ["us:6", "us:7"]
+    assert "ring_size_mm" not in {one.slot for one in meant.edits}
+
+
+def test_a_size_that_is_put_right_is_not_asked_about(reader: Reader) -> None:
+    meant = reader("rings in US 6, sorry, US 7")
+    assert meant.ambiguity is None
+    assert Want("ring_size_mm", 54.4) in meant.edits
