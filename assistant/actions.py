@@ -133,11 +133,13 @@ class HandOver:
 @dataclass(frozen=True)
 class KeepMemo:
     """Remember or forget what the shopper said; with neither, tell what is remembered. ``wanted``
-    is what should be remembered though its value is not known: it is asked for."""
+    is what should be remembered though its value is not known: it is asked for. ``wishes`` are the
+    standing ones, where these are what is asked to be told."""
 
     memos: tuple[Memo, ...] = ()
     forget_all: bool = False
     wanted: Memo | None = None
+    wishes: Constraints | None = None
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,20 @@ from assistant.knowledge.card import CARE_MATTERS, Card
 from assistant.terms import Language, Vocabulary
 from assistant.turn import Ambiguity, Claim, Findings, GroundedReply, Question, Suggestion
 
-# Cards on how to measure: beside a size that is worked out they would answer nobody.
+# What no record and no formula answers, said as it is.
+_FROM_PHOTO: Mapping[Language, str] = {
+    "en": "I cannot judge from a photo what suits somebody; that would be a guess. What helps is "
+    "the size, and how wide or long a piece is: name one and I look that up in its record, or ask "
+    "me how to measure.",
+    "zh": "光看照片我判断不了适不适合，不敢乱说。有用的是尺码、宽度和长度："
+    "告诉我是哪一件，我查它的记录；也可以问我怎么量尺寸。",
+}
 _SIZELESS: Mapping[Language, str] = {
     "en": "Pieces of this kind come in no size, so your wishes stay as they are. A size counts for "
     "rings and bangles.",
     "zh": "这类首饰不分尺码，条件不变。看戒指、手镯时才用得上尺码。",
 }
+# Cards on how to measure: beside a size that is worked out they would answer nobody.
 _HOW_TO_MEASURE = ("ring_size", "ring_scale", "bangle_size", "bracelet_size")
 
 
@@ -36,6 +44,8 @@ def advise(
     asks_scale = ambiguity is not None and ambiguity.slot == "ring_size_mm" and not is_told
     if action.topic == "sizing" and ambiguity and asks_scale:
         return _ask_scale(ambiguity, facts.vocabulary, language)
+    if "from_photo" in action.keys:
+        return GroundedReply(_FROM_PHOTO[language])
     if action.topic == "sizing" and "sizeless" in action.keys:
         return GroundedReply(_SIZELESS[language])
     if action.topic == "sizing":

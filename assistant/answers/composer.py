@@ -134,7 +134,7 @@ class TemplateComposer:
         """The wishes that an action rests on; the check holds claims against them."""
         if isinstance(action, Search | Count | Survey | BuildSet | Compare | Deliver | Undo):
             return action.constraints
-        return Constraints()
+        return (action.wishes if isinstance(action, KeepMemo) else None) or Constraints()
 
     def option_words(self, slot: str, option: str, language: Language) -> str:
         """An answer of a question as a shopper reads it, and says it."""

@@ -8,10 +8,12 @@ from assistant.actions import KeepMemo
 from assistant.answers.claims import (
     memo_claim,
     nothing_kept_claim,
+    wish_claim,
 )
 from assistant.answers.desk import Desk, Draft
 from assistant.answers.options import option_words
-from assistant.answers.wishes_in_words import memo_words
+from assistant.answers.wishes_in_words import memo_words, wishes_in_words
+from assistant.constraints import Constraints
 from assistant.turn import Findings, GroundedReply, Memo, Suggestion
 
 _SLOTS: Mapping[str, tuple[str, str]] = {
@@ -60,6 +62,8 @@ def keep(action: KeepMemo, findings: Findings, desk: Desk) -> GroundedReply:
         return draft.reply()
     if action.wanted:
         return _ask_value(draft, action.wanted, findings)
+    if action.wishes is not None:
+        return _tell_wishes(draft, action.wishes, findings)
     if not action.memos:
         return _recall(draft, findings)
     for memo in _said_by_itself(action.memos):
@@ -72,6 +76,25 @@ def keep(action: KeepMemo, findings: Findings, desk: Desk) -> GroundedReply:
     if any(memo.value is not None for memo in action.memos):
         draft.add(desk.say("You can have it forgotten any time.", "随时可以让我忘掉。"))
     return draft.reply(suggestions=_steps(findings, desk))
+
+
+def _tell_wishes(draft: Draft, wishes: Constraints, findings: Findings) -> GroundedReply:
+    """What the shopper has asked for up to now; and what is remembered, if anything is."""
+    desk = draft.desk
+    if wishes:
+        phrase = wishes_in_words(wishes, desk.vocabulary, desk.language)
+        draft.add(
+            desk.say(f"So far you are looking for {phrase}.", f"到现在您要找的是：{phrase}。"),
+            wish_claim(phrase, wishes),
+        )
+    else:
+        draft.add(
+            desk.say(
+                "You have not named any wishes yet; what shall we look for?",
+                "您还没有提过条件。想找什么？",
+            )
+        )
+    return _recall(draft, findings) if findings.memory else draft.reply()
 
 
 def _recall(draft: Draft, findings: Findings) -> GroundedReply:

@@ -230,7 +230,8 @@ class DialoguePolicy:
     def _keep(self, understanding: Understanding, session: Session) -> Action:
         memos = understanding.memos
         if understanding.intent == "recall":
-            return KeepMemo()
+            asks_wishes = "wishes" in understanding.fields
+            return KeepMemo(wishes=session.constraints if asks_wishes else None)
         if understanding.intent == "remember":
             return KeepMemo(memos) if memos else self._ask_value(understanding, session)
         forgotten = {(one.about, one.slot) for one in memos}

@@ -21,6 +21,8 @@ def memo(said: Said) -> Reading | None:
         return Reading("forget")
     if said.cues.amends_memo or said.cues.rescales_memo:
         return Reading("remember")
+    if said.has(memory.RECALL_WISHES):
+        return Reading("recall", ("wishes",))
     if said.has(memory.RECALL) or (said.cues.remembers and said.has(memory.ASKS_KEPT)):
         return Reading("recall")
     is_for_the_list = said.cues.explicit_reference and said.has(goods.SAVE)

@@ -187,8 +187,18 @@ def by_price(said: Said) -> Reading | None:
     return None
 
 
+def judged_by_a_photo(said: Said) -> Reading | None:
+    """'Will this suit my hand', with a photo of the hand: no search, and nothing that a photo could
+    tell."""
+    is_asked = said.cues.with_photo and said.asks and not said.has(lore.GOODS)
+    is_asked = is_asked and said.has(lore.SUITS_ME)
+    return Reading("advice", policy=("from_photo",)) if is_asked else None
+
+
 def about_a_piece(said: Said) -> Reading | None:
     """A question about the record of what is pointed at, or of the one piece talked of."""
+    if said.cues.with_photo and not said.cues.explicit_reference:
+        return None  # 'how much is this': the piece in the photo, to be looked for
     if said.has(goods.MORE) and not (said.fields or said.cues.explicit_reference):
         return None  # 'none of these'
     cues, fields = said.cues, said.fields

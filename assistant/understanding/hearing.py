@@ -25,8 +25,14 @@ from assistant.understanding.mentions import Mention, PhraseBook
 from assistant.understanding.names import ProductNames
 from assistant.understanding.open_question import Answer, read_answer
 from assistant.understanding.pieces_wished import read_pieces_wished, without_left_set
+from assistant.understanding.proposals import ring_of_a_proposal
 from assistant.understanding.reasons import drop_reasons
-from assistant.understanding.references import Pieces, Pointing, find_references
+from assistant.understanding.references import (
+    Pieces,
+    Pointing,
+    find_references,
+    points_at_photo,
+)
 from assistant.understanding.ring_sizes import either_size
 from assistant.understanding.spelling import mend_cues
 from assistant.understanding.text import fold_text
@@ -90,6 +96,8 @@ class Hearing:
         edits = self._edits(text, free, amounts, session)
         if either_size(text, amounts):  # 'US 6 or US 7': asked about, and neither wished yet
             edits = tuple(one for one in edits if one.slot != "ring_size_mm")
+        if together is None:
+            edits += ring_of_a_proposal(text, edits, session.constraints)
         edits += settled_meaning(mentions, edits, session.question, self._vocabulary)
         edits += answer.edits if answer else ()
         edits += recalled_wishes(text, edits, session.constraints, session.memory)
@@ -117,8 +125,8 @@ class Hearing:
         if answer and answer.product_ids:
             return Pointing(answer.product_ids, explicit=True)
         pointing = find_references(text, mentions, session, self._pieces)
-        if with_photo and not pointing.explicit:
-            return Pointing()  # 'like this' points at the photo
+        if with_photo and (not pointing.explicit or points_at_photo(text, pointing)):
+            return Pointing()  # 'like this' and 找这款 point at the photo
         return pointing
 
     def _amounts(self, text: str, session: Session) -> tuple[Amount, ...]:

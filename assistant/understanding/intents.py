@@ -42,6 +42,7 @@ _ACTS: tuple[Callable[[Said], Reading | None], ...] = (
     acts_of_talk.insult,
     acts_on_pieces.save,
     acts_on_pieces.rejected,
+    acts_on_pieces.judged_by_a_photo,
     acts_on_pieces.which_of_the_table,
     read_lore_question,
     acts_on_pieces.pieces_together,

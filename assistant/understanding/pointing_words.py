@@ -13,6 +13,8 @@ BOTH = re.compile(
     rf"|(?:这|那|上面)(?:两|俩|二|2){MEASURE}|(?:两|俩){MEASURE}(?:都|之间|对比|比|有|哪|"
     rf"帮)|它(?:们)?俩"
 )
+# What is in a photo that is sent with it.
+THIS = re.compile(rf"\b(?:this|that)\b(?! (?:one )?you showed)|(?:这|那)(?:一)?{MEASURE}|这种|这样")
 PLURAL = re.compile(
     r"\b(?:them|these|those|they|all of them|ones|pairs)\b|"
     rf"它们|这些|那些|(?:这|那)几{MEASURE}|都比"

@@ -35,6 +35,7 @@ class Pointing:
     superlative: bool = False  # 'the cheapest'
     of_the_table: bool = False  # 'of these': of what is on the table and not of the shop
     never_shown: bool = False  # a piece was described that was never on the table
+    by_words: bool = False  # by neither a name nor a place
 
 
 @dataclass(frozen=True)
@@ -58,16 +59,23 @@ def find_references(
         return Pointing(dangling=session.photo is None)
     table = _known(session.shown, pieces)
     of_the_table = bool(words.OF_THE_TABLE.search(text))
+    if by_place := _by_place(text, mentions, table, pieces.vocabulary):
+        return replace(by_place, of_the_table=of_the_table and bool(table))
     found = (
-        _by_place(text, mentions, table, pieces.vocabulary)
-        or _by_pair(text, mentions, session, pieces)
+        _by_pair(text, mentions, session, pieces)
         or _by_degree(text, mentions, table, pieces.vocabulary)
         or _by_description(text, mentions, session, pieces)
         or _the_only_one(text, mentions, table, session, pieces.vocabulary)
         or _the_other(text, table, session)
         or _by_pronoun(text, table, session)
     )
-    return replace(found, of_the_table=of_the_table and bool(table))
+    return replace(found, of_the_table=of_the_table and bool(table), by_words=True)
+
+
+def points_at_photo(text: str, pointing: Pointing) -> bool:
+    """With a photo in the same turn: is 'this' in folded ``text`` the piece in it? A name and a
+    place on the table point where they say."""
+    return pointing.by_words and words.THIS.search(text) is not None
 
 
 def _known(ids: Iterable[str], pieces: Pieces) -> list[Product]:

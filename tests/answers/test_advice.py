@@ -345,3 +345,10 @@ def test_a_size_on_two_charts_is_told_as_a_range_of_its_own_number(
 def test_a_kind_that_has_no_size_is_said_to_have_none(counter: Counter, language: Language) -> None:
     reply = counter.answer(Advise("sizing", ("sizeless",)), language)
     assert ("no size" if language == "en" else "不分尺码") in reply.text
+
+
+@both
+def test_what_suits_somebody_is_not_judged_by_a_photo(counter: Counter, language: Language) -> None:
+    reply = counter.answer(Advise("advice", ("from_photo",)), language)
+    assert ("cannot judge" if language == "en" else "判断不了") in reply.text
+    assert reply.products == ()

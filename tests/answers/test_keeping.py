@@ -211,3 +211,17 @@ def test_a_size_is_said_back_on_the_scale_it_was_told_on(
 def test_a_size_told_otherwise_than_it_is_remembered_is_withheld(counter: Counter) -> None:
     with pytest.raises(UngroundedReply):
         recall(counter, (Memo("self", "ring_size_mm", 54.4, "us:12"),), "en")
+
+
+@both
+def test_what_was_asked_for_is_said_back(counter: Counter, language: Language) -> None:
+    wishes = Constraints.from_json({"category": "ring", "metal": "gold"})
+    reply = counter.answer(KeepMemo(wishes=wishes), language)
+    assert ("gold rings" if language == "en" else "金戒指") in reply.text
+    assert find_claim(reply, "wish", "constraints").value == wishes.to_json()
+
+
+@both
+def test_that_nothing_was_asked_for_is_said(counter: Counter, language: Language) -> None:
+    reply = counter.answer(KeepMemo(wishes=Constraints()), language)
+    assert ("not named any wishes" if language == "en" else "没有提过条件") in reply.text

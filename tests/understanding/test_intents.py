@@ -284,3 +284,65 @@ def test_how_many_kinds_is_a_survey_of_them(reader: Reader, said: str) -> None:
 @pytest.mark.parametrize("said", ["戒指买大了怎么办", "买小了咋办"])
 def test_a_ring_that_does_not_fit_is_a_matter_of_resizing(reader: Reader, said: str) -> None:
     assert reader(said).intent in ("policy", "sizing")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "what have I asked for",
+        "what did I ask for so far?",
+        "what are my current filters",
+        "我说过什么要求",
+        "我都提了哪些条件",
+        "目前的条件有哪些",
+        "重复一下我的要求",
+    ],
+)
+def test_what_was_asked_for_is_told_and_not_looked_for(reader: Reader, said: str) -> None:
+    meant = reader(said, reader.session(category="ring", metal="gold"))
+    assert (meant.intent, meant.fields) == ("recall", ("wishes",))
+
+
+@pytest.mark.parametrize("said", ["什么条件可以退货", "what do you remember", "记得我什么"])
+def test_terms_of_the_shop_and_memory_are_not_the_wishes(reader: Reader, said: str) -> None:
+    assert "wishes" not in reader(said).fields
+
+
+@pytest.mark.parametrize(
+    "said", ["找这款，便宜点的", "how much is this one", "这款多少钱", "do you have this?"]
+)
+def test_this_with_a_photo_is_the_piece_in_the_photo(reader: Reader, said: str) -> None:
+    session = reader.session(("R-011", "R-115"), ("R-011",), category="ring")
+    meant = reader(said, session, with_photo=True)
+    assert (meant.intent, meant.references) == ("refine", ())
+    assert "price_max_minor" not in {one.slot for one in meant.edits}
+
+
+def test_a_place_on_the_table_is_there_with_a_photo_too(reader: Reader) -> None:
+    meant = reader(
+        "how much is the second one", reader.session(("R-011", "R-115")), with_photo=True
+    )
+    assert (meant.intent, meant.references) == ("describe", ("R-115",))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "will this suit my hand?",
+        "would it look good on me",
+        "这个适合我的手吗",
+        "我的手戴这款好看吗",
+        "衬我肤色吗",
+    ],
+)
+def test_what_suits_somebody_is_not_looked_for_by_their_photo(reader: Reader, said: str) -> None:
+    meant = reader(said, with_photo=True)
+    assert (meant.intent, meant.topics) == ("advice", ("from_photo",))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["something to go with this", "适合我妈妈的，像这样的", "show me a ring that suits my hand"],
+)
+def test_a_photo_to_match_is_looked_for(reader: Reader, said: str) -> None:
+    assert reader(said, with_photo=True).intent in ("search", "similar")

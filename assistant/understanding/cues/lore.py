@@ -80,6 +80,19 @@ PRESENT = re.compile(
     r"\bwhat (?:to|should|can|could|would|do) (?:i|we|you|one)? ?(?:get|give|buy|choose|suggest)\b|"
     r"送(?:什么|啥|点)|买(?:什么|啥)|戴什么|选什么"
 )
+# How a piece would look on somebody, which a photo of them would have to tell.
+_BODY = r"(?:hands?|fingers?|wrists?|necks?|face(?: shape)?|ears?|skin(?: tone)?|complexion|me)"
+_BODY_ZH = r"(?:手(?!镯|链|表|工)指?|手型|手腕|脖子|颈|脸型?|耳朵|耳垂|肤色|皮肤|气质|我)"
+SUITS_ME = re.compile(
+    r"\b(?:suits?|flatters?|fits?|work (?:on|with|for)|"
+    r"(?:looks?|be) (?:good|nice|right|ok(?:ay)?|great|too (?:big|small)) (?:on|for|with)) "
+    rf"(?:my |her |his )?{_BODY}\b|"
+    rf"\bwhat (?:would )?(?:suits?|looks? good on) (?:my |her |his )?{_BODY}\b|"
+    rf"(?:适合|衬|配|搭)(?:不适合|不衬|不配|不搭)?(?:我|她|他)?(?:的|这)?(?:双|只|个)?{_BODY_ZH}(?:的手)?"
+    rf"(?=$|[吗嘛么不?？,，。])|"
+    rf"(?:我|她|他)(?:的)?(?:这)?(?:双|只)?{_BODY_ZH}?(?:戴|适合戴|戴上|配)(?!多|几|什么号)[^,，。]{{0,6}}"
+    rf"(?:好看|合适|适合|显)(?:吗|嘛|么|不)"
+)
 # A custom has its own cards: stones of months and years, what is worn in one's zodiac year.
 CUSTOM = re.compile(
     r"birthstone|anniversar|tradition|symbol|\bmean|诞生石|生日石|周年|讲究|寓意|习俗|"

@@ -48,6 +48,26 @@ RECALL = re.compile(
     r"我(?:之前|让你)(?:说|记)(?:过|的|了)?(?:什么|啥)|(?:看看|列出)(?:你)?记(?:的|了|住)"
     rf"|{chinese.RECALL}"
 )
+# What was wished for up to now: 'what have I asked for', 我说过什么要求.
+_WISHED = r"(?:要求|条件|需求|筛选|想法)"
+_WISHES = r"(?:current |standing |present )?(?:wishes|filters?|criteria|requirements|conditions)"
+RECALL_WISHES = re.compile(
+    r"\bwhat (?:(?:all )?(?:have|had|did) i (?:already |just |actually )*"
+    r"(?:ask(?:ed)?|wish(?:ed)?|look(?:ed)?) for|"
+    r"(?:was|am|were|are) (?:i|we) (?:currently |actually |now )?(?:looking|searching|asking) for|"
+    rf"(?:are|were) (?:all )?(?:my|the|our) {_WISHES}|"
+    rf"{_WISHES} (?:are set|stand|have i|did i|do i have))\b|"
+    r"\b(?:remind me|tell me|repeat|read back|sum up|summari[sz]e|list) (?:of )?"
+    r"(?:what i(?:'ve| have)? (?:asked|wished|been looking|was looking|am looking|'m looking) for|"
+    rf"(?:all )?(?:my|the) {_WISHES})\b"
+    rf"|我(?:都|已经|刚才|之前|前面|到底|一共)?(?:说|提|讲|要|给)(?:过|了|的)?(?:些)?"
+    rf"(?:什么|哪些|啥|几个)(?:样的)?{_WISHED}|"
+    rf"(?:我|现在|目前|当前|到现在|已有)(?:的|有|都有|一共有)*{_WISHED}(?:都)?(?:是|有)(?:些)?"
+    rf"(?:什么|哪些|啥)|"
+    rf"(?:现在|目前|当前)(?:都)?(?:有|是)(?:什么|哪些|啥){_WISHED}|"
+    rf"(?:重复|复述|总结|列出?|回顾|说)(?:一下|一遍)?我(?:的|说过的|提过的|刚才的)*{_WISHED}|"
+    r"我(?:刚才|之前|到底)?(?:要|想)找?的是(?:什么|啥)来着"
+)
 # 'I forget my size' and 'don't forget my size' ask for no such thing.
 FORGET = re.compile(
     r"(?:那|这)(?:条|个|句|项)(?:就|也|都|先)?(?:忘|删)(?:了|掉|除)|"
