@@ -31,10 +31,12 @@ class Ask:
 
 @dataclass(frozen=True)
 class Describe:
-    """Tell what the record says of these pieces; ``fields`` empty means the main facts."""
+    """Tell what the record says of these pieces; ``fields`` empty means the main facts. Of the
+    sizes only the one nearest to ``size_mm`` is asked about, where that is given."""
 
     product_ids: tuple[str, ...]
     fields: tuple[str, ...] = ()
+    size_mm: float | None = None
 
 
 @dataclass(frozen=True)

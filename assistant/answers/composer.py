@@ -92,8 +92,8 @@ class TemplateComposer:
                 return sets.build_set(again, findings, desk, is_back=True)
             case Undo(wishes):
                 return offers.back_again(wishes, findings, desk)
-            case Describe(fields=fields):
-                return descriptions.describe(findings.products, fields, desk)
+            case Describe(fields=fields, size_mm=size_mm):
+                return descriptions.describe(findings.products, fields, desk, size_mm)
             case Compare():
                 return comparisons.compare(action, findings, desk)
             case Deliver():

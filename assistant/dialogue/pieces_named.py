@@ -28,6 +28,7 @@ MOST_TOLD = 4  # side by side, or told about at once
 _MOST_SHOWN = 6
 USES = ("daily_wear",)  # what pieces are compared for
 _SIZE_OF = {"ring": "ring_size_mm", "bangle": "bangle_mm"}
+IN_SIZE = "in_size"  # of one piece: is it there in the size that is meant
 _UNITS = ("price_per_gram", "price_per_carat")
 
 
@@ -62,7 +63,21 @@ class PiecesNamed:
             return Converse("dangling")
         if intent == "save":
             return Save(named)
+        if IN_SIZE in understanding.fields:
+            size_mm = self._size_asked(named[0], understanding, session)
+            return Describe(named[:1], ("sizes", "availability"), size_mm)
         return Describe(named[:MOST_TOLD], understanding.fields)
+
+    def _size_asked(
+        self, product_id: str, understanding: Understanding, session: Session
+    ) -> float | None:
+        """The size in mm that a question about stock means: the one it names, else the one that
+        stands, else the only one that is remembered."""
+        slot = _SIZE_OF.get(self._products[product_id].category, "")
+        named = understanding.figures.get(slot, session.constraints.number(slot))
+        kept = {one.value for one in session.memory if one.slot == slot}
+        known = kept.pop() if named is None and len(kept) == 1 else named
+        return known if isinstance(known, int | float) else None
 
     def _listed(self, understanding: Understanding, session: Session) -> Action:
         """What is on the shopper's list; how to share it."""

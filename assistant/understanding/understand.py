@@ -35,6 +35,7 @@ from assistant.understanding.relative_price import relative_price
 from assistant.understanding.residue import residue
 from assistant.understanding.ring_sizes import size_in_mm
 from assistant.understanding.sizes_asked import figures_of, scales_asked, size_keys
+from assistant.understanding.stock_in_size import asks_stock_in_size
 from assistant.understanding.sums import read_sum
 from assistant.understanding.text import detect_language
 from assistant.understanding.two_meanings import ambiguity_in
@@ -127,6 +128,8 @@ class RuleUnderstander:
         reading = read_intent(heard.text, heard.cues())
         if alone := wish_alone(heard, reading, self._hearing.hear):
             heard, reading = alone
+        if asks_stock_in_size(heard.text, heard.session, heard.pointing):
+            return heard, Reading("describe", ("in_size",))
         if _is_of_standing_set(heard, reading):
             return heard, replace(reading, intent="set")
         is_lost = reading.intent in ("unclear", "off_topic")

@@ -70,3 +70,19 @@ def test_a_comparison_shows_every_piece_and_claims_each_price(
 def test_saving_confirms_by_name(counter: Counter, language: Language) -> None:
     reply = counter.answer(Save(("R-001",)), language)
     assert counter.products["R-001"].name[language] in reply.text
+
+
+@both
+def test_a_size_that_is_asked_about_is_told_alone(counter: Counter, language: Language) -> None:
+    reply = counter.answer(Describe(("R-130",), ("sizes", "availability"), 51.9), language)
+    assert "51.9 mm" in reply.text
+    assert "46.8 mm" not in reply.text
+
+
+@both
+def test_of_a_size_that_is_not_made_all_that_are_made_are_told(
+    counter: Counter, language: Language
+) -> None:
+    reply = counter.answer(Describe(("R-130",), ("sizes", "availability"), 66.0), language)
+    assert "51.9 mm" in reply.text
+    assert "46.8 mm" in reply.text

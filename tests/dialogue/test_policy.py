@@ -490,3 +490,37 @@ def test_it_cannot_be_kept_while_its_scale_is_asked_about(
     asked = Question("ring_size_mm", ("cn:12", "hk:12"))
     session = apply(reader.session(category="ring"), [QuestionAsked(asked)])
     assert policy.decide(reader("记住它", session), session) == Ask(asked, about="which")
+
+
+def test_stock_in_her_size_is_told_of_the_size_that_stands(
+    policy: DialoguePolicy, reader: Reader
+) -> None:
+    session = reader.session(TABLE, ("R-001",), category="ring", ring_size_mm=51.9)
+    action = policy.decide(reader("is it in stock in her size", session), session)
+    assert action == Describe(("R-001",), ("sizes", "availability"), 51.9)
+
+
+def test_stock_in_a_size_that_is_named_is_told_of_that_size(
+    policy: DialoguePolicy, reader: Reader
+) -> None:
+    session = reader.session(TABLE, ("R-001",), category="ring", ring_size_mm=51.9)
+    action = policy.decide(reader("is it available in US 8?", session), session)
+    assert isinstance(action, Describe)
+    assert action.size_mm == pytest.approx(57.0, abs=0.1)
+
+
+def test_stock_in_my_size_is_told_of_the_size_that_is_remembered(
+    policy: DialoguePolicy, reader: Reader
+) -> None:
+    session = reader.session(TABLE, ("R-001",), category="ring")
+    session = apply(session, [MemoKept(Memo("self", "ring_size_mm", 54.4))])
+    action = policy.decide(reader("is it in stock in my size", session), session)
+    assert action == Describe(("R-001",), ("sizes", "availability"), 54.4)
+
+
+@pytest.mark.parametrize("said", ["what have I asked for", "我说过什么要求"])
+def test_the_standing_wishes_are_told_when_asked_for(
+    policy: DialoguePolicy, reader: Reader, said: str
+) -> None:
+    session = reader.session(category="ring", metal="gold")
+    assert policy.decide(reader(said, session), session) == KeepMemo(wishes=session.constraints)
