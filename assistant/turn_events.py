@@ -49,7 +49,8 @@ def events_of(  # noqa: PLR0913 - each argument is one stage's result
     photo: Vector | None,
 ) -> list[Event]:
     """The events of one turn, in the order in which they count."""
-    events: list[Event] = [] if photo is None else [PhotoSeen(photo)]
+    is_judged = "from_photo" in understanding.topics  # a hand: no piece that could be looked for
+    events: list[Event] = [] if photo is None or is_judged else [PhotoSeen(photo)]
     events += _by_action(action, understanding, findings, session)
     events += _on_the_table(action, findings, grounded)
     if grounded.question:

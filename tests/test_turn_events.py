@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from assistant.actions import Ask, BuildSet, Converse, Count, HandOver, KeepMemo, Search, Undo
+import numpy as np
+
+from assistant.actions import (
+    Advise,
+    Ask,
+    BuildSet,
+    Converse,
+    Count,
+    HandOver,
+    KeepMemo,
+    Search,
+    Undo,
+)
 from assistant.constraints import Constraints, Want
 from assistant.money import Money
 from assistant.session import MemoKept, ProductsShown, Session, WishesChanged, apply
@@ -137,3 +149,16 @@ def test_a_size_wished_for_apart_from_the_memory_stays() -> None:
 
 def _sized(mm: float) -> Constraints:
     return Constraints({"category": ("ring",), "ring_size_mm": mm})
+
+
+def _photo_after(topics: tuple[str, ...]) -> bool:
+    """Is a photo of this turn kept to search by, where the turn is about ``topics``?"""
+    understanding, photo = Understanding("en", "advice", topics=topics), np.ones(4, np.float32)
+    action, reply = Advise("advice", topics), GroundedReply("x")
+    events = events_of(action, understanding, Findings(), reply, Session("s"), photo)
+    return apply(Session("s"), events).photo is not None
+
+
+def test_a_photo_of_a_hand_is_not_searched_by_later() -> None:
+    assert not _photo_after(("from_photo",))
+    assert _photo_after(("pearl",))
