@@ -81,7 +81,7 @@ def gather(  # noqa: PLR0912, PLR0913 - one case an action, one argument a stage
             cards = stages.library.find(topic, keys)
             return Findings(cards=cards, products=_pieces(stages, product_ids))
         case HandOver():
-            return Findings(card=make_card(action, session, language))
+            return Findings(card=make_card(action, session, language, turn.text or ""))
         case KeepMemo():
             return Findings(memory=apply(session, memory_events(action)).memory)
     return Findings()

@@ -38,6 +38,7 @@ def hand_over(action: HandOver, findings: Findings, desk: Desk) -> GroundedReply
             f"I have written a card for our staff: {wants}.", f"已为您写好给店员的卡片：{wants}。"
         )
     )
+    _order_on_card(draft, card)
     _visit_on_card(draft, card)
     _wishes_on_card(draft, card)
     pieces = [desk.products[one] for one in action.product_ids if one in desk.products]
@@ -52,6 +53,13 @@ def hand_over(action: HandOver, findings: Findings, desk: Desk) -> GroundedReply
         )
     )
     return draft.reply([ShownProduct(piece) for piece in pieces])
+
+
+def _order_on_card(draft: Draft, card: Mapping[str, object]) -> None:
+    """'It names order 1234.'"""
+    if isinstance(order := card.get("order"), str):
+        claim = handover_claim(order, "order", order)
+        draft.add(draft.desk.say(f"It names order {order}.", f"上面写着订单号{order}。"), claim)
 
 
 def _visit_on_card(draft: Draft, card: Mapping[str, object]) -> None:

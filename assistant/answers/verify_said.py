@@ -112,6 +112,8 @@ def verify_handover(claim: Claim, sources: Sources, turn: Turn) -> bool:
         if not isinstance(claim.value, Mapping) or claim.text != visit_words(claim.value, lang):
             return False
         allowed = sources.tokens.of(claim.text, lang)
+    elif claim.field == "order":
+        allowed = sources.tokens.of(claim.text, lang) if claim.text == claim.value else set()
     elif isinstance(claim.value, list | tuple):
         allowed = {str(len(claim.value))}
     return says_only(claim, allowed, sources, lang)

@@ -32,11 +32,19 @@ def visit_words(visit: Mapping[str, object], language: Language) -> str:
     part = _PARTS.get(str(visit.get("part")), ("", ""))[at]
     clock = str(visit.get("time") or "")
     if language == "en":
-        told = [" or ".join(days), f"at {clock}" if clock else part]
+        told = [" or ".join(days), f"at {_twelve_hours(clock)}" if clock else part]
         return ", ".join(filter(None, told))
     return (
         "或".join(days) + ("" if clock.startswith(("1", "2")) and len(clock) == 5 else part) + clock
     )
+
+
+def _twelve_hours(clock: str) -> str:
+    """'3:00 pm' of '15:00'; '9:00', whose half of the day nobody said, as it is."""
+    hour, _, minute = clock.partition(":")
+    if len(clock) != len("15:00") or not hour.isdecimal():
+        return clock
+    return f"{(int(hour) - 1) % 12 + 1}:{minute} {'pm' if int(hour) >= 12 else 'am'}"
 
 
 def _listed(days: object) -> list[str]:

@@ -6,6 +6,7 @@ this conversation and nothing else: no name, no address, no photo.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from assistant.actions import HandOver
@@ -18,12 +19,31 @@ from assistant.turn import Memo, SetWish, Visit
 _SIZES = ("ring_size_mm", "bangle_mm", "length_mm")
 
 
-def make_card(action: HandOver, session: Session, language: Language) -> dict[str, object]:
+# 'My order 1234', 订单号AB-1234: what the staff look an order up by.
+_ORDER = re.compile(
+    r"(?:\b(?:order|parcel|package)\b|订单|单号|运单)(?: ?(?:number|no\.?|num|id)\b|号码?|编号)?"
+    r"(?: ?is\b|是|为)?[\s#:：.]{0,4}([a-z]{0,4}-?\d[\da-z-]{2,19})",
+    re.IGNORECASE,
+)
+
+
+def order_named(text: str) -> str | None:
+    """The number of an order that a sentence names, as it was said."""
+    found = _ORDER.search(text)
+    return found[1] if found else None
+
+
+def make_card(
+    action: HandOver, session: Session, language: Language, said: str = ""
+) -> dict[str, object]:
     """The card of this moment. ``about`` are the pieces in question, ``visit`` is when the shopper
     wants to come (None: not said), ``recipient`` for whom a gift is, ``rejected`` the terms that
     the shopper ruled out and the pieces that were shown and passed over; sizes are in mm, the
-    budget in minor units with its currency."""
+    budget in minor units with its currency. ``order`` is the number of the order asked about in
+    ``said``, this turn's sentence; it stands among the ``words`` too."""
     wishes = session.constraints
+    order = order_named(said) if action.kind == "order_status" else None
+    named = f"{'Order' if language == 'en' else '订单'} {order}" if order else ""
     return {
         "kind": action.kind,
         "language": language,
@@ -32,7 +52,8 @@ def make_card(action: HandOver, session: Session, language: Language) -> dict[st
         "visit": _visit(action.visit),
         "recipient": [one for one in wishes.terms("recipient") if one != SELF],
         "needs": wishes.to_json(),
-        "words": session.words,
+        "order": order,
+        "words": "; ".join(filter(None, (named, session.words))),
         "shown": list(session.shown),
         "rejected": {
             "terms": {slot: list(terms) for slot, terms in wishes.exclude.items()},

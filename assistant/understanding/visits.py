@@ -1,7 +1,8 @@
 """When somebody wants to come: 'tomorrow at 3', '周六下午', 'Friday or Saturday morning'.
 
-A day without a year is the next such day from today; a weekend is its two days. An hour is kept as
-it was said: nobody guesses whether 'at 3' is in the afternoon.
+A day without a year is the next such day from today; a weekend is its two days. A bare
+hour from one to eight is in the afternoon or evening, when a shop is open; any other is kept as it
+was said: nobody guesses whether 'at 9' is in the morning.
 """
 
 from __future__ import annotations
@@ -79,6 +80,9 @@ _COMES = re.compile(
 _NO_VISIT = re.compile(
     r"\b(?:open|closed|opening|arrive|deliver|delivery|ship)\b|营业|开门|几点|到货|送到|寄"
 )
+
+
+_LATEST_BARE = 8  # no shop is open at eight in the morning and before
 
 
 def wants_to_visit(text: str) -> bool:
@@ -161,7 +165,7 @@ def _clock(text: str, part: str | None) -> str | None:
     if half:
         hour = int(half[1]) if half[1].isdigit() else _HOURS.index(half[1]) + 1
         return _told(hour, 30, None, part)
-    match = _CLOCK.search(text)
+    match = _CLOCK.search(_WEEKDAY.sub(" ", text))  # 周六十点 is ten on a Saturday, not sixty
     if not match:
         return None
     said = next(filter(None, (match[1], match[4], match[7], match[9])))
@@ -176,8 +180,11 @@ def _clock(text: str, part: str | None) -> str | None:
 def _told(hour: int, minute: int, half: str | None, part: str | None) -> str | None:
     if hour > 23 or minute > 59:
         return None
+    named = bool(half) or part in ("morning", "afternoon", "evening")
+    is_bare = not named and 1 <= hour <= _LATEST_BARE
     is_late = bool(half and half.startswith("p")) or (not half and part in ("afternoon", "evening"))
-    is_known = bool(half) or part in ("morning", "afternoon", "evening") or hour > 12
+    is_late = is_late or is_bare
+    is_known = named or is_bare or hour > 12
     if is_late and hour < 12:
         hour += 12
     return f"{hour:02d}:{minute:02d}" if is_known else f"{hour}:{minute:02d}"

@@ -37,7 +37,7 @@ def test_the_time_that_was_named_is_said(
     assert findings.card is not None
     assert find_claim(reply, "handover", "visit").value == findings.card["visit"]
     assert "2026-11-28" in reply.text
-    assert "15:00" in reply.text
+    assert ("3:00 pm" if language == "en" else "15:00") in reply.text
 
 
 @both
@@ -46,7 +46,7 @@ def test_no_time_is_said_where_none_was_named(counter: Counter, language: Langua
     assert not [claim for claim in reply.claims if claim.field == "visit"]
 
 
-@pytest.mark.parametrize(("old", "new"), [("2026-11-28", "2026-11-29"), ("15:00", "16:00")])
+@pytest.mark.parametrize(("old", "new"), [("2026-11-28", "2026-11-29"), ("3:00 pm", "4:00 pm")])
 def test_another_time_than_the_card_has_is_withheld(counter: Counter, old: str, new: str) -> None:
     action = HandOver("viewing", (), SATURDAY)
     reply, findings = told(counter, action, "en")
@@ -60,13 +60,13 @@ def test_another_time_than_the_card_has_is_withheld(counter: Counter, old: str, 
 @pytest.mark.parametrize(
     ("visit", "english", "chinese"),
     [
-        (SATURDAY, "Saturday, 2026-11-28, at 15:00", "2026-11-28（周六）15:00"),
+        (SATURDAY, "Saturday, 2026-11-28, at 3:00 pm", "2026-11-28（周六）15:00"),
         (
             Visit(("2026-11-27", "2026-11-28"), "morning"),
             "Friday, 2026-11-27 or Saturday, 2026-11-28, in the morning",
             "2026-11-27（周五）或2026-11-28（周六）上午",
         ),
-        (Visit((), None, "3:00"), "at 3:00", "3:00"),
+        (Visit((), None, "9:00"), "at 9:00", "9:00"),
         (Visit(("some day",), "evening"), "in the evening", "晚上"),
     ],
 )

@@ -17,11 +17,11 @@ THU, FRI, SAT, SUN = "2026-11-26", "2026-11-27", "2026-11-28", "2026-11-29"
 @pytest.mark.parametrize(
     ("words", "visit"),
     [
-        ("book a viewing tomorrow at 3", Visit((THU,), None, "3:00")),
+        ("book a viewing tomorrow at 3", Visit((THU,), None, "15:00")),
         ("tomorrow at 3 pm", Visit((THU,), None, "15:00")),
         ("come by on Saturday afternoon", Visit((SAT,), "afternoon")),
         ("Saturday at 4 in the afternoon", Visit((SAT,), "afternoon", "16:00")),
-        ("next Friday at half past two", Visit(("2026-12-04",), None, "2:30")),
+        ("next Friday at half past two", Visit(("2026-12-04",), None, "14:30")),
         ("Friday or Saturday morning", Visit((FRI, SAT), "morning")),
         ("this weekend", Visit((SAT, SUN))),
         ("on the 28th around 11:30", Visit((SAT,), None, "11:30")),
@@ -77,3 +77,13 @@ def test_coming_to_look_on_a_day_asks_for_a_viewing(words: str) -> None:
 )
 def test_hours_deliveries_and_looking_round_ask_for_none(words: str) -> None:
     assert not wants_to_visit(fold_text(words))
+
+
+@pytest.mark.parametrize(
+    ("said", "hour"),
+    [("on Saturday at 9", "9:00"), ("周六十点来看", "10:00"), ("Saturday morning at 8", "08:00")],
+)
+def test_an_hour_that_may_be_of_the_morning_is_kept_as_said(said: str, hour: str) -> None:
+    visit = read_visit(fold_text(said), WEDNESDAY)
+    assert visit is not None
+    assert visit.time == hour
