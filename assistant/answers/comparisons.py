@@ -19,6 +19,7 @@ from assistant.answers.extremes import add_extremes
 from assistant.answers.facts import FIELD_NAMES
 from assistant.answers.verify_comparisons import (
     ALL_NEEDS,
+    ALL_OF_THEM,
     COMPARABLE,
     NEED_SLOTS,
     fitting,
@@ -229,6 +230,8 @@ def _fits(
 ) -> None:
     desk = draft.desk
     names = desk.listed([desk.say(f"the {desk.name(one)}", desk.name(one)) for one in fits])
+    if len(fits) == len(pieces) > 1:
+        names = desk.say(*ALL_OF_THEM)
     text = desk.say(f"{words}: {names or 'none of them'}", f"{words}：{names or '这几件都没有'}")
     draft.add(desk.say(f"{text}.", f"{text}。"), fits_claim(text, need, fits, pieces))
 

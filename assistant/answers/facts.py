@@ -129,10 +129,14 @@ class Facts:
     def _one_stone(self, stone: Stone, language: Language) -> str:
         label = self.vocabulary.label
         parts = []
-        if stone.origin and stone.origin != "cultured":
+        if stone.origin and stone.origin != "cultured" and stone.stone not in _ALWAYS_MADE:
             parts.append(label("stone_origin", stone.origin, language))
         parts.append(label("stone", stone.stone, language))
         return (" " if language == "en" else "").join(parts)
+
+
+# Never found in the ground, or never meant so: their names say it, and 培育 is said of diamonds.
+_ALWAYS_MADE = frozenset({"cubic zirconia", "moissanite"})
 
 
 def metal_name(vocabulary: Vocabulary, metal: str, colour: str | None, language: Language) -> str:

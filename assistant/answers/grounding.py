@@ -11,10 +11,10 @@ sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answers.delivery import verify_delivery
-from assistant.answers.facts import Facts
+from assistant.answers.facts import Facts, metal_name
 from assistant.answers.metal_prices import verify_metal, verify_sum
 from assistant.answers.sources import Matcher, Sources, Turn, Verifier, wish_tokens
 from assistant.answers.tokens import NUMBER, Tokens
@@ -152,7 +152,20 @@ class GroundingCheck:
         stated = tokens.of(facts.stone_words(product, language), language)
         for field in facts.fields():
             stated |= tokens.of(facts.words(product, field, language), language)
-        return stated
+        return stated | tokens.of(" ; ".join(self._kinds(product, language)), language)
+
+    def _kinds(self, product: Product, language: Language) -> Iterator[str]:
+        """What the record's terms may be called more broadly: a freshwater pearl is a pearl, and
+        white gold is gold."""
+        vocabulary = self._sources.vocabulary
+        terms = [("stone", stone.stone) for stone in product.stones]
+        terms += [("stone_colour", stone.colour) for stone in product.stones if stone.colour]
+        if product.metal:
+            terms.append(("metal", product.metal))
+            yield metal_name(vocabulary, product.metal, product.metal_colour, language)
+        for slot, term in terms:
+            for one in vocabulary.lineage(slot, term):
+                yield vocabulary.label(slot, one, language)
 
     def _loose(self, reply: GroundedReply, language: Language) -> set[str]:
         """What stands in the reply where no claim backs it."""

@@ -36,6 +36,7 @@ NEED_SLOTS: Mapping[str, tuple[str, ...]] = {
     "deliver_by": ("deliver_by",),
 }
 ALL_NEEDS = "needs"  # the field of a verdict on all wishes together
+ALL_OF_THEM = ("all of them", "全部都符合")
 _ONE_CURRENCY = "CNY"  # any would do: amounts are only compared
 
 
@@ -131,8 +132,9 @@ def _verify_fits(
     allowed |= sources.tokens.of(sources.vocabulary.label("availability", "in_stock", lang), lang)
     for one in pieces:
         allowed |= sources.tokens.of(spoken(one.name, lang), lang)
-    is_told = value["fits"] == fits and _names_just(fits, claim, pieces, lang)
-    return is_told and says_only(claim, allowed, sources, lang)
+    is_of_all = len(fits) == len(pieces) > 1 and ALL_OF_THEM[lang != "en"] in claim.text
+    is_told = is_of_all or _names_just(fits, claim, pieces, lang)
+    return value["fits"] == fits and is_told and says_only(claim, allowed, sources, lang)
 
 
 def _names_just(
