@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.cues import goods, memory
-from assistant.understanding.reading import Reading, Said
+from assistant.understanding.cues.service import POLICY
+from assistant.understanding.reading import Reading, Said, keys_in
 
 _BY_THE_WAY = re.compile(r"\b(?:if|as|as far as) i (?:can |do )?(?:remember|recall)\b|我记得")
 _ASKS_MEANING = re.compile(r"是(?:什么|啥)|什么意思|\bwhat (?:does|is|do)\b")
@@ -21,7 +22,7 @@ def memo(said: Said) -> Reading | None:
         return Reading("forget")
     if said.cues.amends_memo or said.cues.rescales_memo:
         return Reading("remember")
-    if said.has(memory.RECALL_WISHES):
+    if said.has(memory.RECALL_WISHES) and not keys_in(POLICY, said.text):
         return Reading("recall", ("wishes",))
     if said.has(memory.RECALL) or (said.cues.remembers and said.has(memory.ASKS_KEPT)):
         return Reading("recall")

@@ -96,7 +96,7 @@ class Hearing:
         edits = self._edits(text, free, amounts, session)
         if either_size(text, amounts):  # 'US 6 or US 7': asked about, and neither wished yet
             edits = tuple(one for one in edits if one.slot != "ring_size_mm")
-        if together is None:
+        if together is None and session.set_wish is None:
             edits += ring_of_a_proposal(text, edits, session.constraints)
         edits += settled_meaning(mentions, edits, session.question, self._vocabulary)
         edits += answer.edits if answer else ()

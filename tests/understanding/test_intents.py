@@ -303,7 +303,16 @@ def test_what_was_asked_for_is_told_and_not_looked_for(reader: Reader, said: str
     assert (meant.intent, meant.fields) == ("recall", ("wishes",))
 
 
-@pytest.mark.parametrize("said", ["什么条件可以退货", "what do you remember", "记得我什么"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "什么条件可以退货",
+        "what are the conditions for returns",
+        "what am I looking for in a good pearl",
+        "what do you remember",
+        "记得我什么",
+    ],
+)
 def test_terms_of_the_shop_and_memory_are_not_the_wishes(reader: Reader, said: str) -> None:
     assert "wishes" not in reader(said).fields
 

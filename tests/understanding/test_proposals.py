@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.constraints import Want
+from assistant.session import SetWished, apply
+from assistant.turn import Member, SetWish
 from tests.reading import Reader
 
 RING = Want("category", ("ring",))
@@ -36,6 +38,12 @@ def test_another_piece_and_a_proposal_of_another_kind_wish_for_no_ring(
     reader: Reader, said: str
 ) -> None:
     assert RING not in reader(said).edits
+
+
+def test_a_set_on_the_table_stays_a_set(reader: Reader) -> None:
+    wish = SetWish("couple", (Member("ring"), Member("ring")))
+    session = apply(reader.session(), [SetWished(wish, ("R-001", "R-002"))])
+    assert RING not in reader("it is for a proposal", session).edits
 
 
 def test_the_kind_that_stands_is_kept(reader: Reader) -> None:

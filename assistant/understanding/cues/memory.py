@@ -54,7 +54,8 @@ _WISHES = r"(?:current |standing |present )?(?:wishes|filters?|criteria|requirem
 RECALL_WISHES = re.compile(
     r"\bwhat (?:(?:all )?(?:have|had|did) i (?:already |just |actually )*"
     r"(?:ask(?:ed)?|wish(?:ed)?|look(?:ed)?) for|"
-    r"(?:was|am|were|are) (?:i|we) (?:currently |actually |now )?(?:looking|searching|asking) for|"
+    r"(?:was|am|were|are) (?:i|we) (?:currently |actually |now )?"
+    r"(?:looking|searching|asking) for(?! in| when)|"
     rf"(?:are|were) (?:all )?(?:my|the|our) {_WISHES}|"
     rf"{_WISHES} (?:are set|stand|have i|did i|do i have))\b|"
     r"\b(?:remind me|tell me|repeat|read back|sum up|summari[sz]e|list) (?:of )?"
