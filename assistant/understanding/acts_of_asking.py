@@ -57,6 +57,7 @@ _FAILED = re.compile(
     r"(?:turned|gone|went) (?:green|black|brown|dull)|lost (?:a|its|the) stone|fell to bits)\b|"
     r"断了|坏了|裂了|弯了|变形|掉(?:了|色|石|钻|漆)|褪色|发黑|变黑|生锈|脱落|散了|开裂|松了"
 )
+_BUYS_FOR = re.compile(r"给[^,，。]{1,4}(?:买|送|挑|选)(?!.*(?:讲究|习俗|寓意))")
 _MAY_I = re.compile(r"[吗么能?]|可以|\b(?:can|could|may|do|if)\b")
 _ENDS_IN_DOUBT = re.compile(r"[不没无]\W*$")
 _STONES = re.compile(r"\b(?:stones?|gems?(?:tones?)?)\b|宝石|石头")
@@ -112,7 +113,7 @@ def knowledge(said: Said) -> Reading | None:
     cues = said.cues
     if not (cues.has_terms or cues.has_topic) or (cues.has_edits and said.has(lore.GOODS)):
         return None
-    if said.turns_to or (cues.has_edits and _is_for_somebody(said)):
+    if said.turns_to or (cues.has_edits and is_for_somebody(said)):
         return said.wishes
     if said.has(lore.ADVICE) and not _is_wish(said):
         return Reading("advice", said.fields)
@@ -162,10 +163,11 @@ def _is_wish(said: Said) -> bool:
     return (said.asks_for_goods and not asks_first) or not said.asks
 
 
-def _is_for_somebody(said: Said) -> bool:
+def is_for_somebody(said: Said) -> bool:
     """'What's good for my dad's birthday' names nobody's knowledge: it wants a present."""
     names_persons = bool(said.cues.slots) and set(said.cues.slots) <= {"recipient", "occasion"}
-    return names_persons and said.has(lore.PRESENT) and not said.has(lore.CUSTOM)
+    of_custom = said.has(lore.CUSTOM) and not said.has(_BUYS_FOR)
+    return names_persons and said.has(lore.PRESENT) and not of_custom
 
 
 def _surveyed(slot: str, said: Said) -> str:

@@ -15,11 +15,13 @@ from assistant.understanding.mentions import Mention
 from assistant.understanding.wishes import read_edits
 
 HIS = re.compile(
-    r"\b(?:his|he|him|he's|husband's|groom's|boyfriend's|man's|men's)\b|"
+    r"\b(?:his(?! (?:mother|mum|mom|father|dad|sister|brother|family|parents|friend))|he|him|"
+    r"he's|husband's|groom's|boyfriend's|man's|men's)\b|"
     r"他|男(?!票|朋友)(?:款|戒|的|方|士|生)?|老公|新郎|男友"
 )
 HERS = re.compile(
-    r"\b(?:her|hers|she|she's|wife's|bride's|girlfriend's|woman's|women's|ladies')\b|"
+    r"\b(?:her(?! (?:mother|mum|mom|father|dad|sister|brother|family|parents|friend))|hers|she|"
+    r"she's|wife's|bride's|girlfriend's|woman's|women's|ladies')\b|"
     r"她|女(?:款|戒|的|方|士|生)?|老婆|新娘|女友"
 )
 _BOTH = re.compile(

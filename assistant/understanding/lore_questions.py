@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 
 from assistant.turn import Intent
+from assistant.understanding.acts_of_asking import is_for_somebody
 from assistant.understanding.cues import goods, lore
 from assistant.understanding.cues.fields import SHORT_QUESTION
 from assistant.understanding.cues.service import POLICY
@@ -75,6 +76,8 @@ def read_lore_question(said: Said) -> Reading | None:
         return Reading("advice") if said.has(_HOW_TO_TELL) else _of_a_piece_shown(themes)
     if not themes or _points(said) or _names_a_sum(said, themes) or said.turns_to:
         return None
+    if said.cues.has_edits and is_for_somebody(said):
+        return None  # 我孙女今年本命年,给她买个什么好
     if "best_seller" in themes and not said.cues.has_edits:
         return Reading("advice")  # 'do you have a bestseller': no wish that a record could meet
     tells = lore.TELL_ME.search(said.asking) is not None or said.has(lore.TROUBLE)

@@ -67,6 +67,14 @@ _FOUND_WANTING = re.compile(
     r"boring|delicate|fragile|girly|formal|pricey|expensive|yellow|pale|cold|chunky|thin|thick)"
     r"(?: for (?:me|her|him|us))?(?=\s*(?:[,.;!]|$))[,.;!]?"
 )
+# 'A bloke at work got moissanite for his missus', 'earrings she always loses one'.
+_OTHERS_DO = re.compile(
+    r"(?:^|(?<=[.;!?] ))(?:a |my |the |some )?(?:bloke|guy|mate|friend|colleague|man|woman|lady|"
+    r"girl|"
+    r"neighbou?r|boss|cousin|co-?worker)\b[^.;!?]{0,24}\b(?:got|bought|has|had|wears|chose|went "
+    r"for)\b"
+    r"[^.;!?]*[.;!] |(?:^|(?<=[,.;] ))[a-z]{3,20} (?:she|he|i) (?:always|keeps?|never) [^,.;!?]+"
+)
 _BECAUSE = re.compile(
     r"[,. ]*\b(?:because|cause|'cause|cos|coz|cuz|bc|(?<!high )(?<!much )(?<!far )(?<!low "
     r")(?<!soon )(?<!long )as i|since i)\b(?! of\b)"
@@ -94,7 +102,7 @@ def _drop_english(text: str) -> str:
     if "but " in text:
         text = _OPINION.sub("", text)
     left = _TAKEN_BACK.sub("", _BECAUSE.sub("", text)).strip(" ")
-    left = _FOUND_WANTING.sub("", left).strip(" ,;.") or left
+    left = _FOUND_WANTING.sub("", _OTHERS_DO.sub("", left)).strip(" ,;.") or left
     return left or text
 
 

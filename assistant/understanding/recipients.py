@@ -36,6 +36,9 @@ _TOLD_OF = re.compile(
     r"^ (?:vibes?|styles?|looks?|energy|feel|chic|core)\b|^ ?(?:味儿?|风格?|气质?|感)(?![一-龥])"
 )
 _ONESELF = re.compile(r"[他她它]$")
+# 我们俩想买一对: who speaks, and for nobody else.
+_WE_TWO = re.compile(r"^(?:我们俩|我俩|咱俩|我们两个|咱们俩)$")
+_SPEAKS = re.compile(r"^(?:就|都|也|真的?)?(?:想|要|打算|准备|在|商量|看中|喜欢|负担|出|拿)")
 # A relative of whom the piece is for: 'her sister has loads', 她姐姐有好多.
 _THEIR_RELATIVE = re.compile(
     r"\b(?:her|his|their) (?:late |own |little |big |older |younger )?$|[她他]的?$"
@@ -44,12 +47,13 @@ _THEIR_RELATIVE = re.compile(
 _TELLS = re.compile(
     r"^ (?:(?!turned|graduated|engaged|married|asked|loved|liked|wanted|needed)[a-z]{2,}ed|got|"
     r"had|did|went|said|lost|"
-    r"broke|kept|always|never|once|swears)\b|^子?(?:不用|不要|不能|不适合|还小|小|老|总|容易|经常|一般|从来|就爱)"
+    r"broke|kept|always|never|once|swears)\b|^子?(?:手|胳膊|脖子|耳朵|不用|不要|不能|不适合|还小|小|老|总|容易|经常|一般|从来|就爱)"
 )
 _GIVEN = re.compile(
     r"\b(?:for|to|give|giving|gift|get|getting|buy|buying|it's|is|treat)\b[^,.;!?]{0,16}$|[送给帮替为买]"
 )
 _FROM = re.compile(
+    r"\bwith an? (?:(?:old|poor|silly|tired) )*$|"
     r"\b(?:from|by|with|like|thanks to|ask|asked|tell|told|according to|between|my late|"
     r"late|says) (?:my |our |the |your )*(?:late |dear |lovely )?$"
     r"|(?:听|问|听说|告诉|和|跟|与|陪|带着|瞒着|背着|已故|过世)(?:我)?(?:的)?$"
@@ -79,7 +83,7 @@ _TO_WEAR = re.compile(
 
 # 'Boss, any rings?': the shopkeeper is spoken to.
 _SPOKEN_TO = re.compile(
-    r"^(?:老板[娘儿]?|掌柜的?|店家|师傅|美女|帅哥|靓女|靓仔|闺女|姑娘|妹子|小伙子|老弟|亲|大哥|大姐|先生|小姐|姐姐?|哥哥?|姐妹|"
+    r"^(?:老板[娘儿]?|掌柜的?|店家|师傅|美女|帅哥|靓女|靓仔|老妹儿?|老铁|大妹子|闺女|姑娘|妹子|小伙子|老弟|亲|大哥|大姐|先生|小姐|姐姐?|哥哥?|姐妹|"
     r"boss|sister|brother|friend|man|"
     r"uncle(?=[,!])|auntie(?=[,!])|aunty(?=[,!])|阿姨|叔叔|阿叔|"
     r"lady)(?=[,，!\s啊呀哎诶]|在|有|你|请|帮|能|这|那|我|便宜|多|来|看|推荐|打|抹|优惠|问|好|麻烦|还|给我)"
@@ -121,6 +125,8 @@ def is_recipient(text: str, mention: Mention) -> bool:
     if _DOES_SOMETHING.match(after) or (not before.strip() and _SPOKEN_TO.match(text)):
         return False
     if _SEEN_ON.search(before) and _WEARS_IT.match(after):
+        return False
+    if _WE_TWO.match(said) and _SPEAKS.match(after):
         return False
     if _TOLD_OF.match(after) or (said == "自己" and _ONESELF.search(before)):
         return False

@@ -81,7 +81,7 @@ _NEGATOR = re.compile(
 )
 _WHO = r"(?:i|we|she|he|they|my \w+|她|他|我)"
 _NEGATED_AFTER = re.compile(
-    r"^\s*(?:的?话|的|色|质|类|款|嘛|呢|那种|这种|什么的)*[,，\s]*(?:我|就|你|她|他|给我|倒)?(?:都|就|也|还是|真)?(?:先)?(?:不要|"
+    r"^\s*(?:的?话|的|色|质|类|款|造型|形状|图案|元素|样式|嘛|呢|那种|这种|什么的)*[,，\s]*(?:我|就|你|她|他|给我|倒)?(?:都|就|也|还是|真)?(?:先)?(?:不要|"
     r"不(?:太|怎么|是很)?喜欢|不行|算了|不考虑|除外|不好|免谈|不看|不戴|排除|剔除|过滤掉|筛掉|不想要|唔要|"
     r"就不用了|不用|免了?|不来|别来|别(?!的)|不感兴趣|不合适|不适合|pass(?:掉)?|out了?)(?!看|太|紧|管|说|人)"
     r"(?=$|[,，.。;；!！?？、]|[了吧啊哦哈呀的嘛呢啦|]|\s*(?:hor|lah?|leh|lor|ah|liao|meh|please|pls|thanks?)\b|\s*(?:要|换|改|来|给|看|有|我|就|只))"
@@ -101,7 +101,7 @@ _NEGATED_AFTER = re.compile(
     r"(?:rather not|hates?|dislikes?|avoids?|(?:don't|dont|do not|doesn't|doesnt|does not|didn't|"
     r"wouldn't|won't|can't|cannot|could not|never)(?: really| ever)? "
     r"(?:want|like|wear|wears|stand|bear|fancy|need|do|care for))\b"
-    r"(?! (?:to|it|much|any|what|too)\b)|"
+    r"(?! (?:to|it|much|any|anything|nothing|what|too)\b)|"
     r"^ (?:don't|dont|doesn't|do not|does not) (?:really )?(?:do it|work|suit|appeal|go down)\b"
 )
 _NOT_NEGATED = re.compile(

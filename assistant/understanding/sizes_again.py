@@ -22,10 +22,10 @@ _TURNS = (
     r"it(?:'s| is| was| should be)|should be|to|or|"
     r"let's (?:say|do|make it)|more like|maybe|was mistaken|mistaken|i|it|is|not|the size|size|a|"
     r"an|"
-    r"不对|不是|不|是|应该是|说错了|我?记错了|打错了|还是|改成|改为|换成|改|那就|就|圈口|尺寸)(?![a-z])[\s,;，.]*)+"
+    r"不好意思|抱歉|不对|不是|不|是|应该是|说错了|我?记错了|打错了|还是|改成|改为|换成|改|那就|就|圈口|尺寸)(?![a-z])[\s,;，.]*)+"
 )
 _AFTER = (
-    r"(?:[\s,，.]*(?:actually|rather|instead|then|please|i think|mm|毫米|吧|好了|就行|的|了))*"
+    r"(?:[\s,，.]*(?:actually|rather|instead|then|please|i think|mm|毫米|吧|好了|就行|才对|的|了))*"
     r"[\s.!。]*$"
 )
 _SIZE = r"\d{1,2}(?:\.\d)?"

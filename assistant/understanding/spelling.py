@@ -29,11 +29,11 @@ _SHORT = {
     "didnt": "didn't", "isnt": "isn't", "arent": "aren't", "wasnt": "wasn't",
     "wouldnt": "wouldn't", "shouldnt": "shouldn't", "couldnt": "couldn't", "havent": "haven't",
     "hasnt": "hasn't", "thats": "that's", "theyre": "they're", "shes": "she's", "ive": "i've",
-    "sav": "save", "les": "less", "nowt": "nothing", "owt": "anything", "gday": "hello",
-    "whatcha": "what have you", "cani": "can i", "canu": "can you", "iwant": "i want",
-    "gud": "good", "wnat": "want", "whant": "want", "knwo": "know", "sohw": "show",
-    "shwo": "show", "im": "i'm", "ill": "i'll", "dont": "don't", "cant": "can't", "nt": "not",
-    "wth": "with",
+    "sav": "save", "les": "less", "dosnt": "doesn't", "dosent": "doesn't", "nowt": "nothing",
+    "owt": "anything", "gday": "hello", "whatcha": "what have you", "cani": "can i",
+    "canu": "can you", "iwant": "i want", "gud": "good", "wnat": "want", "whant": "want",
+    "knwo": "know", "sohw": "show", "shwo": "show", "im": "i'm", "ill": "i'll", "dont": "don't",
+    "cant": "can't", "nt": "not", "wth": "with",
 }  # fmt: skip
 CUE_WORDS = tuple(
     """

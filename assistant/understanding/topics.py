@@ -99,7 +99,8 @@ _COUNT = (
 )
 _YEARS = re.compile(
     rf"{_COUNT} ?(?:years? (?:of marriage|married|together|anniversary)|"
-    rf"(?:wedding )?anniversary|周年)|(?:结婚|婚后|成婚).{{0,2}}?{_COUNT} ?年|"
+    rf"(?:wedding )?anniversary|周年)|\b(?:give|gift|get|got)[^.?!]{{0,20}} for {_COUNT} "
+    rf"?years\b|(?:结婚|婚后|成婚).{{0,2}}?{_COUNT} ?年|"
     rf"\bmarried (?:for )?{_COUNT} years?"
 )
 # Anniversaries by name, of which the list of years holds the stone or metal.

@@ -15,7 +15,8 @@ _NOT_BEFORE = re.compile(r"(?:\bnot|不是|唔系)\s*(?:a |an |the )?$")
 
 # '2500 is too much, 2000 at most', 三万有点悬，放到四万: a sum found wanting.
 _TOO_MUCH = re.compile(
-    r"^(?:块|元|欧|刀)? ?(?:is |was |are |'s )?(?:a (?:bit|little|tad|lot) |way |far |still |"
+    r"^(?:块|元|欧|刀)? ?(?:is |was |are |'s |will be |would be )?(?:a (?:bit|little|tad|lot) |"
+    r"way |far |still |"
     r"just |really |"
     r"probably )*too (?:much|expensive|dear|steep|pricey|high|little|low|tight|heavy|long|short)\b|"
     r"^(?:块|元)?(?:的)?(?:好像|还是|也|可能|实在|确实|真的?)*(?:有点|太|偏|略|稍微|有些)?"
@@ -88,13 +89,9 @@ def amount_edits(
             yield Want("ring_size_mm", amount.low)
         case "bangle" if amount.low:
             yield Want("bangle_mm", amount.low)
-        case "length" if (
-            "bangle" in category
-            and not (amount.low and amount.high)
-            and amount.number
-            and 45 <= amount.number <= 80
-        ):
-            yield Want("bangle_mm", amount.number)  # 'inside 56 mm' tells how wide it is inside
+        case "length" if amount.number and "bangle" in category and _is_one_sided(amount):
+            if 45 <= amount.number <= 80:  # 'inside 56 mm' tells how wide it is inside
+                yield Want("bangle_mm", amount.number)
         case "length" if amount.low and amount.high:
             middle = round((amount.low + amount.high) / 2, 1)
             if "bangle" in category and middle < 80:
@@ -106,6 +103,10 @@ def amount_edits(
         case "girth" if amount.scale == "wrist" and amount.low and "bracelet" in named:
             close, loose = bracelet_from_wrist_mm(amount.low)  # a wrist is no length
             yield Want("length_mm", round((close + loose) / 2))
+
+
+def _is_one_sided(amount: Amount) -> bool:
+    return (amount.low is None) != (amount.high is None)
 
 
 def _price_edits(amount: Amount, standing: Constraints, shop_currency: str) -> Iterator[Edit]:

@@ -35,6 +35,9 @@ from assistant.understanding.wished_amounts import (
     currency_edits,
 )
 
+_FOR_BEFORE = re.compile(
+    r"\bfor (?:(?:my|our|a|the|his|her) )?(?:\w+ )?$|[给送](?:我|她|他)?(?:的)?$"
+)
 _INSTEAD = re.compile(
     r"\b(?:instead of|rather than|in place of) (?:the |a |an |that |this |my |those )*$|"
     r"而不是$|代替$"
@@ -51,7 +54,9 @@ _ALSO = re.compile(
     r"|^或者?|^还有|也(?:可以|行|要|好|看看|看一下|成|ok|想看|想要|考虑|算|得)|再加(?:上)?|"
     r"加上|一起看|另外(?:再)?(?:看|要)"
 )
-_REPLACES = re.compile(r"换|改|only|just|只要|只看|\binstead\b|\brather\b")
+_REPLACES = re.compile(
+    r"换|改|only|just|只要|只看|\binstead\b|\brather\b|\b(?:is|would be|will be|'d be) better\b"
+)
 _PERMITS = re.compile(
     r"\b(?:fine|ok|okay|alright|all right|acceptable|allowed?|back in|again|after all|"
     r"(?:don't|do not|no longer) mind|welcome|(?:take|took) back what (?:i|we) said|"
@@ -103,11 +108,13 @@ def read_edits(
     if milestone and named_occasions <= {("wedding",)}:
         placed.append((len(text), Want("occasion", (milestone,))))
     edits = [edit for _, edit in sorted(placed, key=lambda one: one[0])]
+    gone_slots = {slot for gone in cleared for slot in gone.slots}
     last = max((gone.end for gone in cleared if "price_max_minor" in gone.slots), default=-1)
     kept = [
         one
         for one in corrected_amounts(scope, amounts)
         if not (one.kind == "money" and one.end <= last)
+        and not (one.kind == "weight" and "weight_g_max" in gone_slots)
     ]
     named = tuple(term for use in uses for term in use.means.get("category", ()))
     if not edits and all(amount.kind == "money" for amount in kept):
@@ -198,11 +205,25 @@ def _wants(
     text: str, wanted: Mapping[str, list[tuple[Mention, tuple[str, ...]]]], standing: Constraints
 ) -> Iterator[tuple[int, Edit]]:
     extend = bool(_ALSO.search(text)) and not _REPLACES.search(text)
-    for slot, found in wanted.items():
+    for slot, named in wanted.items():
+        found = _given_to(text, named) if slot == "recipient" else named
         terms = _join(text, found) if slot == "category" else _all_terms(found)
         yield found[0][0].start, Want(slot, terms, extend=extend)
         if slot == "purity" and "metal" not in wanted:
             yield from _metal_of(found, standing)
+
+
+def _given_to(
+    text: str, people: list[tuple[Mention, tuple[str, ...]]]
+) -> list[tuple[Mention, tuple[str, ...]]]:
+    """Of 'my daughter is getting married, something for myself' whom it is said to be for."""
+    given = [
+        one
+        for one in people
+        if text[one[0].start : one[0].end].startswith("for ")
+        or _FOR_BEFORE.search(text[: one[0].start])
+    ]
+    return given or people
 
 
 def _superseded(scope: Scope, uses: list[Use], negated: frozenset[Mention]) -> list[Use]:

@@ -123,6 +123,19 @@ def test_a_step_is_taken_back_by_what_it_asked_for(reader: Reader, said: str) ->
     assert reader(said, reader.session(category="bangle")).intent == "undo"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "my son is getting married and I want a brooch for myself",
+        "a friend of mine got opals for his wife. a brooch for me",
+    ],
+)
+def test_of_all_people_told_of_it_is_for_whom_it_is_said_to_be(
+    wish_reader: WishReader, said: str
+) -> None:
+    assert wish_reader(drop_reasons(said))["recipient"] == "self"
+
+
 def test_a_bangles_width_inside_is_its_size(wish_reader: WishReader) -> None:
     assert wish_reader("jade bangle 56mm for mom") == {
         "category": "bangle",

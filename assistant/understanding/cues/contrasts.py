@@ -11,7 +11,7 @@ _MORE = (
     r"(?:cheaper|dearer|pricier|heavier|lighter|bigger|larger|longer|shorter|better value|"
     r"less expensive|more expensive|best value|smaller|thicker|thinner|chunkier|slimmer|wider|"
     r"narrower|broader|taller|"
-    r"(?<!最)(?:[更比]较?)?(?:便宜|贵|重|轻|长|短|大|小|粗|细|厚|薄|宽|窄|高(?!级|档|端)|划算|值))"
+    r"(?<!最)(?:[更比]较?)?(?:便宜|贵|重(?!要|点|量|复)|轻|长|短|大|小|粗|细|厚|薄|宽|窄|高(?!级|档|端)|划算|值))"
 )
 # 'Which is the longest', 哪条最长: who has the most of what is on the table.
 WHICH_MOST = re.compile(
@@ -65,7 +65,7 @@ CONTRASTS: Mapping[str, re.Pattern[str]] = {
     ),
     "metal_weight_g": re.compile(
         r"\b(?:heav(?:ier|iest|y)|light(?:er|est)|weigh\w*)\b|多重|克重|"
-        r"[更最比哪个款件较][^,，。钻石]{0,3}[重轻]"
+        r"[更最比哪个款件较][^,，。钻石]{0,3}(?:重(?!要|点|复)|轻)"
     ),
     "carat": re.compile(
         rf"\b(?:bigger|larger|biggest|largest|smaller|smallest|more) (?:{_STONE}|carat)|"

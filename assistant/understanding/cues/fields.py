@@ -18,7 +18,7 @@ FIELDS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:how heavy|heaviest|lightest|(?:does|do) .{0,20}weigh|weighs|what(?:'s|"
         r" is) the weight|weight of|"
         r"how many grams?|how much (?:gold|silver|platinum|metal) is (?:in|there))\b|"
-        r"weight ?(?:是)?多少|多重|重不重|最重|最轻|几克|多少克|克重(?:是)?多少|"
+        r"weight ?(?:是)?多少|多重|重不重|最重(?!要|点)|最轻|几克|多少克|克重(?:是)?多少|"
         r"重量(?:是)?(?:多少|呢)|有多重"
     ),
     "carat": re.compile(

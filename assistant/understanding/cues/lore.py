@@ -78,7 +78,7 @@ ADVICE = re.compile(
 PRESENT = re.compile(
     r"\bwhat(?:'s| is| are|s)? (?:good|nice|best|suitable|right|a good|the best)\b|"
     r"\bwhat (?:to|should|can|could|would|do) (?:i|we|you|one)? ?(?:get|give|buy|choose|suggest)\b|"
-    r"送(?:什么|啥|点)|买(?:什么|啥)|戴什么|选什么"
+    r"送(?:什么|啥|点)|买(?:个|点)?(?:什么|啥)|戴什么|选什么"
 )
 # How a piece would look on somebody, which a photo of them would have to tell.
 _BODY = r"(?:hands?|fingers?|wrists?|necks?|face(?: shape)?|ears?|skin(?: tone)?|complexion|me)"
@@ -222,7 +222,8 @@ GOODS = re.compile(
 )
 # What a word means, or how two things differ: of no piece in particular.
 MEANING = re.compile(
-    r"(?<!i )\bmeans?\b|\bstands? for\b|\bdiffer\w*|\bexplain|\bwhat (?:is|are) (?!it\b|this|that|"
+    r"(?<!i )\bmeans?\b|\bstands? for\b|\bdiffer\w*|\bexplain|\bwhat (?:is|are) (?!it\b|this|"
+    r"that|today|your|"
     r"the|"
     r"these|those)|"
     r"什么是|(?:什么|啥)意思|什么叫|区别|不同|(?:什么|啥|哪里?|怎么)不一?1?样|差别|分别|划算|怎么回事"

@@ -132,7 +132,8 @@ WEARING: Mapping[str, re.Pattern[str]] = {
 
 KEEPING: Mapping[str, re.Pattern[str]] = {
     "tarnish": re.compile(
-        r"\btarnish\w*|\b(?:turn(?:s|ed|ing)?|go(?:es|ne|ing)?|went)\b.{0,20}\b(?:black|green|"
+        r"\btarnish\w*|\b(?:turn(?:s|ed|ing)?|go(?:es|ne|ing)?|went)\b(?! (?:well|nicely|with|"
+        r"together)).{0,20}\b(?:black|green|"
         r"dark|dull)\b|"
         r"\bdiscolou?r|[发变]黑|氧化|变[色绿黄暗]|发绿|黑了"
         r"|(?:变|弄|发|就|戴)[黑绿黄]了?|黑了"
