@@ -195,6 +195,18 @@ def judged_by_a_photo(said: Said) -> Reading | None:
     return Reading("advice", policy=("from_photo",)) if is_asked else None
 
 
+def how_it_must_be(said: Said) -> Reading | None:
+    """A wish in the words of a question: 'it must have a certificate', 'steel too, show me both',
+    'I have an allergy against nickel'."""
+    cues = said.cues
+    if not cues.has_edits:
+        return None
+    states = said.demands or said.has(_ONLY) or (said.fields == ("nickel",) and not said.asks)
+    if states and not cues.explicit_reference:
+        return said.wishes
+    return said.wishes if said.has(_BOTH_KINDS) and not said.fields else None
+
+
 def about_a_piece(said: Said) -> Reading | None:
     """A question about the record of what is pointed at, or of the one piece talked of."""
     if said.cues.with_photo and not said.cues.explicit_reference:
@@ -204,10 +216,6 @@ def about_a_piece(said: Said) -> Reading | None:
     cues, fields = said.cues, said.fields
     if cues.never_shown:  # not there to be told about: looked for
         return said.wishes if cues.has_edits and fields else None
-    if (said.demands or said.has(_ONLY)) and cues.has_edits and not cues.explicit_reference:
-        return said.wishes
-    if cues.has_edits and not fields and said.has(_BOTH_KINDS):
-        return said.wishes  # 'steel too, show me both'
     if cues.explicit_reference and said.has(_EITHER_OR) and not fields:
         return Reading("describe", said.asked_slots)
     if cues.explicit_reference:

@@ -57,6 +57,7 @@ _ACTS: tuple[Callable[[Said], Reading | None], ...] = (
     acts_of_asking.extreme,
     acts_on_pieces.by_price,
     acts_of_talk.thanks,
+    acts_on_pieces.how_it_must_be,
     acts_on_pieces.about_a_piece,
     acts_of_asking.knowledge,
     acts_on_pieces.more,

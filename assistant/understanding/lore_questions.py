@@ -31,6 +31,11 @@ _NO_POLICY: Mapping[str, frozenset[str]] = {
 _OF_US = re.compile(r"\b(?:you|your)\b|你们|您们|店里|我的|帮我|能修|可以修")
 
 _ADDS = re.compile(r"\b(?:add|must be|make it)\b|加(?:个|一|上|多)")
+_SMARTER = re.compile(
+    r"\b(?:is|are|would) (?:it|gold|jewell?e?ry|buying \w+) (?:\w+ ){0,2}(?:smart(?:er)?|"
+    r"wise(?:r)?|better|"
+    r"worth|good|clever|safe(?:r)?)\b"
+)
 _SO_MANY_GRAMS = re.compile(r"\d ?(?:g|gr|grams?|克)(?![a-z])")
 _IN_IT = re.compile(
     r"\bwhat's the (?:deal|story|point|thing) with\b|\b(?:are|is) (?:they|it) (?:like |any |"
@@ -66,14 +71,8 @@ _HOW_TO_TELL = re.compile(
 def read_lore_question(said: Said) -> Reading | None:
     """Care, sizing or advice where the sentence asks to be told; None where it does not."""
     themes = tuple(key for key in said.cues.topics if key in THEMES)
-    if "investment" in themes and _WILL_IT.search(said.text) and not _asks_for_goods(said):
-        return Reading("advice")
-    if "never_say" in themes and said.asks and said.has(_TO_COME):
-        return Reading("advice")  # what gold will cost: no price of ours tells
-    if _OF_TRUTH.intersection(themes) and _asks_of_nothing_shown(said):
-        return Reading("advice")
-    if _OF_TRUTH.intersection(themes) and said.asks and not said.cues.has_terms:
-        return Reading("advice") if said.has(_HOW_TO_TELL) else _of_a_piece_shown(themes)
+    if honest := _to_be_answered_honestly(said, themes):
+        return honest
     if not themes or _points(said) or _names_a_sum(said, themes) or said.turns_to:
         return None
     if said.cues.has_edits and is_for_somebody(said):
@@ -83,16 +82,33 @@ def read_lore_question(said: Said) -> Reading | None:
     tells = lore.TELL_ME.search(said.asking) is not None or said.has(lore.TROUBLE)
     if not tells or _asks_for_goods(said):
         return None
-    if said.cues.set_wished and said.has(_ADDS):
+    adds_to_a_set = said.cues.set_wished and said.has(_ADDS)
+    if adds_to_a_set or _is_of_the_shop(said, themes) or _is_of_a_piece(said):
         return None
-    if _is_of_the_shop(said, themes) or _is_of_a_piece(said):
-        return None
+    return None if _is_of_a_price(said, themes) else Reading(_room(said, themes), said.fields)
+
+
+def _to_be_answered_honestly(said: Said, themes: tuple[str, ...]) -> Reading | None:
+    """What gold will be worth, and whether a piece is genuine: no promise is made."""
+    if "investment" in themes and said.has(_SMARTER):
+        return Reading("advice")
+    if "investment" in themes and _WILL_IT.search(said.text) and not _asks_for_goods(said):
+        return Reading("advice")
+    if "never_say" in themes and said.asks and said.has(_TO_COME):
+        return Reading("advice")  # what gold will cost: no price of ours tells
+    if _OF_TRUTH.intersection(themes) and _asks_of_nothing_shown(said):
+        return Reading("advice")
+    if _OF_TRUTH.intersection(themes) and said.asks and not said.cues.has_terms:
+        return Reading("advice") if said.has(_HOW_TO_TELL) else _of_a_piece_shown(themes)
+    return None
+
+
+def _is_of_a_price(said: Said, themes: tuple[str, ...]) -> bool:
+    """怎么算 of a price, 'what are 20 grams worth'; not what the mark 750 means."""
+    if not said.has(lore.GOLD_MATHS):
+        return False
     of_no_price = any(key in SIZES or key == "purity" for key in themes)
-    if said.has(lore.GOLD_MATHS) and said.has(_SO_MANY_GRAMS):
-        return None
-    if said.has(lore.GOLD_MATHS) and not (of_no_price or said.has(lore.MEANING)):
-        return None  # 怎么算 of a price
-    return Reading(_room(said, themes), said.fields)
+    return said.has(_SO_MANY_GRAMS) or not (of_no_price or said.has(lore.MEANING))
 
 
 def _asks_of_nothing_shown(said: Said) -> bool:

@@ -23,7 +23,8 @@ _SHOULD_BE = re.compile(
     r"this|these) )?"
     r"(?:should|must|would|ought to|needs? to|ha(?:s|ve)(?: got)? to|"
     r"(?:'s|'ve) got to|got to|gotta) "
-    r"(?:ideally |preferably |really |at least |also |definitely )*(?:be|have|come|contain|carry)\b"
+    r"(?:ideally |preferably |really |at least |also |definitely )*(?:be|have|come|contain|carry|"
+    r"cost|weigh|measure|fit|stay)\b"
 )
 _TURNS = re.compile(
     r"(?:换(?!货|季)|改)(?:成|为|看|要)?|\b(?:switch|change)(?: it| that)? to\b|\binstead\b|"
@@ -40,6 +41,7 @@ _ASKED_AT_THE_END = re.compile(
 )
 _ANY_WILL_DO = re.compile(
     r"(?:什么|哪|啥|谁|怎么|多少)[^,，。?？]{0,6}?(?:都|也)(?:行|可以|好|成|没关系|无所谓|ok|没问题|要)|"
+    r"没有?(?:什么|啥)(?=钱|预算|要求|想法|经验|概念)|(?:中不中|成不成|要得不|得行不)\W*$|"
     r"(?:就|今年|本来|毕竟|[她他])是[^,，。吗什哪]{1,8}嘛\s*$"
 )
 _VOWEL = re.compile(r"[aeiouy]")

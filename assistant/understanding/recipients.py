@@ -96,7 +96,8 @@ _STRANGER = re.compile(
 )
 _ENDS = re.compile(r"\s*(?:$|[,，。.!！~])")
 _HELLO = re.compile(
-    r"(?:你好|您好|谢谢|多谢|请问|早|哈喽|嗨|hi|hello|hey|thanks|cheers|bye)[啊呀哈呢, ]*$"
+    r"(?:^(?:ok(?:ay)?|yes|no|sure|so|well|alright|right|my|oh)[, ]+(?:my )?$)|(?:你好|您好|谢谢|"
+    r"多谢|请问|早|哈喽|嗨|hi|hello|hey|thanks|cheers|bye)[啊呀哈呢, ]*$"
 )
 
 

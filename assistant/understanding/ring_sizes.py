@@ -22,7 +22,8 @@ _SCALES: dict[RingScale, str] = {
         r"\beu\b|\beur\b|\beuropean?\b|\biso\b|\bfrench\b|欧码|欧号|欧版|欧洲(?:的)?(?:码|号|"
         r"尺寸|尺码)?"
     ),
-    "it": r"\bitalian\b|\bspanish\b|\bswiss\b|意大利码|意码|瑞士码",
+    "it": r"\bitalian\b|\bspanish\b|\bswiss\b|\bspain\b|\bitaly\b|\bswitzerland\b|意大利码|意码|"
+    "瑞士码",
     "jp": r"\bjp\b|\bjapan(?:ese)?\b|日码|日号|日版|日本(?:的)?(?:码|号|尺寸|尺码)?",
     "hk": r"\bhk\b|\bhong kong\b|港码|港号|港版|港度|香港(?:的)?(?:码|号|尺寸|尺码)?|港(?=\d)",
     "cn": r"\bcn\b|\bchinese\b|\bchina\b|\bmainland(?: china)?\b|大陆(?:的)?(?:码|号|尺寸|尺码)?|"
@@ -30,7 +31,7 @@ _SCALES: dict[RingScale, str] = {
     r"尺寸|尺码)?|国码|国标",
 }
 _JOIN = (
-    r"(?:'s|ring|finger|standard|scale|sizes?|sizing|is|of|a|an|in|number|no\.?|是|为|的|戴|"
+    r"(?:'s|ring|finger|standard|scale|sizes?|sizing|is|of|the|a|an|in|number|no\.?|是|为|的|戴|"
     r"大概|应该|,|:|\s)*"
 )
 # A scale said by itself, as an answer or to put a number right.
@@ -60,7 +61,10 @@ _NAMED_AFTER = {
     )
     for scale, names in _SCALES.items()
 }
-_UK = r"\b(?:uk|british|english|australian|irish)\b|英码|英号|英版|英国(?:的)?(?:码|号|尺寸|尺码)?"
+_UK = (
+    r"\b(?:uk|british|english|australian|aussie|irish)\b|英码|英号|英版|"
+    r"英国(?:的)?(?:码|号|尺寸|尺码)?"
+)
 _ALL_NAMES: dict[RingScale, str] = {**_SCALES, "uk": _UK}
 _UK_SIZE = r"(?<![a-z'])([a-z])(?![a-z'])\s*(½|1/2|1⁄2|and a half|半)?"
 _UK_NAMED = re.compile(rf"(?:{_UK})(?:'s|ring|finger|size|is|letter|是|\s)*{_UK_SIZE}(?![a-z])")

@@ -50,6 +50,9 @@ _SHE_WEARS = re.compile(
     r"wearing) "
     r"(?:on |for |as )?(?:an |her |his |my )?$"
 )
+_EXCLAIMS = re.compile(
+    r"brilliant(?=\s*(?:[,!.]|$| (?:thanks?|thank|cheers|ta|we|i|that|so|ok)\b))"
+)
 _THE_FLOWERS = re.compile(r"\b(?:the|my|her) flowers$")
 # 'The party is the day after'; 'it leaves marks'.
 _IS_THEN = re.compile(
@@ -144,6 +147,8 @@ def _wishes_nothing(
         return True
     if slots == {"style"} and _LEAVES.search(before + text[mention.start : mention.end]):
         return bool(_MARKS.match(after))
+    if "cut" in slots and not before and _EXCLAIMS.match(text):
+        return True
     if slots == {"style"} and _THE_FLOWERS.search(before + text[mention.start : mention.end]):
         return True
     if not before and _TIME_OF_DAY.match(text):

@@ -29,11 +29,12 @@ _SHORT = {
     "didnt": "didn't", "isnt": "isn't", "arent": "aren't", "wasnt": "wasn't",
     "wouldnt": "wouldn't", "shouldnt": "shouldn't", "couldnt": "couldn't", "havent": "haven't",
     "hasnt": "hasn't", "thats": "that's", "theyre": "they're", "shes": "she's", "ive": "i've",
-    "sav": "save", "les": "less", "dosnt": "doesn't", "dosent": "doesn't", "nowt": "nothing",
-    "owt": "anything", "gday": "hello", "whatcha": "what have you", "cani": "can i",
-    "canu": "can you", "iwant": "i want", "gud": "good", "wnat": "want", "whant": "want",
-    "knwo": "know", "sohw": "show", "shwo": "show", "im": "i'm", "ill": "i'll", "dont": "don't",
-    "cant": "can't", "nt": "not", "wth": "with",
+    "sav": "save", "les": "less", "iam": "i am", "silverearings": "silver earrings",
+    "dosnt": "doesn't", "dosent": "doesn't", "nowt": "nothing", "owt": "anything",
+    "gday": "hello", "whatcha": "what have you", "cani": "can i", "canu": "can you",
+    "iwant": "i want", "gud": "good", "wnat": "want", "whant": "want", "knwo": "know",
+    "sohw": "show", "shwo": "show", "im": "i'm", "ill": "i'll", "dont": "don't", "cant": "can't",
+    "nt": "not", "wth": "with",
 }  # fmt: skip
 CUE_WORDS = tuple(
     """
@@ -53,11 +54,10 @@ CUE_WORDS = tuple(
 )
 _CUES = frozenset(CUE_WORDS)
 _NAMES = frozenset({"alipay", "wechat", "paypal", "klarna", "applepay", "fedex", "whatsapp"})
-_LITTLE = frozenset(
-    re.findall(
-        r"\w+", "a an am as at be by do go he i if in is it me my no of on or so to up us we"
-    )
+_BEGINS = frozenset(
+    {"a", "i", "an", "my", "to", "in", "of", "so", "no", "we", "it", "if", "or", "on", "do"}
 )
+_ENDS = frozenset({"be", "it", "me", "up", "to", "in", "is", "u"})
 _WORD = re.compile(r"(?<![a-z0-9'])[a-z']+(?![a-z0-9'$])")
 # Letters that are ring sizes too: 'UK size R'.
 _ARE = re.compile(r"(?<![a-z0-9'])r(?= (?:u|you|ya|they|these|those|there|we)\b)|(?<=how )r\b")
@@ -142,15 +142,15 @@ def _parted(word: str, known: Collection[str]) -> str | None:
     halves = [
         (word[:at], word[at:])
         for at in range(1, len(word))
-        if _stands_alone(word[:at], known) and _stands_alone(word[at:], known)
+        if _stands_alone(word[:at], known, _BEGINS) and _stands_alone(word[at:], known, _ENDS)
     ]
     best = max(halves, key=lambda pair: min(map(len, pair)), default=None)
     return " ".join(best) if best else None
 
 
-def _stands_alone(part: str, known: Collection[str]) -> bool:
+def _stands_alone(part: str, known: Collection[str], little: Collection[str]) -> bool:
     if len(part) < _SHORTEST - 1:
-        return part in _LITTLE
+        return part in little
     return part in _CUES or part in known or is_common_english(part)
 
 

@@ -83,6 +83,7 @@ def fold_text(text: str) -> str:
     folded = _LATIN_BEFORE_NUMERAL.sub(" ", folded)
     folded = _FILLERS.sub(_without_filler, folded)
     folded = _THAT_VALUE.sub(r"\1", re.sub(r"\s+", " ", folded))
+    folded = folded.replace("一块儿", "一起")  # and no yuan
     folded = _DRY.sub("千", folded)
     folded = _TAG_QUESTION.sub("", folded)
     folded = write_digits(read_said_numbers(folded))

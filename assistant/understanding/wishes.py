@@ -65,6 +65,7 @@ _PERMITS = re.compile(
     r"也(?:没关系|没事|没所谓|无所谓|不要紧|不打紧)"
 )
 _NICKEL_HURTS = re.compile(
+    r"\ballerg(?:y|ic|ies)\b[^.;!?]{0,16}\bnickel\b|"
     r"\bnickel\b[^.;!?]{0,30}\b(?:rash(?:es)?|itch\w*|irritat\w+|hives|react\w*|blisters?|swell|burns?)\b|"
     r"\b(?:rash|itch\w*|react\w*|hives)\b[^.;!?]{0,20}\bnickel\b|镍[^,，。]{0,8}(?:痒|起疹|红肿|发红|发炎)"
 )

@@ -71,7 +71,8 @@ COUNT = re.compile(
 CHEAPEST = re.compile(
     r"\b(?:(?:cheapest|most cheap)|least (?:expensive|pricey)|lowest[ -]?pric\w*|most affordable|"
     r"lowest price|(?:sort|order)(?:ed)? (?:them |these |it |those )?by price(?! (?:from )?high)|"
-    r"(?:from )?low(?:est)? to high(?:est)?|best value|entry price)\b|最(?:便宜|低价|实惠|平|"
+    r"(?:from )?low(?:est|er)?(?: price)? to high(?:est|er)?|best value|entry price)\b|最(?:便宜|"
+    r"低价|实惠|平|"
     r"cheap)|最 cheap|(?:价格)?(?:从|由)低到高|按(?:价格|价钱)(?:排|从低|由低)|便宜的(?:排|"
     r"放)?在?前|"
     r"价格最低|性价比最高"
@@ -96,7 +97,7 @@ CHEAPER = re.compile(
     r"save (?:some|a bit of) money|out of (?:my|our) (?:budget|price range|range|league|reach)|"
     r"(?:bit|little) less)\b"
     r"|便宜(?:一)?(?:点|些)(?!不)|(?:更|再|还要|稍微?)便宜|(?:更|再|太) ?(?:cheap|"
-    r"expensive)(?= ?一?(?:点|些)|了|$)|太贵|(?:有点|好|偏|嫌)贵|贵了|"
+    r"expensive)(?= ?一?(?:点|些)|了|$)|(?<!别)(?<!不要)(?<!不能)太贵|(?:有点|好|偏|嫌)贵|贵了|"
     r"实惠(?:一)?(?:点|些)|价(?:格|位)?(?:再)?低(?:一)?(?:点|些)|平(?:价)?(?:一)?(?:点|些)|"
     r"买不起|超(?:出)?预算|降(?:一)?(?:点|些|降)价?"
 )

@@ -36,7 +36,7 @@ SIZING = re.compile(
     r"\b(?:measur(?:e|ing)(?: my| her| his| your| the| a)?|"
     r"(?:ring|bangle|finger|necklace|bracelet) (?:sizes?|sizing)\b.{0,30}"
     r"(?:guide|chart|work|conver|know|find|measure)|size (?:guide|chart|conversion)|"
-    r"siz(?:e|ing) up|size down|"
+    r"siz(?:e|ing) up|size down|size of (?:his|her|their|my) finger|"
     r"what (?:ring |bangle |us |uk |eu )?size (?:am|is|should|do|does|ring|would|will)|"
     r"(?:find|work) (?:out )?(?:my|her|his|their) (?:ring |finger )?size|"
     r"(?:know|guess|learn|get) (?:my|her|his|their) (?:ring |finger )?size|"
