@@ -139,3 +139,39 @@ def test_undo_lays_the_set_before_the_change_on_the_table(
     assert after.session.has_set_on_table
     assert after.reply.constraints == before.reply.constraints
     assert [one.product.id for one in after.reply.products] == list(before.session.set_pieces)
+
+
+def test_a_wish_of_one_gold_leaves_the_others_plain(shop: Facet) -> None:
+    golds = pieces(talk(shop, "三金三万，项链要玫瑰金的")[-1])
+    assert golds["necklace"].metal_colour == "rose"
+    assert not golds["ring"].stones
+    assert not golds["earrings"].stones
+
+
+@pytest.mark.parametrize(
+    ("search", "look", "ask"),
+    [
+        ("gold rings", "tell me about the first", "what would go with it"),
+        ("金戒指", "第一个怎么样", "搭配什么好"),
+        ("银项链", "第二条怎么样", "跟它搭配什么"),
+    ],
+)
+def test_what_goes_with_a_piece_is_a_set_around_it(
+    search: str, look: str, ask: str, shop: Facet
+) -> None:
+    _, looked, after = talk(shop, search, look, ask)
+    (piece,) = looked.reply.products
+    shown = [one.product for one in after.reply.products]
+    assert after.reply.intent == "set"
+    assert shown[0] == piece.product
+    assert len({one.category for one in shown}) == len(shown) > 2
+    assert {one.metal for one in shown} == {piece.product.metal}
+
+
+def test_the_kind_that_is_named_is_what_goes_with_a_piece(shop: Facet) -> None:
+    after = talk(shop, "pearl necklaces under 8000", "what earrings go with the first one")[-1]
+    assert [one.product.category for one in after.reply.products] == ["necklace", "earrings"]
+
+
+def test_clothes_are_no_pieces_that_go_with_one(shop: Facet) -> None:
+    assert talk(shop, "金戒指", "第一个怎么样", "配什么衣服好")[-1].reply.intent != "set"

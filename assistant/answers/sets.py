@@ -80,6 +80,16 @@ def _lead(draft: Draft, action: BuildSet, kind: str, pieces: PieceSet) -> None:
         draft.add(desk.say(f"Both rings of this {kind} come as a pair:", f"这套{kind}成对出售："))
         return
     count = desk.say(*_COUNTS.get(number, (str(number), str(number))))
+    if len(action.standing) == 1 and kept == 1 and action.wish.kind == "matching":
+        name = name_claim(pieces.products[0], desk.language)
+        draft.add(
+            desk.say(
+                f"To go with the {name.text}, which stays:",
+                f"和{name.text}搭配的一套：",
+            ),
+            name,
+        )
+        return
     if kept == number:
         draft.add(
             desk.say(f"The {kind} as it stands, {count} pieces:", f"现在这套{kind}共{count}件："),

@@ -22,6 +22,8 @@ def build_set(
     products: Mapping[str, Product],
 ) -> BuildSet:
     """The set wished for, with what stands of it kept; ``products`` are the shop's, by id."""
+    if wish.kind == "around":
+        return _set_around(wish, understanding, session, products)
     wishes = apply_edits(session.constraints, understanding.edits)
     if wish.kind != "couple" and understanding.swap is None:
         wishes = wishes.without("category")
@@ -35,6 +37,35 @@ def build_set(
         elif len(standing) == 1 and standing[0] in products:  # a pair is one piece for both
             wishes = _below(wishes, products[standing[0]])
     return BuildSet(wish, wishes, standing, understanding.swap)
+
+
+def _set_around(
+    wish: SetWish,
+    understanding: Understanding,
+    session: Session,
+    products: Mapping[str, Product],
+) -> BuildSet:
+    """The piece that is talked of, and what matches it: the kinds that were named, else two that
+    are worn with such a piece. What was wished of the piece is no wish for the others."""
+    talked_of = (*understanding.references, *session.focus, *session.shown)
+    piece = next((products[one] for one in talked_of if one in products), None)
+    kind = piece.category if piece else "ring"
+    others = tuple(one for one in wish.members if one.category != kind)
+    others = others or tuple(map(Member, _WORN_WITH.get(kind, _WORN_WITH_ANY)))
+    before = session.constraints
+    lasting = {slot: value for slot, value in before.values.items() if slot in _OF_THE_PERSON}
+    wishes = apply_edits(Constraints(lasting, before.exclude), understanding.edits)
+    around = SetWish("matching", (Member(kind), *others))
+    return BuildSet(around, wishes, (piece.id,) if piece else ())
+
+
+_OF_THE_PERSON = ("recipient", "occasion", "allergies", "in_stock", "deliver_by")
+_WORN_WITH_ANY = ("necklace", "earrings")
+_WORN_WITH: Mapping[str, tuple[str, ...]] = {
+    "necklace": ("earrings", "bracelet"),
+    "pendant": ("earrings", "ring"),
+    "earrings": ("necklace", "ring"),
+}
 
 
 def _cheaper_member(

@@ -182,7 +182,7 @@ class SetBuilder:
         """The best set with plain pieces where they are meant; with any where that keeps to no
         budget."""
         plain = _plain_where_meant(pools, places)
-        if plain != pools and all(plain):
+        if plain != pools:
             found = self._best_of(plain, request)
             if found and found.over_minor == 0:
                 return found
@@ -345,10 +345,11 @@ class SetBuilder:
 
 
 def _plain_where_meant(pools: tuple[Pool, ...], places: Iterable[Place]) -> tuple[Pool, ...]:
-    """The pools without what has stones, for the places of plain pieces."""
+    """The pools without what has stones, for the places of plain pieces that can be had."""
+    plain = (tuple(one for one in pool if not one.product.stones) for pool in pools)
     return tuple(
-        tuple(one for one in pool if not one.product.stones) if place.is_plain else pool
-        for pool, place in zip(pools, places, strict=True)
+        (without or pool) if place.is_plain else pool
+        for pool, without, place in zip(pools, plain, places, strict=True)
     )
 
 

@@ -32,6 +32,7 @@ _THREE = re.compile(
     r"\b(?:three|3)[ -]gold(?:s|[ -](?:pieces|items|jewell?ery|sets?))\b"
 )
 GOLD_SETS = ("three_gold", "five_gold")
+AROUND = "around"  # a matching set around the piece talked of, which the policy looks up
 # 三金先不看了, 'forget the set for now': what was wished together is left behind.
 _NAMES_A_SET = r"(?:三金|五金|对戒|套装|全套|一套|san ?jin|(?:three|five) golds?|set|couple rings)"
 _LEAVES_SET = re.compile(
@@ -66,6 +67,17 @@ _ABOUT_CUSTOM = re.compile(
     r"区别|为(?:什么|啥)|多了啥|怎么回事|"
     r"\bwhat (?:is|are|does|do)\b(?!.*\b(?:you|cost)\b)|\bmean(?:s|ing)?\b|\bwhy\b|\btradition"
 )
+# 'What would go with it', 搭配什么好: pieces around the one that is talked of; not clothes.
+_GOES_WITH = re.compile(
+    r"\bwhat(?:'s| is| else)?\b.{0,24}\b(?:goes|go|pairs?|wear|looks? (?:good|nice))\b.{0,12}"
+    r"\bwith (?:it|this|that|them|these|the \w+(?: one)?)\W*$|"
+    r"\bwhat (?:else )?(?:matches|(?:would|could|might) match) (?:it|this|that)\b|"
+    r"\b(?:something|anything)(?: else)? (?:to|that) (?:goes?|match(?:es)?)(?: well)? "
+    r"(?:with )?(?:it|this|that)\b|"
+    r"(?:搭|配|搭配)(?:点|个|些)?(?:什么|啥|哪)|(?:什么|啥)(?:首饰|东西)?(?:能|可以|适合)?(?:和|跟|与)"
+    r"(?:它|这[个款条对枚只件]|那[个款条对枚只件])(?:一起)?(?:搭|配)"
+)
+_CLOTHES = re.compile(r"\b(?:dress|outfit|shirt|suit|clothes|gown)\b|衣|裙|裤|衫|西装|礼服|肤|妆")
 _SWAP = re.compile(
     r"\b(?:swap|switch|replace|change)(?: out)?(?: for| the| that| this| my)?\b|"
     r"\b(?:a |an)?(?:different|another|other)\b|换(?!回)(?:掉|一|个|条|对|只|副|枚|了)?|不(?:要|"
@@ -104,6 +116,9 @@ def read_pieces_wished(
     """The set that folded ``text`` wishes for or changes; None where it does neither."""
     spoken = Spoken(text, mentions, amounts, shop_currency)
     kind = _kind(spoken)
+    if kind is None and _asks_what_goes_with(text, session):
+        named = tuple(Member(one) for one in _categories(mentions))
+        return TogetherWish(SetWish(AROUND, named), spoken_for=("category",))
     if kind is None:
         return _change_of_standing(spoken, session)
     members = tuple(Member(one) for one in _MEMBERS.get(kind) or _categories(mentions))
@@ -118,6 +133,12 @@ def _is_ceiling(amounts: Sequence[Amount]) -> bool:
     """Is the only sum one without a bound?"""
     sums = [one for one in amounts if one.kind == "money"]
     return len(sums) == 1 and sums[0].exact
+
+
+def _asks_what_goes_with(text: str, session: Session) -> bool:
+    """Is it asked which pieces go with the one that is talked of?"""
+    has_piece = bool(session.focus or session.shown) and not session.has_set_on_table
+    return has_piece and bool(_GOES_WITH.search(text)) and not _CLOTHES.search(text)
 
 
 def _kind(spoken: Spoken) -> str | None:
