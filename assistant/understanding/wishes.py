@@ -29,6 +29,7 @@ from assistant.understanding.milestones import read_milestone
 from assistant.understanding.scope import Scope, listed_mentions, mask_corrections, negated_mentions
 from assistant.understanding.settling import Use, narrowest, settle, with_narrower_standing
 from assistant.understanding.sizes_again import sizes_again
+from assistant.understanding.stated import allergies_stated, stock_stated
 from assistant.understanding.wished_amounts import (
     amount_edits,
     corrected_amounts,
@@ -64,19 +65,6 @@ _PERMITS = re.compile(
     r"都行|没问题|不排除|不排斥|能接受|也看|无妨|不介意|也能|不用排除|不必排除|"
     r"也(?:没关系|没事|没所谓|无所谓|不要紧|不打紧)"
 )
-_NICKEL_HURTS = re.compile(
-    r"\ballerg(?:y|ic|ies)\b[^.;!?]{0,16}\bnickel\b|"
-    r"\bnickel\b[^.;!?]{0,30}\b(?:rash(?:es)?|itch\w*|irritat\w+|hives|react\w*|blisters?|swell|burns?)\b|"
-    r"\b(?:rash|itch\w*|react\w*|hives)\b[^.;!?]{0,20}\bnickel\b|镍[^,，。]{0,8}(?:痒|起疹|红肿|发红|发炎)"
-)
-_IN_STOCK = re.compile(
-    r"\b(?:in stock|available (?:now|today|right away|immediately)|ready to (?:ship|take|"
-    r"go)|ships? today|take (?:it )?home today|in store now)\b"
-    r"|现货|有货的|马上能拿|现成的|立刻能拿|当天能拿|今天就能拿"
-)
-_NOT_IN_STOCK = re.compile(
-    r"\b(?:not|isn't|aren't|if|when|whether)\b[^,.]{0,20}$|(?:不是|(?<!有)没有|没|无|缺)$"
-)
 
 
 def read_edits(
@@ -102,8 +90,8 @@ def read_edits(
     ]
     placed += _term_edits(scope, uses, standing)
     placed += [(at, Want(slot, ("none",))) for at, slot in find_none_of(scope.text)]
-    placed += _allergy_edits(scope.text)
-    placed += _stock_edits(scope.text, cleared_slots={s for gone in cleared for s in gone.slots})
+    placed += allergies_stated(scope.text)
+    placed += stock_stated(scope.text, cleared_slots={s for gone in cleared for s in gone.slots})
     milestone = read_milestone(scope.text)
     named_occasions = {use.means["occasion"] for use in uses if "occasion" in use.means}
     if milestone and named_occasions <= {("wedding",)}:
@@ -297,18 +285,3 @@ def _are_both(text: str, one: Mention, other: Mention) -> bool:
     if re.search(r"\b(?:or|and)\b|[,/、，和或与跟及]|还有", between):
         return True
     return between == " " and not text[one.end - 1].isascii() and not text[other.start].isascii()
-
-
-def _allergy_edits(text: str) -> Iterator[tuple[int, Edit]]:
-    """'Nickel brings me out in a rash', 一戴含镍的就痒: an allergy by what it does."""
-    if match := _NICKEL_HURTS.search(text):
-        yield match.start(), Want("allergies", ("nickel",))
-
-
-def _stock_edits(text: str, cleared_slots: set[str]) -> Iterator[tuple[int, Edit]]:
-    if "in_stock" in cleared_slots:
-        return
-    for match in _IN_STOCK.finditer(text):
-        if not _NOT_IN_STOCK.search(text[: match.start()]):
-            yield match.start(), Want("in_stock", True)
-            return
