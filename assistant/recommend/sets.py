@@ -27,6 +27,7 @@ from assistant.recommend.candidates import (
     gap,
     total_of,
 )
+from assistant.recommend.childs import is_for_a_child
 from assistant.recommend.choosing import best_choice, nearest_choice
 from assistant.recommend.harmony import MADE_FOR_ONE_ANOTHER, Value, values_of
 from assistant.recommend.nearest_sizes import SIZES, of_one_metal, sizes_beside
@@ -307,6 +308,7 @@ class SetBuilder:
                 for product in self._fitting(place)
                 if product.id not in passed
                 and not is_pair(product)
+                and not is_for_a_child(product, place.wishes)
                 and not (request.is_couple and product.metal is None)
                 and (one := self._candidate(product, place))
             )

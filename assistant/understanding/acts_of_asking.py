@@ -113,7 +113,7 @@ def knowledge(said: Said) -> Reading | None:
     cues = said.cues
     if not (cues.has_terms or cues.has_topic) or (cues.has_edits and said.has(lore.GOODS)):
         return None
-    if said.turns_to or (cues.has_edits and is_for_somebody(said)):
+    if said.turns_to or (cues.has_edits and _is_for_somebody(said)):
         return said.wishes
     if said.has(lore.ADVICE) and not _is_wish(said):
         return Reading("advice", said.fields)
@@ -163,7 +163,12 @@ def _is_wish(said: Said) -> bool:
     return (said.asks_for_goods and not asks_first) or not said.asks
 
 
-def is_for_somebody(said: Said) -> bool:
+def buys_for_somebody(said: Said) -> bool:
+    """给她买个什么好: a present is wished for, whatever day or year is told beside it."""
+    return said.has(_BUYS_FOR) and _is_for_somebody(said)
+
+
+def _is_for_somebody(said: Said) -> bool:
     """'What's good for my dad's birthday' names nobody's knowledge: it wants a present."""
     names_persons = bool(said.cues.slots) and set(said.cues.slots) <= {"recipient", "occasion"}
     of_custom = said.has(lore.CUSTOM) and not said.has(_BUYS_FOR)

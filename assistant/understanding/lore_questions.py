@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 
 from assistant.turn import Intent
-from assistant.understanding.acts_of_asking import is_for_somebody
+from assistant.understanding.acts_of_asking import buys_for_somebody
 from assistant.understanding.cues import goods, lore
 from assistant.understanding.cues.fields import SHORT_QUESTION
 from assistant.understanding.cues.service import POLICY
@@ -75,7 +75,7 @@ def read_lore_question(said: Said) -> Reading | None:
         return honest
     if not themes or _points(said) or _names_a_sum(said, themes) or said.turns_to:
         return None
-    if said.cues.has_edits and is_for_somebody(said):
+    if said.cues.has_edits and buys_for_somebody(said):
         return None  # 我孙女今年本命年,给她买个什么好
     if "best_seller" in themes and not said.cues.has_edits:
         return Reading("advice")  # 'do you have a bestseller': no wish that a record could meet

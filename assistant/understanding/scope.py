@@ -43,6 +43,7 @@ _SWITCH = re.compile(
 _SWITCH_EN = re.compile(
     r"\b(?:change|swap|switch|replace|trade|exchange)(?: out)?(?: the| my| from)?\b[^,.]{0,16}$"
 )
+_SWITCH_REACH = 24
 _SWITCH_TO = re.compile(r"^(?: \w+)? (?:to|for|with|into|by)\b")
 
 _CLAUSE_END = re.compile(
@@ -145,10 +146,11 @@ class Scope:
     def is_switched(self, earlier: Mention, later: Mention) -> bool:
         """'Platinum changed to gold': does the later one take the earlier one's place?"""
         between = self.text[earlier.end : later.start]
-        if _SWITCH.search(between) and len(between) < 24:
+        if len(between) < _SWITCH_REACH and _SWITCH.search(between):
             return True
-        before = self.text[: earlier.start]
-        return bool(_SWITCH_EN.search(before) and _SWITCH_TO.match(between))
+        if not _SWITCH_TO.match(between):
+            return False
+        return bool(_SWITCH_EN.search(self.text[: earlier.start]))
 
 
 def mask_corrections(text: str) -> Scope:

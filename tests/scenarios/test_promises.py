@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,11 @@ from tests.scenarios.test_properties import broken_wishes
 
 HERE = Path(__file__).parent
 VOCABULARY = load_vocabulary(ASSETS / "knowledge" / "vocabulary.yaml")
-SCRIPTS = (*find_scripts(HERE, VOCABULARY), *find_scripts(HERE / "other_hand", VOCABULARY))
+OTHER_HAND = find_scripts(HERE / "other_hand", VOCABULARY)
+# A promise holds whoever speaks: one script of three by other hands is enough to work with, and the
+# clean machine walks through all of them.
+EVERY = 1 if os.environ.get("FACET_EVERY_SCRIPT") else 3
+SCRIPTS = (*find_scripts(HERE, VOCABULARY), *OTHER_HAND[::EVERY])
 SEARCHES = ("search", "refine", "extreme")
 
 

@@ -115,7 +115,7 @@ POLICY: Mapping[str, re.Pattern[str]] = {
         r"\b(?:trade ?ins?|trade (?:it |my .{0,16})?in|part exchange|"
         r"(?:take|buy|accept|exchange|swap) (?:my |back )?"
         r"(?:old|used|scrap) (?:gold|jewell?e?ry|silver|rings?)|old gold|buy back|buyback)\b|"
-        r"以旧换新|回收|卖回|回购|旧金|旧(?:首饰|金子|戒指|款).{0,4}换|换新|收(?:旧|黄)金"
+        r"以旧换新|回收|卖回(?!本)|回购|旧金|旧(?:首饰|金子|戒指|款).{0,4}换|换新|收(?:旧|黄)金"
         rf"|{chinese_service.POLICY['trade_in']}"
     ),
     "made_to_order": re.compile(
